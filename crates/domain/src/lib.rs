@@ -1,0 +1,9 @@
+//! The words of Halfday: pure types, both state machines, and the decisions on failure and retry.
+//! No clock, no file, no database, no network: time, randomness and paths arrive as arguments.
+
+mod code;
+pub mod fmt;
+pub mod id;
+pub mod kind;
+pub mod plan;
+pub mod words;
