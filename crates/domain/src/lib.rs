@@ -2,8 +2,12 @@
 //! No clock, no file, no database, no network: time, randomness and paths arrive as arguments.
 
 mod code;
+pub mod attempt;
+pub mod facts;
+pub mod failure;
 pub mod fmt;
 pub mod id;
 pub mod kind;
 pub mod plan;
+pub mod review;
 pub mod words;
