@@ -1,0 +1,275 @@
+-- The first schema. Ids are UUIDv7 text, instants (…_at) UTC milliseconds, money nano-dollars.
+-- Unknown is NULL, never 0. State tables hold the present; facts are written once and only ever
+-- withdrawn; `events` says in what order things happened.
+
+CREATE TABLE templates (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, body TEXT NOT NULL CHECK (json_valid(body)),
+    created_at INTEGER NOT NULL, deleted_at INTEGER
+) STRICT;
+
+CREATE TABLE jobs (
+    id TEXT PRIMARY KEY,
+    number INTEGER NOT NULL UNIQUE,                 -- what people type: 12
+    title TEXT NOT NULL CHECK (title <> ''),
+    brief TEXT NOT NULL,                            -- the pasted text, verbatim in UTF-8
+    brief_lang TEXT, workspace TEXT, checklist TEXT,
+    template_id TEXT REFERENCES templates (id), trial INTEGER, list_version INTEGER NOT NULL DEFAULT 1,
+    own_minutes_guess INTEGER,                      -- "doing all of it yourself: how long?"
+    guess_share REAL,                               -- the person's guess of AI's part, before
+    is_sample INTEGER NOT NULL DEFAULT 0,
+    created_at INTEGER NOT NULL, closed_at INTEGER, again_due_at INTEGER, deleted_at INTEGER
+) STRICT;
+
+CREATE TABLE items (
+    id TEXT PRIMARY KEY,
+    job_id TEXT NOT NULL REFERENCES jobs (id),
+    number INTEGER NOT NULL,                        -- within the job: 12.3
+    parent_id TEXT REFERENCES items (id),           -- the bundle or whole job that covers this item
+    scope TEXT NOT NULL DEFAULT 'item',
+    position INTEGER NOT NULL,
+    section TEXT NOT NULL DEFAULT '',
+    title TEXT NOT NULL CHECK (title <> ''),
+    instructions TEXT NOT NULL DEFAULT '',
+    kind TEXT NOT NULL DEFAULT '',
+    risk TEXT NOT NULL DEFAULT 'none',
+    suggested TEXT NOT NULL DEFAULT 'either',
+    why TEXT NOT NULL DEFAULT 'nothing_says',
+    estimate_minutes INTEGER CHECK (estimate_minutes >= 1 AND (scope <> 'item' OR estimate_minutes <= 480)),
+    estimate_source TEXT NOT NULL DEFAULT 'rule',
+    status TEXT NOT NULL DEFAULT 'open'
+        CHECK (status IN ('open','queued','working','waiting','in_review','done','blocked','dropped')),
+    waiting_for TEXT, not_before INTEGER,
+    spans TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(spans)),
+    files TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(files)),       -- inputs, outputs
+    template_item TEXT,
+    done_before INTEGER NOT NULL DEFAULT 0,         -- ticked before Halfday: outside all figures
+    would_have_done TEXT,
+    created_at INTEGER NOT NULL, deleted_at INTEGER,
+    UNIQUE (job_id, number),
+    CHECK ((status = 'waiting') = (waiting_for IS NOT NULL))
+) STRICT;
+CREATE INDEX items_by_job ON items (job_id, position);
+CREATE INDEX items_by_status ON items (status) WHERE status IN ('queued','working','waiting','in_review','blocked');
+CREATE INDEX items_by_parent ON items (parent_id) WHERE parent_id IS NOT NULL;
+
+CREATE TABLE subitems (
+    id TEXT PRIMARY KEY, item_id TEXT NOT NULL REFERENCES items (id), position INTEGER NOT NULL,
+    title TEXT NOT NULL, done INTEGER NOT NULL DEFAULT 0,
+    spans TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(spans)), deleted_at INTEGER
+) STRICT;
+CREATE INDEX subitems_by_item ON subitems (item_id, position);
+
+CREATE TABLE dependencies (
+    item_id TEXT NOT NULL REFERENCES items (id), needs_id TEXT NOT NULL REFERENCES items (id),
+    PRIMARY KEY (item_id, needs_id), CHECK (item_id <> needs_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE planned_checks (
+    id TEXT PRIMARY KEY, item_id TEXT NOT NULL REFERENCES items (id), position INTEGER NOT NULL,
+    text TEXT NOT NULL,                             -- the line of "done when", in the person's words
+    kind TEXT NOT NULL, spec TEXT NOT NULL CHECK (json_valid(spec)), required INTEGER NOT NULL DEFAULT 1,
+    deleted_at INTEGER
+) STRICT;
+CREATE INDEX planned_checks_by_item ON planned_checks (item_id, position);
+
+CREATE TABLE agents (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, way TEXT NOT NULL, family TEXT NOT NULL DEFAULT '',
+    model TEXT NOT NULL DEFAULT '', config TEXT NOT NULL CHECK (json_valid(config)),
+    created_at INTEGER NOT NULL, retired_at INTEGER
+) STRICT;
+CREATE UNIQUE INDEX agent_names ON agents (name) WHERE retired_at IS NULL;
+
+CREATE TABLE assignments (
+    id TEXT PRIMARY KEY, item_id TEXT NOT NULL REFERENCES items (id),
+    agent_id TEXT REFERENCES agents (id),           -- NULL: the person
+    mode TEXT NOT NULL DEFAULT 'normal', reason TEXT NOT NULL, draw_probability REAL,
+    estimate_minutes INTEGER, estimate_source TEXT, frozen_at INTEGER,
+    assigned_at INTEGER NOT NULL, ended_at INTEGER
+) STRICT;
+CREATE UNIQUE INDEX one_open_assignment ON assignments (item_id, mode) WHERE ended_at IS NULL;
+CREATE INDEX assignments_by_item ON assignments (item_id);
+
+CREATE TABLE owners (
+    id TEXT PRIMARY KEY, pid INTEGER NOT NULL, program TEXT NOT NULL,
+    started_at INTEGER NOT NULL, ended_at INTEGER
+) STRICT;
+
+CREATE TABLE attempts (
+    id TEXT PRIMARY KEY, item_id TEXT NOT NULL REFERENCES items (id),
+    assignment_id TEXT NOT NULL REFERENCES assignments (id),
+    number INTEGER NOT NULL CHECK (number > 0),
+    purpose TEXT NOT NULL DEFAULT 'work',           -- work | shadow | bench
+    owner_id TEXT REFERENCES owners (id), epoch INTEGER NOT NULL DEFAULT 0,
+    nonce TEXT, brief TEXT,                         -- the clipboard brief as it left, to know it when it is pasted back
+    veil TEXT CHECK (veil IS NULL OR json_valid(veil)),               -- stand-ins, mapped back on return
+    started_at INTEGER NOT NULL, stop_asked_at INTEGER, ended_at INTEGER,
+    outcome TEXT CHECK (outcome IN ('delivered','failed','stopped','lost')), reason TEXT, detail TEXT,
+    chat_rounds INTEGER, self_confidence REAL,
+    tokens_in INTEGER, tokens_out INTEGER, tokens_cached INTEGER,
+    reported_cost_nano INTEGER, computed_cost_nano INTEGER, price_table TEXT,
+    withdrawn_at INTEGER,
+    UNIQUE (item_id, purpose, number),
+    CHECK ((ended_at IS NULL) = (outcome IS NULL)),
+    CHECK (outcome IS NOT 'failed' OR reason IS NOT NULL)
+) STRICT;
+CREATE UNIQUE INDEX one_open_attempt ON attempts (item_id)
+    WHERE ended_at IS NULL AND purpose = 'work' AND withdrawn_at IS NULL;
+CREATE INDEX attempts_by_nonce ON attempts (nonce) WHERE nonce IS NOT NULL;
+CREATE INDEX attempts_by_end ON attempts (ended_at);
+
+CREATE TABLE steps (
+    attempt_id TEXT NOT NULL REFERENCES attempts (id), seq INTEGER NOT NULL, at INTEGER NOT NULL,
+    kind TEXT NOT NULL, data TEXT NOT NULL CHECK (json_valid(data)), score REAL,
+    PRIMARY KEY (attempt_id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE questions (
+    id TEXT PRIMARY KEY, attempt_id TEXT NOT NULL REFERENCES attempts (id), asked_at INTEGER NOT NULL,
+    kind TEXT NOT NULL, body TEXT NOT NULL, answered_at INTEGER, answer TEXT
+) STRICT;
+
+CREATE TABLE checkpoints (
+    attempt_id TEXT NOT NULL REFERENCES attempts (id), seq INTEGER NOT NULL, label TEXT NOT NULL,
+    manifest TEXT NOT NULL, taken_at INTEGER NOT NULL, PRIMARY KEY (attempt_id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE checks (
+    id TEXT PRIMARY KEY, attempt_id TEXT NOT NULL REFERENCES attempts (id),
+    planned_id TEXT REFERENCES planned_checks (id), round INTEGER NOT NULL,
+    result TEXT NOT NULL, detail TEXT NOT NULL DEFAULT '', started_at INTEGER NOT NULL, ended_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX checks_by_attempt ON checks (attempt_id);
+
+CREATE TABLE deliverables (
+    id TEXT PRIMARY KEY, attempt_id TEXT NOT NULL REFERENCES attempts (id),
+    path TEXT NOT NULL, hash TEXT NOT NULL, bytes INTEGER NOT NULL, reworked_hash TEXT
+) STRICT;
+CREATE INDEX deliverables_by_attempt ON deliverables (attempt_id);
+
+CREATE TABLE publications (
+    deliverable_id TEXT NOT NULL REFERENCES deliverables (id), target TEXT NOT NULL,
+    before_hash TEXT, after_hash TEXT NOT NULL,
+    published_at INTEGER NOT NULL, taken_back_at INTEGER, PRIMARY KEY (deliverable_id, target, published_at)
+) STRICT;
+
+CREATE TABLE reviews (
+    id TEXT PRIMARY KEY, attempt_id TEXT NOT NULL REFERENCES attempts (id),
+    verdict TEXT NOT NULL CHECK (verdict IN ('accepted','accepted_after_rework','rejected')),
+    reason TEXT, first_wrong_step INTEGER, note TEXT NOT NULL DEFAULT '',
+    reviewed_at INTEGER NOT NULL, withdrawn_at INTEGER,
+    CHECK ((verdict = 'rejected') = (reason IS NOT NULL))
+) STRICT;
+CREATE UNIQUE INDEX one_standing_review ON reviews (attempt_id) WHERE withdrawn_at IS NULL;
+
+CREATE TABLE finishes (
+    id TEXT PRIMARY KEY, item_id TEXT NOT NULL REFERENCES items (id),
+    estimate_minutes INTEGER, estimate_source TEXT, felt TEXT,
+    finished_at INTEGER NOT NULL, withdrawn_at INTEGER
+) STRICT;
+CREATE UNIQUE INDEX one_standing_finish ON finishes (item_id) WHERE withdrawn_at IS NULL;
+
+CREATE TABLE intervals (
+    id TEXT PRIMARY KEY, job_id TEXT NOT NULL REFERENCES jobs (id), item_id TEXT REFERENCES items (id),
+    review_id TEXT REFERENCES reviews (id), kind TEXT NOT NULL, source TEXT NOT NULL,
+    started_at INTEGER NOT NULL, ms INTEGER NOT NULL CHECK (ms >= 0), withdrawn_at INTEGER
+) STRICT;
+CREATE INDEX intervals_by_job ON intervals (job_id);
+
+-- A timer that runs; stopping it writes an interval.
+CREATE TABLE timers (
+    item_id TEXT PRIMARY KEY REFERENCES items (id), started_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE forecasts (
+    assignment_id TEXT NOT NULL REFERENCES assignments (id), by TEXT NOT NULL, p REAL, word TEXT,
+    minutes REAL, rehearsal TEXT, made_at INTEGER NOT NULL, PRIMARY KEY (assignment_id, by)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE follow_ups (
+    id TEXT PRIMARY KEY, item_id TEXT NOT NULL REFERENCES items (id),
+    due_at INTEGER, held INTEGER, reason TEXT, answered_at INTEGER, withdrawn_at INTEGER
+) STRICT;
+
+CREATE TABLE events (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, origin TEXT NOT NULL, actor TEXT NOT NULL,
+    kind TEXT NOT NULL, job_id TEXT, item_id TEXT, data TEXT NOT NULL CHECK (json_valid(data))
+) STRICT;
+CREATE TRIGGER events_are_final_u BEFORE UPDATE ON events BEGIN SELECT raise(ABORT, 'events are append-only'); END;
+CREATE TRIGGER events_are_final_d BEFORE DELETE ON events BEGIN SELECT raise(ABORT, 'events are append-only'); END;
+
+-- Why an attempt was stopped may be said afterwards; nothing else of a closed attempt changes.
+CREATE TRIGGER closed_attempts_are_final
+BEFORE UPDATE OF item_id, number, outcome, reason, started_at, ended_at ON attempts
+WHEN OLD.ended_at IS NOT NULL
+    AND NOT (OLD.outcome = 'stopped' AND OLD.reason IS NULL AND NEW.reason IS NOT NULL
+        AND NEW.outcome IS OLD.outcome AND NEW.item_id IS OLD.item_id AND NEW.number IS OLD.number
+        AND NEW.started_at IS OLD.started_at AND NEW.ended_at IS OLD.ended_at)
+BEGIN SELECT raise(ABORT, 'a closed attempt never changes'); END;
+
+-- One undo log for window and terminal. `back` undoes the command, `again` (known once it was
+-- undone) does it again; both are typed changes of `halfday-domain`.
+CREATE TABLE undo (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, command TEXT NOT NULL,
+    job_id TEXT, item_id TEXT, count INTEGER NOT NULL DEFAULT 1,
+    back TEXT NOT NULL CHECK (json_valid(back)), again TEXT CHECK (again IS NULL OR json_valid(again)),
+    undone_at INTEGER
+) STRICT;
+
+CREATE TABLE reports (
+    week TEXT NOT NULL, edition INTEGER NOT NULL, facts TEXT NOT NULL CHECK (json_valid(facts)),
+    made_at INTEGER NOT NULL, PRIMARY KEY (week, edition)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL CHECK (json_valid(value))) STRICT, WITHOUT ROWID;
+
+-- The doors of the statistics. All leave out sample and deleted jobs, withdrawn rows and items
+-- done before Halfday.
+
+CREATE VIEW counted_jobs AS
+SELECT id, number, title, created_at, closed_at, own_minutes_guess, guess_share, template_id
+FROM jobs WHERE is_sample = 0 AND deleted_at IS NULL;
+
+CREATE VIEW work_attempts AS
+SELECT a.id, a.item_id, i.job_id, i.title, i.kind, i.scope, i.status, i.template_item,
+       s.agent_id, g.name AS agent, g.family, s.mode, s.draw_probability,
+       s.estimate_minutes, s.estimate_source, s.frozen_at,
+       a.purpose, a.number, a.outcome, a.reason, a.chat_rounds, a.nonce, a.started_at, a.ended_at,
+       a.reported_cost_nano, a.computed_cost_nano,
+       r.verdict, r.reason AS rejection, r.first_wrong_step, r.reviewed_at
+FROM attempts a
+JOIN items i ON i.id = a.item_id
+JOIN counted_jobs j ON j.id = i.job_id
+JOIN assignments s ON s.id = a.assignment_id
+LEFT JOIN agents g ON g.id = s.agent_id
+LEFT JOIN reviews r ON r.attempt_id = a.id AND r.withdrawn_at IS NULL
+WHERE a.withdrawn_at IS NULL AND i.deleted_at IS NULL AND i.done_before = 0;
+
+CREATE VIEW counted_attempts AS
+SELECT * FROM work_attempts WHERE ended_at IS NOT NULL AND purpose = 'work';
+
+CREATE VIEW tried_attempts AS
+SELECT * FROM work_attempts WHERE ended_at IS NOT NULL AND purpose <> 'work';
+
+-- Handed over and never resolved. An open one is unresolved 24 h after it was copied; who reads
+-- knows the time.
+CREATE VIEW unresolved_attempts AS
+SELECT * FROM work_attempts
+WHERE purpose = 'work' AND verdict IS NULL
+    AND ((ended_at IS NULL AND nonce IS NOT NULL)
+        OR (outcome = 'delivered' AND status <> 'in_review')
+        OR (outcome = 'stopped' AND reason IS NULL));
+
+CREATE VIEW counted_finishes AS
+SELECT f.id, f.item_id, i.job_id, i.title, i.kind, f.estimate_minutes, f.estimate_source, f.felt, f.finished_at
+FROM finishes f
+JOIN items i ON i.id = f.item_id
+JOIN counted_jobs j ON j.id = i.job_id
+WHERE f.withdrawn_at IS NULL AND i.deleted_at IS NULL AND i.done_before = 0
+    AND i.parent_id IS NULL AND i.status = 'done';
+
+CREATE VIEW counted_intervals AS
+SELECT v.id, v.job_id, v.item_id, v.review_id, v.kind, v.source, v.started_at, v.ms
+FROM intervals v
+JOIN counted_jobs j ON j.id = v.job_id
+LEFT JOIN items i ON i.id = v.item_id
+WHERE v.withdrawn_at IS NULL AND coalesce(i.done_before, 0) = 0 AND i.deleted_at IS NULL;
