@@ -3,11 +3,16 @@
 
 mod code;
 pub mod attempt;
+pub mod change;
+pub mod event;
 pub mod facts;
 pub mod failure;
 pub mod fmt;
 pub mod id;
+pub mod item;
 pub mod kind;
 pub mod plan;
+pub mod retry;
 pub mod review;
+pub mod run;
 pub mod words;
