@@ -141,8 +141,8 @@ fn files_below(folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>, std::io:
     Ok(found)
 }
 
-/// Tests stand at the end of a file here, so everything from the first `#[cfg(test)]` on is theirs.
+/// Tests stand at the end of a file here, so everything from the head of their module on is theirs.
 fn without_comments_and_tests(source: &str) -> String {
-    let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+    let code = source.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
     code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
