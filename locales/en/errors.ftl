@@ -1,0 +1,160 @@
+### What could not be done, in one sentence, and what to do about it. Keys: error-CODE and hint-CODE.
+
+error-request-unreadable = The request for { $command } could not be read
+hint-request-unreadable = Update the program that sent it; this one is Halfday of another version
+error-view-unwritable = The answer of { $command } could not be written
+hint-view-unwritable = Try again; if it happens again, `halfday verify` looks at the data
+error-command-unknown = There is no command { $command }
+hint-command-unknown = `halfday --help` lists the commands
+error-data-folder-missing = No folder for Halfday's data could be found for this user
+hint-data-folder-missing = Name one: `halfday --data DIR …`, or set HALFDAY_DATA
+
+error-input-unreadable = The file { $path } could not be read
+hint-input-unreadable = Check that it is there and that you may read it
+error-input-empty = There is no text in it
+hint-input-empty = Give a file with the text of the job, or `-` and the text on standard input
+error-input-blank = There is nothing but white space in it
+hint-input-blank = Give a file with the text of the job, or `-` and the text on standard input
+error-input-binary = This is not a text file
+hint-input-binary = Save it as plain text or Markdown first, then give that file
+error-input-too-large = The text is larger than 8 MB
+hint-input-too-large = Keep only the part that describes the job; the rest can lie beside it as a file
+error-input-encoding-unsure = It is not clear which encoding the text is in
+hint-input-encoding-unsure = Say it: `--encoding big5`, `--encoding gb18030` or `--encoding utf-16le`; or save the file as UTF-8
+error-input-encoding-unknown = There is no encoding of that name
+hint-input-encoding-unknown = Known are utf-8, big5, gb18030, utf-16le, windows-1252 and the other names of the web
+error-input-encoding-mismatch = The text is not in that encoding
+hint-input-encoding-mismatch = Leave `--encoding` out to have it found, or save the file as UTF-8
+
+error-file-unwritable = The file { $path } could not be written
+hint-file-unwritable = Check that the folder is there and that you may write in it
+error-deliverable-unkept = What came back could not be kept
+hint-deliverable-unkept = Check the space on the disk, then paste it again; nothing else has changed
+error-publish-failed = The files could not be put into your folder
+hint-publish-failed = Check that the folder is there and that you may write in it, then accept again; your files are as they were
+error-publish-conflict = Changed in your folder meanwhile: { $files }
+hint-publish-conflict = Nothing was written; move your version aside or merge it, then `halfday review ITEM accept` or `… rework --with FILE`
+error-randomness-missing = The system gives no random numbers
+hint-randomness-missing = Start the computer again, then try again
+
+error-reference-unclear = “{ $text }” names no job and no item
+hint-reference-unclear = A job is 12, an item 12.3, a subitem 12.3.1; `halfday jobs` lists the jobs
+error-job-not-found = There is no job { $job }
+hint-job-not-found = `halfday jobs` lists them
+error-item-not-found = There is no item { $item }
+hint-item-not-found = `halfday board JOB` lists the items of a job
+error-agent-not-found = No AI called { $agent } is known here
+hint-agent-not-found = `--to ai` hands it over by the clipboard, to any chat
+error-reason-unknown = “{ $reason }” is not one of the reasons
+hint-reason-unknown = wrong_facts, invented, wrong_format, incomplete, off_brief, needs_my_judgement, tool_trouble or other
+error-interval-kind-unknown = “{ $kind }” is not one of the kinds of time
+hint-interval-kind-unknown = work, brief, review or rework
+error-week-unknown = “{ $week }” is not a week
+hint-week-unknown = A week reads like 2026-W47
+error-grouping-unknown = Nothing can be grouped by “{ $by }”
+hint-grouping-unknown = kind, agent, family, length or week
+error-minutes-out-of-range = { $minutes } minutes are out of range
+hint-minutes-out-of-range = One item takes 1 to 480 minutes; split what is longer
+error-share-out-of-range = { $share } is not a part of a whole
+hint-share-out-of-range = Say it between 0% and 100%: `halfday guess JOB 40%`
+error-title-empty = A title is missing
+hint-title-empty = Give it one: `--title "…"`
+error-different-jobs = These items belong to different jobs
+hint-different-jobs = Do it for one job at a time
+error-nothing-named = No item was named
+hint-nothing-named = `halfday board JOB` shows what they are called
+error-dependency-cycle = Item { $item } would wait for itself
+hint-dependency-cycle = `halfday show ITEM` says what waits for what; take one of them out with `halfday edit ITEM --after …`
+
+error-not-allowed = { $status ->
+    [open] Not possible: item { $item } is still to do
+    [queued] Not possible: item { $item } is queued for AI
+    [working] Not possible: somebody is working on item { $item }
+    [waiting] Not possible: item { $item } is waiting for you
+    [in_review] Not possible: item { $item } waits for your review
+    [done] Not possible: item { $item } is done
+    [blocked] Not possible: item { $item } is blocked
+    [dropped] Not possible: item { $item } has been dropped
+   *[other] Not possible: item { $item } is { $status }
+}
+hint-not-allowed = { $status ->
+    [open] Hand it over with `halfday give { $item } --to ai`, or finish it with `halfday done { $item }`
+    [queued] Copy its brief with `halfday copy { $item }`, or take it back with `halfday give { $item } --to me`
+    [waiting] `halfday paste`, `halfday nogood { $item } --reason …` or `halfday neversent { $item }`
+    [in_review] Judge it first: `halfday review { $item }`
+    [done] `halfday undo` takes the last step back
+    [dropped] `halfday restore-item { $item }` brings it back
+   *[other] `halfday show { $item }` says where it stands
+}
+error-covered = Item { $item } was handed over together with others, as { $by }
+hint-covered = Do it for { $by }, or take { $by } back first: `halfday give { $by } --to me`
+error-estimate-frozen = The minutes of item { $item } are fixed since it was handed over
+hint-estimate-frozen = Take it back to change them: `halfday give { $item } --to me`
+error-say-if-looked = What came back for item { $item } has not been judged
+hint-say-if-looked = Say which it was: `--because rejected` or `--because not-looked-at`; or judge it: `halfday review { $item }`
+error-job-closed = Job { $job } is closed
+hint-job-closed = `halfday undo` opens it again if closing was the last step; else begin a new job
+error-job-not-closed = Job { $job } is not closed yet
+hint-job-not-closed = Close it first: `halfday close { $job }`
+error-items-under-way = Still under way: { $items }
+hint-items-under-way = Judge what waits in `halfday review`, and take the rest back: `halfday give ITEM --to me`
+error-items-open = Still open: { $items }
+hint-items-open = Say what becomes of them: `--rest did` (you did them), `--rest drop` (not needed) or `--rest later`
+error-nothing-to-divide = Item { $item } has no parts to make items of
+hint-nothing-to-divide = Write its parts as lines of its instructions first: `halfday edit { $item } --instructions "…"`
+error-never-accepted = Item { $item } has no accepted answer
+hint-never-accepted = `halfday show { $item }` lists what was tried
+
+error-input-answer-empty = There is no answer in what was pasted
+hint-input-answer-empty = Copy the whole answer from the chat, the halfday: line with it; if it was no good: `halfday nogood ITEM --reason …`
+error-input-answer-unmarked = No line in it says which item it answers
+hint-input-answer-unmarked = Copy the answer with its first line (halfday:…); or name the item and say so: `halfday paste ITEM --anyway`
+error-input-answer-old = This answers an earlier attempt at item { $item }
+hint-input-answer-old = Copy the newest brief, `halfday copy { $item }`, and paste the answer to that one
+error-input-answer-foreign = { $line } belongs to no brief of this data folder
+hint-input-answer-foreign = Was it copied on another computer or with another `--data`? Paste it there
+error-input-answer-is-brief = This is the brief itself, not an answer to it
+hint-input-answer-is-brief = Paste the brief into your chat, then copy what the chat answers
+error-not-waiting-for-paste = Item { $item } is not waiting for an answer
+hint-not-waiting-for-paste = Copy its brief first: `halfday copy { $item }`
+error-input-files-without-item = Nothing says which item these files belong to
+hint-input-files-without-item = Name it: `halfday paste ITEM FILE…`
+error-input-file-name-refused = The file name { $path } cannot be taken in
+hint-input-file-name-refused = Give the file a plain name inside the folder, without “..” and without a leading dot or slash
+error-rework-without-minutes = How many minutes you worked on it is missing
+hint-rework-without-minutes = `halfday review ITEM rework --minutes N`; 0 is a fine answer
+
+error-input-history-row = Line { $line } of the history cannot be used ({ $problem })
+hint-input-history-row = Nothing was taken in; mend the line and try again, `--dry-run` first if you like
+
+error-nothing-to-undo = There is nothing to take back
+hint-nothing-to-undo = `halfday activity` shows what happened
+error-nothing-to-redo = There is nothing to do again
+hint-nothing-to-redo = Only what `halfday undo` took back, with nothing done since, can be done again
+error-undo-refused = It cannot be taken back any more: later work rests on it ({ $what })
+hint-undo-refused = `halfday activity` shows what came after it
+error-no-timer = No timer is running
+hint-no-timer = `halfday timer start ITEM` begins one
+
+error-disk-full = The disk is full
+hint-disk-full = Make some room and try again; nothing was lost
+error-folder-not-writable = The data folder cannot be written
+hint-folder-not-writable = Check whom it belongs to, or name another: `halfday --data DIR …`
+error-database-failed = The database could not do it
+hint-database-failed = Try again; if it happens again, `halfday verify` looks for damage
+error-database-busy = Another program kept the database busy for too long
+hint-database-busy = Try again in a moment
+error-database-damaged = The database is damaged
+hint-database-damaged = Nothing was changed; bring back a copy with `halfday restore FILE`
+error-database-foreign = The file in the data folder belongs to another program
+hint-database-foreign = Name another folder: `halfday --data DIR …`
+error-database-newer = The data was written by a newer Halfday
+hint-database-newer = Install the newer version; this one leaves the data as it is
+error-database-in-use = Another Halfday has the data open
+hint-database-in-use = Close the window and other terminals, then try again
+error-changed-meanwhile = Somebody changed it meanwhile
+hint-changed-meanwhile = Look at it again, then try again
+error-not-found = It is not there any more
+hint-not-found = `halfday jobs` and `halfday board JOB` show what there is
+error-empty-replaces-full = What would come in is empty, and what is there is not
+hint-empty-replaces-full = Choose another copy; nothing was changed

@@ -1,0 +1,160 @@
+### 沒做成的事，用一句話說；接下來可以怎麼做。鍵名：error-代碼、hint-代碼。
+
+error-request-unreadable = 看不懂 { $command } 的要求
+hint-request-unreadable = 送出要求的程式版本不同，請更新它
+error-view-unwritable = 寫不出 { $command } 的結果
+hint-view-unwritable = 請再試一次；若又發生，用 `halfday verify` 檢查資料
+error-command-unknown = 沒有 { $command } 這個指令
+hint-command-unknown = `halfday --help` 列出所有指令
+error-data-folder-missing = 找不到這位使用者可以放資料的資料夾
+hint-data-folder-missing = 請指定一個：`halfday --data 資料夾 …`，或設定 HALFDAY_DATA
+
+error-input-unreadable = 讀不到檔案 { $path }
+hint-input-unreadable = 請確認檔案在那裡，而且你有權限讀取
+error-input-empty = 裡面沒有任何文字
+hint-input-empty = 請給一個寫著工作內容的檔案，或用 `-` 從標準輸入給文字
+error-input-blank = 裡面只有空白
+hint-input-blank = 請給一個寫著工作內容的檔案，或用 `-` 從標準輸入給文字
+error-input-binary = 這不是文字檔
+hint-input-binary = 請先另存成純文字或 Markdown，再給那個檔案
+error-input-too-large = 文字超過 8 MB
+hint-input-too-large = 只留下描述這件工作的部分；其餘可以當附件放在旁邊
+error-input-encoding-unsure = 無法確定文字用的是哪一種編碼
+hint-input-encoding-unsure = 請指定：`--encoding big5`、`--encoding gb18030` 或 `--encoding utf-16le`；或把檔案另存成 UTF-8
+error-input-encoding-unknown = 沒有這個名稱的編碼
+hint-input-encoding-unknown = 可用 utf-8、big5、gb18030、utf-16le、windows-1252，以及網頁常用的其他名稱
+error-input-encoding-mismatch = 文字不是這種編碼
+hint-input-encoding-mismatch = 拿掉 `--encoding` 讓程式自己判斷，或把檔案另存成 UTF-8
+
+error-file-unwritable = 寫不進檔案 { $path }
+hint-file-unwritable = 請確認資料夾在那裡，而且你有權限寫入
+error-deliverable-unkept = 交回來的東西存不下來
+hint-deliverable-unkept = 請看看磁碟空間，再貼一次；其他都沒有變動
+error-publish-failed = 檔案放不進你的資料夾
+hint-publish-failed = 請確認資料夾在那裡而且可以寫入，再通過一次；你的檔案維持原樣
+error-publish-conflict = 這些檔案在你的資料夾裡已經改過：{ $files }
+hint-publish-conflict = 什麼都沒有寫入；請先移開或合併你的版本，再 `halfday review 項目 accept` 或 `… rework --with 檔案`
+error-randomness-missing = 系統沒有給出亂數
+hint-randomness-missing = 請重新開機後再試
+
+error-reference-unclear = 「{ $text }」不是工作也不是項目
+hint-reference-unclear = 工作寫成 12，項目寫成 12.3，子項目寫成 12.3.1；`halfday jobs` 列出所有工作
+error-job-not-found = 沒有工作 { $job }
+hint-job-not-found = `halfday jobs` 列出所有工作
+error-item-not-found = 沒有項目 { $item }
+hint-item-not-found = `halfday board 工作` 列出那件工作的項目
+error-agent-not-found = 這裡沒有叫做 { $agent } 的 AI
+hint-agent-not-found = `--to ai` 會走剪貼簿，貼到任何聊天室都可以
+error-reason-unknown = 「{ $reason }」不在原因清單裡
+hint-reason-unknown = 可用 wrong_facts、invented、wrong_format、incomplete、off_brief、needs_my_judgement、tool_trouble、other
+error-interval-kind-unknown = 「{ $kind }」不是一種時間
+hint-interval-kind-unknown = 可用 work、brief、review、rework
+error-week-unknown = 「{ $week }」不是一個星期
+hint-week-unknown = 星期寫成 2026-W47 這樣
+error-grouping-unknown = 不能按「{ $by }」分組
+hint-grouping-unknown = 可用 kind、agent、family、length、week
+error-minutes-out-of-range = { $minutes } 分鐘超出範圍
+hint-minutes-out-of-range = 一個項目是 1 到 480 分鐘；更長的請拆開
+error-share-out-of-range = { $share } 不是一個比例
+hint-share-out-of-range = 請給 0% 到 100%：`halfday guess 工作 40%`
+error-title-empty = 少了標題
+hint-title-empty = 請給一個：`--title "…"`
+error-different-jobs = 這些項目屬於不同的工作
+hint-different-jobs = 請一次處理一件工作
+error-nothing-named = 沒有指明是哪個項目
+hint-nothing-named = `halfday board 工作` 看得到每個項目的編號
+error-dependency-cycle = 項目 { $item } 會變成在等自己
+hint-dependency-cycle = `halfday show 項目` 看誰在等誰；用 `halfday edit 項目 --after …` 拿掉其中一個
+
+error-not-allowed = { $status ->
+    [open] 現在不行：項目 { $item } 還在待辦
+    [queued] 現在不行：項目 { $item } 正在排隊給 AI
+    [working] 現在不行：項目 { $item } 正在進行
+    [waiting] 現在不行：項目 { $item } 正在等你
+    [in_review] 現在不行：項目 { $item } 正等你審閱
+    [done] 現在不行：項目 { $item } 已經完成
+    [blocked] 現在不行：項目 { $item } 卡住了
+    [dropped] 現在不行：項目 { $item } 已經不做了
+   *[other] 現在不行：項目 { $item } 是「{ $status }」
+}
+hint-not-allowed = { $status ->
+    [open] 用 `halfday give { $item } --to ai` 交出去，或用 `halfday done { $item }` 標成完成
+    [queued] 用 `halfday copy { $item }` 複製說明，或用 `halfday give { $item } --to me` 收回
+    [waiting] `halfday paste`、`halfday nogood { $item } --reason …` 或 `halfday neversent { $item }`
+    [in_review] 請先審閱：`halfday review { $item }`
+    [done] `halfday undo` 可以收回上一步
+    [dropped] `halfday restore-item { $item }` 可以拿回來
+   *[other] `halfday show { $item }` 看它現在的狀況
+}
+error-covered = 項目 { $item } 和其他項目一起交辦了，整份是 { $by }
+hint-covered = 請改對 { $by } 操作，或先收回：`halfday give { $by } --to me`
+error-estimate-frozen = 項目 { $item } 交出去之後，分鐘數就固定了
+hint-estimate-frozen = 要改請先收回：`halfday give { $item } --to me`
+error-say-if-looked = 項目 { $item } 交回來的東西還沒有審閱
+hint-say-if-looked = 請說明是哪一種：`--because rejected`（不能用）或 `--because not-looked-at`（沒看）；或先審閱：`halfday review { $item }`
+error-job-closed = 工作 { $job } 已經結案
+hint-job-closed = 如果結案是上一步，`halfday undo` 可以重新打開；否則請開一件新的工作
+error-job-not-closed = 工作 { $job } 還沒結案
+hint-job-not-closed = 請先結案：`halfday close { $job }`
+error-items-under-way = 還在進行中：{ $items }
+hint-items-under-way = 等審閱的請到 `halfday review`，其餘請收回：`halfday give 項目 --to me`
+error-items-open = 還沒做完：{ $items }
+hint-items-open = 請說明怎麼處理：`--rest did`（自己做了）、`--rest drop`（不用做了）或 `--rest later`（以後再說）
+error-nothing-to-divide = 項目 { $item } 沒有可以拆開的部分
+hint-nothing-to-divide = 請先把各部分寫成一行一行：`halfday edit { $item } --instructions "…"`
+error-never-accepted = 項目 { $item } 沒有通過的成果
+hint-never-accepted = `halfday show { $item }` 列出試過的每一次
+
+error-input-answer-empty = 貼上的內容裡沒有答案
+hint-input-answer-empty = 請把聊天的回答整份複製，包括 halfday: 那一行；如果不能用：`halfday nogood 項目 --reason …`
+error-input-answer-unmarked = 看不出這是哪個項目的答案
+hint-input-answer-unmarked = 請連第一行（halfday:…）一起複製；或指明項目：`halfday paste 項目 --anyway`
+error-input-answer-old = 這是項目 { $item } 較早一次嘗試的答案
+hint-input-answer-old = 請用 `halfday copy { $item }` 複製最新的說明，再貼上對應的答案
+error-input-answer-foreign = { $line } 不屬於這個資料夾裡的任何一份說明
+hint-input-answer-foreign = 是在另一台電腦，或用別的 `--data` 複製的嗎？請貼到那邊
+error-input-answer-is-brief = 這是說明本身，不是答案
+hint-input-answer-is-brief = 請把說明貼到聊天室，再把聊天室的回答複製過來
+error-not-waiting-for-paste = 項目 { $item } 沒有在等答案
+hint-not-waiting-for-paste = 請先複製說明：`halfday copy { $item }`
+error-input-files-without-item = 看不出這些檔案屬於哪個項目
+hint-input-files-without-item = 請指明：`halfday paste 項目 檔案…`
+error-input-file-name-refused = 不能收下檔名 { $path }
+hint-input-file-name-refused = 請給一個放在資料夾裡的普通檔名，不要有「..」，開頭不要是點或斜線
+error-rework-without-minutes = 少了你自己改了幾分鐘
+hint-rework-without-minutes = `halfday review 項目 rework --minutes N`；0 也可以
+
+error-input-history-row = 紀錄的第 { $line } 行不能用（{ $problem }）
+hint-input-history-row = 什麼都沒有匯入；改好那一行再試，也可以先加 `--dry-run`
+
+error-nothing-to-undo = 沒有可以復原的步驟
+hint-nothing-to-undo = `halfday activity` 看做過什麼
+error-nothing-to-redo = 沒有可以重做的步驟
+hint-nothing-to-redo = 只有剛用 `halfday undo` 復原、之後沒再做別的，才能重做
+error-undo-refused = 已經不能復原：後面的工作建立在它上面（{ $what }）
+hint-undo-refused = `halfday activity` 看後來做了什麼
+error-no-timer = 沒有計時器在跑
+hint-no-timer = `halfday timer start 項目` 開始計時
+
+error-disk-full = 磁碟滿了
+hint-disk-full = 請清出一些空間再試；沒有東西遺失
+error-folder-not-writable = 資料夾不能寫入
+hint-folder-not-writable = 請看看資料夾屬於誰，或指定別的：`halfday --data 資料夾 …`
+error-database-failed = 資料庫沒能完成
+hint-database-failed = 請再試一次；若又發生，用 `halfday verify` 檢查有沒有損壞
+error-database-busy = 另一個程式占用資料庫太久
+hint-database-busy = 請稍候再試
+error-database-damaged = 資料庫損壞了
+hint-database-damaged = 什麼都沒有改動；用 `halfday restore 檔案` 拿備份回來
+error-database-foreign = 資料夾裡的檔案屬於別的程式
+hint-database-foreign = 請指定別的資料夾：`halfday --data 資料夾 …`
+error-database-newer = 資料是較新版本的交辦寫的
+hint-database-newer = 請安裝較新的版本；這一版不會動它
+error-database-in-use = 另一個交辦正開著這份資料
+hint-database-in-use = 請關掉視窗和其他終端機再試
+error-changed-meanwhile = 剛才有人改過了
+hint-changed-meanwhile = 請再看一次，再試一次
+error-not-found = 已經不在了
+hint-not-found = `halfday jobs` 和 `halfday board 工作` 看現在有什麼
+error-empty-replaces-full = 要換進來的是空的，現有的不是
+hint-empty-replaces-full = 請選另一份備份；什麼都沒有改動
