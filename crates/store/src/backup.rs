@@ -106,9 +106,11 @@ pub(crate) fn same_file(one: &Path, other: &Path) -> bool {
 
 /// The copy of ours that stands at `target`; anything else there is not ours to replace.
 fn standing_copy(target: &Path) -> Result<Option<VerifyReport>, Error> {
-    match migrate::look(target)? {
-        migrate::Found::Nothing => Ok(None),
-        migrate::Found::Older | migrate::Found::Current => {
+    match migrate::look(target) {
+        // A save dialog may have made the empty file: nothing is lost with it.
+        Ok(migrate::Found::Nothing) | Err(Error::EmptyFile { .. }) => Ok(None),
+        Err(error) => Err(error),
+        Ok(migrate::Found::Older | migrate::Found::Current) => {
             let copy = connection::reading(target)?;
             let rows = verify::count_rows(&copy)?;
             Ok(Some(VerifyReport { version: verify::version(&copy)?, rows, problems: Vec::new() }))

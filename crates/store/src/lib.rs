@@ -4,16 +4,31 @@
 //! What is written and read stands in one file per table. Nothing in here is async, knows the
 //! time or decides anything about the work.
 
+pub mod agents;
+pub mod assignments;
+pub mod attempts;
 mod backup;
+pub mod changes;
 mod connection;
+pub mod deliverables;
 mod error;
+pub mod events;
+pub mod facts;
 mod feed;
+pub mod intervals;
+pub mod items;
+pub mod jobs;
 mod migrate;
 mod owner;
 mod queue;
 mod readers;
 mod restore;
+pub mod reviews;
+pub mod settings;
+mod sql;
 mod store;
+pub mod subitems;
+pub mod undo;
 mod verify;
 mod writer;
 

@@ -86,6 +86,12 @@ impl Queue {
     }
 }
 
+impl Drop for Queue {
+    fn drop(&mut self) {
+        self.close();
+    }
+}
+
 fn serve(mut connection: Connection, work: &Mutex<Receiver<Work>>, farewell: fn(&Connection)) {
     IS_DATABASE_THREAD.set(true);
     loop {

@@ -92,8 +92,10 @@ fn keep(database: &Path, folder: &Path, at: i64) -> Result<Option<PathBuf>, Erro
     if !database.exists() && !journal.exists() {
         return Ok(None);
     }
-    // A damaged file may refuse; then its journal is kept as it is.
-    let _ = make_one_file(database);
+    if matches!(migrate::look(database), Ok(migrate::Found::Older | migrate::Found::Current)) {
+        // It may still refuse; then its journal is kept as it is.
+        let _ = make_one_file(database);
+    }
     let kept = free_name(folder, at)?;
     let keeping = |source| Error::PlaceFile { path: kept.clone(), source };
     if journal.exists() {

@@ -1,0 +1,19 @@
+//! The contract with the shells: one request struct and one view for each command, apart from the
+//! domain's types. camelCase, tagged unions, `null` never absent, ids as text, instants `…At` in
+//! UTC ms. What people read (`…Text`) is already a finished sentence in their language.
+
+mod care;
+mod clipboard;
+mod items;
+mod jobs;
+mod numbers;
+mod review;
+mod wire;
+
+pub use care::*;
+pub use clipboard::*;
+pub use items::*;
+pub use jobs::*;
+pub use numbers::*;
+pub use review::*;
+pub(crate) use wire::wire;

@@ -1,0 +1,185 @@
+//! Items: show, edit, move, hand over, the person's own work.
+
+use super::{AttemptView, wire};
+
+/// Minutes, whole.
+pub type AnswerMinutes = u32;
+
+wire! {
+    /// An item on a board.
+    pub struct Card {
+        pub id: String,
+        /// `12.3`.
+        #[serde(rename = "ref")]
+        pub reference: String,
+        pub title: String,
+        pub scope: String,
+        pub section: String,
+        /// The schema's code.
+        pub status: String,
+        pub waiting_for: Option<String>,
+        /// What the person reads: the one function of status and last attempt.
+        pub status_text: String,
+        /// Which icon and colour: `open queued working question paste review accepted rework
+        /// rejected failed stopped lost blocked dropped done`.
+        pub look: String,
+        /// `me` or the agent's name.
+        pub assignee: String,
+        pub is_with_ai: bool,
+        pub is_finished: bool,
+        /// Covered by the bundle or whole job with this reference.
+        pub covered_by: Option<String>,
+        pub estimate_minutes: Option<u32>,
+        pub estimate_source: String,
+        /// `≈ 35 min`.
+        pub estimate_text: String,
+        /// The estimate is frozen since; it cannot be edited.
+        pub frozen_at: Option<i64>,
+        pub kind: String,
+        pub kind_text: String,
+        pub suggested: String,
+        pub why_text: String,
+        pub attempt_count: u32,
+        pub verdict: Option<String>,
+        pub subitems: u32,
+        pub subitems_done: u32,
+        /// References of items that must be done first and are not.
+        pub waits_for: Vec<String>,
+        pub timer_started_at: Option<i64>,
+    }
+
+    pub struct ItemRef {
+        pub item: String,
+    }
+
+    /// Everything about an item.
+    pub struct ItemView {
+        pub card: Card,
+        pub job: super::JobRow,
+        pub instructions: String,
+        pub done_when: Vec<String>,
+        pub inputs: Vec<String>,
+        pub outputs: Vec<String>,
+        pub subitems: Vec<SubitemView>,
+        pub attempts: Vec<AttemptView>,
+    }
+
+    pub struct SubitemView {
+        pub id: String,
+        /// `12.3.1`.
+        #[serde(rename = "ref")]
+        pub reference: String,
+        pub title: String,
+        pub done: bool,
+    }
+
+    pub struct AddItem {
+        pub job: String,
+        pub title: String,
+        pub minutes: Option<u32>,
+        pub kind: Option<String>,
+        pub done_when: Vec<String>,
+    }
+
+    /// `None` leaves a field as it is.
+    pub struct EditItem {
+        pub item: String,
+        pub title: Option<String>,
+        pub instructions: Option<String>,
+        pub section: Option<String>,
+        pub minutes: Option<u32>,
+        pub kind: Option<String>,
+        pub done_when: Option<Vec<String>>,
+        pub inputs: Option<Vec<String>>,
+        pub outputs: Option<Vec<String>>,
+        /// References of the items that must be done first.
+        pub after: Option<Vec<String>>,
+    }
+
+    /// Where items go within their list.
+    pub struct MoveItems {
+        pub items: Vec<String>,
+        pub place: Place,
+    }
+
+    #[serde(tag = "at", content = "item")]
+    pub enum Place {
+        Before(String),
+        After(String),
+        Top,
+        End,
+    }
+
+    pub struct ItemRefs {
+        pub items: Vec<String>,
+    }
+
+    /// Who shall have items.
+    #[serde(tag = "who", content = "agent")]
+    pub enum To {
+        Me,
+        /// The preferred agent, else the clipboard.
+        Ai,
+        /// The agent with this name.
+        Agent(String),
+    }
+
+    pub enum Guess {
+        Likely,
+        Unsure,
+        Unlikely,
+    }
+
+    /// A drop is this command: one command, one undo step.
+    pub struct AssignItems {
+        pub items: Vec<String>,
+        pub to: To,
+        /// The items go before this one.
+        pub before: Option<String>,
+        pub guess: Option<Guess>,
+        /// The estimate that is frozen, if the person states one now.
+        pub minutes: Option<u32>,
+        /// Why an item was given to the person while AI had a deliverable for it.
+        pub because: Option<Unlooked>,
+    }
+
+    /// Taking back what has come back: was it bad, or not looked at?
+    pub enum Unlooked {
+        Rejected,
+        NotLookedAt,
+    }
+
+    /// The person finished an own item (or ticks a subitem `12.3.1`).
+    pub struct FinishItem {
+        pub item: String,
+        pub minutes: Option<u32>,
+        pub felt: Option<Felt>,
+    }
+
+    /// About as long as thought?
+    pub enum Felt {
+        Shorter,
+        AsThought,
+        Longer,
+    }
+
+    pub struct TimerView {
+        /// `None`: no timer runs.
+        pub running: Option<RunningTimer>,
+    }
+
+    pub struct RunningTimer {
+        pub item: Card,
+        pub started_at: i64,
+        pub text: String,
+    }
+
+    pub struct LogMinutes {
+        pub item: String,
+        pub minutes: u32,
+        /// work | brief | review | rework.
+        pub kind: String,
+        /// UTC ms of the day it was, now if unsaid.
+        pub on: Option<i64>,
+    }
+}

@@ -1,0 +1,91 @@
+//! The one command list. From it come [`App::dispatch`], the TypeScript map and the names that the
+//! window calls; the terminal calls the same methods directly.
+
+use serde_json::Value;
+
+use crate::api::{
+    ActivityView, AddItem, AskActivity, AskReport, AssignItems, AssignJob, BackupView, BoardView,
+    BriefView, ChangeSettings, CloseJob, CopyBrief, CreateJob, DoctorView, EditItem, FinishItem, GuessShare,
+    ItemRef, ItemRefs, ItemView, JobRef, JobsView, ListJobs, ListReview, LogMinutes, MoveItems, NoGood,
+    Nothing, PasteAnswer, PasteView, PlanView, ReportView, ReportWrong, ResultView, ReviewAttempt,
+    ReviewQueue, SettingsView, SplitText, TimerView, UndoView, VerdictView, VerifyView,
+};
+use crate::{App, Error};
+
+/// Declares the commands: name, request, view.
+macro_rules! commands {
+    ($($name:ident($request:ident) -> $view:ident;)*) => {
+        impl App {
+            /// Runs the command called `name` with a JSON request, and gives its JSON view.
+            pub fn dispatch(&self, name: &str, request: Value) -> Result<Value, Error> {
+                match name {
+                    $(stringify!($name) => {
+                        let request: $request = serde_json::from_value(request)
+                            .map_err(|source| Error::ReadRequest { command: name.to_owned(), source })?;
+                        let view: $view = self.$name(request)?;
+                        serde_json::to_value(view)
+                            .map_err(|source| Error::WriteView { command: name.to_owned(), source })
+                    })*
+                    _ => Err(Error::UnknownCommand { command: name.to_owned() }),
+                }
+            }
+        }
+
+        /// The TypeScript map of the commands: `name: { request; view }`.
+        pub fn command_map() -> String {
+            let mut map = String::from("export type Commands = {\n");
+            $(map.push_str(concat!(
+                "  ", stringify!($name), ": { request: ", stringify!($request),
+                "; view: ", stringify!($view), " };\n"
+            ));)*
+            map.push_str("};\n");
+            map
+        }
+    };
+}
+
+commands! {
+    split_text(SplitText) -> PlanView;
+    create_job(CreateJob) -> BoardView;
+    list_jobs(ListJobs) -> JobsView;
+    board(JobRef) -> BoardView;
+    guess_share(GuessShare) -> BoardView;
+    assign_job(AssignJob) -> BoardView;
+    close_job(CloseJob) -> ResultView;
+    result(JobRef) -> ResultView;
+
+    show_item(ItemRef) -> ItemView;
+    add_item(AddItem) -> ItemView;
+    edit_item(EditItem) -> ItemView;
+    move_items(MoveItems) -> BoardView;
+    drop_items(ItemRefs) -> BoardView;
+    restore_items(ItemRefs) -> BoardView;
+    merge_items(ItemRefs) -> ItemView;
+    divide_item(ItemRef) -> BoardView;
+    assign_items(AssignItems) -> BoardView;
+
+    copy_brief(CopyBrief) -> BriefView;
+    paste_answer(PasteAnswer) -> PasteView;
+    no_good(NoGood) -> ItemView;
+    never_sent(ItemRef) -> ItemView;
+
+    review_queue(ListReview) -> ReviewQueue;
+    review_attempt(ReviewAttempt) -> VerdictView;
+    report_wrong(ReportWrong) -> ItemView;
+
+    finish_item(FinishItem) -> ItemView;
+    start_timer(ItemRef) -> TimerView;
+    stop_timer(Nothing) -> TimerView;
+    show_timer(Nothing) -> TimerView;
+    log_minutes(LogMinutes) -> ItemView;
+
+    report(AskReport) -> ReportView;
+    undo(Nothing) -> UndoView;
+    redo(Nothing) -> UndoView;
+    activity(AskActivity) -> ActivityView;
+    backup(Nothing) -> BackupView;
+    verify(Nothing) -> VerifyView;
+    doctor(Nothing) -> DoctorView;
+    settings(Nothing) -> SettingsView;
+    change_settings(ChangeSettings) -> SettingsView;
+}

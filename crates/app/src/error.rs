@@ -1,0 +1,333 @@
+//! What a shell can be told when a command does not happen: a code, its parameters, and whether it
+//! was refused or broke. The sentences are `error-CODE` and `hint-CODE` in `locales/`.
+
+use std::path::PathBuf;
+
+use halfday_domain::words::Words;
+
+/// How a shell should treat an error; the numbers are the terminal's exit codes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// It broke, or the input could not be used.
+    Failed = 1,
+    /// The request makes no sense: no such job, no such reason.
+    Wrong = 2,
+    /// Not allowed now.
+    Refused = 3,
+    /// The person has to say something first.
+    NeedsPerson = 4,
+}
+
+/// Why a command did not happen.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("the request for `{command}` could not be read")]
+    ReadRequest { command: String, source: serde_json::Error },
+    #[error("the view of `{command}` could not be written")]
+    WriteView { command: String, source: serde_json::Error },
+    #[error("there is no command `{command}`")]
+    UnknownCommand { command: String },
+    #[error("no data folder could be found for this user")]
+    NoDataFolder,
+
+    #[error("the database could not do it")]
+    Store(#[from] halfday_store::Error),
+    #[error("the text could not be split")]
+    Split(#[from] halfday_split::Error),
+    #[error("the file {path} could not be read")]
+    ReadFile { path: PathBuf, source: std::io::Error },
+    #[error("the file {path} could not be written")]
+    WriteFile { path: PathBuf, source: std::io::Error },
+    #[error("what came back could not be kept")]
+    KeepDeliverable { source: Box<dyn std::error::Error + Send + Sync> },
+    #[error("the files could not be published")]
+    Publish { source: Box<dyn std::error::Error + Send + Sync> },
+    #[error("randomness is not to be had from the system")]
+    NoRandomness,
+
+    #[error("`{text}` names no job or item")]
+    BadReference { text: String },
+    #[error("there is no job {job}")]
+    JobNotFound { job: String },
+    #[error("there is no item {item}")]
+    ItemNotFound { item: String },
+    #[error("there is no agent {agent}")]
+    AgentNotFound { agent: String },
+    #[error("`{reason}` is no reason for a rejection")]
+    UnknownReason { reason: String },
+    #[error("`{kind}` is no kind of time")]
+    UnknownIntervalKind { kind: String },
+    #[error("`{week}` is no week")]
+    UnknownWeek { week: String },
+    #[error("`{by}` is nothing to group by")]
+    UnknownGrouping { by: String },
+    #[error("{minutes} minutes are out of range")]
+    MinutesOutOfRange { minutes: u32 },
+    #[error("{share} is not between 0 and 1")]
+    ShareOutOfRange { share: f64 },
+    #[error("an item needs a title")]
+    TitleEmpty,
+    #[error("the items are of different jobs")]
+    DifferentJobs,
+    #[error("no items were named")]
+    NothingNamed,
+    #[error("an item cannot wait for itself")]
+    DependencyCycle { item: String },
+
+    #[error("item {item} is {status}: that is not allowed now")]
+    NotAllowed { item: String, status: String },
+    #[error("item {item} is covered by {by}")]
+    Covered { item: String, by: String },
+    #[error("the estimate of {item} is fixed since it was handed over")]
+    EstimateFrozen { item: String },
+    #[error("what came back for {item} was neither judged nor put aside")]
+    SayIfLooked { item: String },
+    #[error("job {job} is closed")]
+    JobClosed { job: String },
+    #[error("job {job} is not closed yet")]
+    JobNotClosed { job: String },
+    #[error("{items} are still under way")]
+    ItemsUnderWay { items: String },
+    #[error("{items} are open: what becomes of them?")]
+    ItemsOpen { items: String },
+    #[error("the item has only one piece")]
+    NothingToDivide { item: String },
+    #[error("item {item} was never accepted")]
+    NeverAccepted { item: String },
+
+    #[error("the answer is empty")]
+    AnswerEmpty { item: Option<String> },
+    #[error("no line says whose answer it is")]
+    AnswerUnmarked,
+    #[error("the line belongs to an earlier attempt of {item}")]
+    AnswerOld { item: String },
+    #[error("the line belongs to no brief of this database")]
+    AnswerForeign { line: String },
+    #[error("this is the brief itself")]
+    AnswerIsBrief,
+    #[error("item {item} does not wait for a paste")]
+    NotWaitingForPaste { item: String },
+    #[error("files without an item")]
+    FilesWithoutItem,
+    #[error("the file name {path} is not allowed in a deliverable")]
+    FileNameRefused { path: String },
+
+    #[error("{files} changed meanwhile in your folder")]
+    PublishConflict { files: String },
+    #[error("the edited copies are missing")]
+    ReworkWithoutMinutes,
+
+    #[error("a history row cannot be used: line {line}, {problem}")]
+    HistoryRow { line: u64, problem: String },
+
+    #[error("nothing to undo")]
+    NothingToUndo,
+    #[error("nothing to redo")]
+    NothingToRedo,
+    #[error("later work rests on it: {what}")]
+    UndoRefused { what: String },
+    #[error("no timer runs")]
+    NoTimer,
+}
+
+impl Error {
+    /// The code in JSON and in `locales/`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::ReadRequest { .. } => "request_unreadable",
+            Self::WriteView { .. } => "view_unwritable",
+            Self::UnknownCommand { .. } => "command_unknown",
+            Self::NoDataFolder => "data_folder_missing",
+            Self::Store(source) => source.code(),
+            Self::Split(source) => source.code(),
+            Self::ReadFile { .. } => "input_unreadable",
+            Self::WriteFile { .. } => "file_unwritable",
+            Self::KeepDeliverable { .. } => "deliverable_unkept",
+            Self::Publish { .. } => "publish_failed",
+            Self::NoRandomness => "randomness_missing",
+            Self::BadReference { .. } => "reference_unclear",
+            Self::JobNotFound { .. } => "job_not_found",
+            Self::ItemNotFound { .. } => "item_not_found",
+            Self::AgentNotFound { .. } => "agent_not_found",
+            Self::UnknownReason { .. } => "reason_unknown",
+            Self::UnknownIntervalKind { .. } => "interval_kind_unknown",
+            Self::UnknownWeek { .. } => "week_unknown",
+            Self::UnknownGrouping { .. } => "grouping_unknown",
+            Self::MinutesOutOfRange { .. } => "minutes_out_of_range",
+            Self::ShareOutOfRange { .. } => "share_out_of_range",
+            Self::TitleEmpty => "title_empty",
+            Self::DifferentJobs => "different_jobs",
+            Self::NothingNamed => "nothing_named",
+            Self::DependencyCycle { .. } => "dependency_cycle",
+            Self::NotAllowed { .. } => "not_allowed",
+            Self::Covered { .. } => "covered",
+            Self::EstimateFrozen { .. } => "estimate_frozen",
+            Self::SayIfLooked { .. } => "say_if_looked",
+            Self::JobClosed { .. } => "job_closed",
+            Self::JobNotClosed { .. } => "job_not_closed",
+            Self::ItemsUnderWay { .. } => "items_under_way",
+            Self::ItemsOpen { .. } => "items_open",
+            Self::NothingToDivide { .. } => "nothing_to_divide",
+            Self::NeverAccepted { .. } => "never_accepted",
+            Self::AnswerEmpty { .. } => "input_answer_empty",
+            Self::AnswerUnmarked => "input_answer_unmarked",
+            Self::AnswerOld { .. } => "input_answer_old",
+            Self::AnswerForeign { .. } => "input_answer_foreign",
+            Self::AnswerIsBrief => "input_answer_is_brief",
+            Self::NotWaitingForPaste { .. } => "not_waiting_for_paste",
+            Self::FilesWithoutItem => "input_files_without_item",
+            Self::FileNameRefused { .. } => "input_file_name_refused",
+            Self::PublishConflict { .. } => "publish_conflict",
+            Self::ReworkWithoutMinutes => "rework_without_minutes",
+            Self::HistoryRow { .. } => "input_history_row",
+            Self::NothingToUndo => "nothing_to_undo",
+            Self::NothingToRedo => "nothing_to_redo",
+            Self::UndoRefused { .. } => "undo_refused",
+            Self::NoTimer => "no_timer",
+        }
+    }
+
+    /// How a shell should treat it.
+    pub fn kind(&self) -> ErrorKind {
+        match self {
+            Self::BadReference { .. }
+            | Self::UnknownCommand { .. }
+            | Self::ReadRequest { .. }
+            | Self::JobNotFound { .. }
+            | Self::ItemNotFound { .. }
+            | Self::AgentNotFound { .. }
+            | Self::UnknownReason { .. }
+            | Self::UnknownIntervalKind { .. }
+            | Self::UnknownWeek { .. }
+            | Self::UnknownGrouping { .. }
+            | Self::MinutesOutOfRange { .. }
+            | Self::ShareOutOfRange { .. }
+            | Self::TitleEmpty
+            | Self::DifferentJobs
+            | Self::NothingNamed
+            | Self::FilesWithoutItem
+            | Self::ReworkWithoutMinutes
+            | Self::DependencyCycle { .. } => ErrorKind::Wrong,
+            Self::NotAllowed { .. }
+            | Self::Covered { .. }
+            | Self::EstimateFrozen { .. }
+            | Self::JobClosed { .. }
+            | Self::JobNotClosed { .. }
+            | Self::ItemsUnderWay { .. }
+            | Self::NothingToDivide { .. }
+            | Self::NeverAccepted { .. }
+            | Self::NotWaitingForPaste { .. }
+            | Self::PublishConflict { .. }
+            | Self::NothingToUndo
+            | Self::NothingToRedo
+            | Self::UndoRefused { .. }
+            | Self::NoTimer => ErrorKind::Refused,
+            Self::SayIfLooked { .. } | Self::ItemsOpen { .. } => ErrorKind::NeedsPerson,
+            Self::Store(source) if source.is_refusal() => ErrorKind::Refused,
+            Self::Store(_)
+            | Self::WriteView { .. }
+            | Self::NoDataFolder
+            | Self::Split(_)
+            | Self::ReadFile { .. }
+            | Self::WriteFile { .. }
+            | Self::KeepDeliverable { .. }
+            | Self::Publish { .. }
+            | Self::NoRandomness
+            | Self::AnswerEmpty { .. }
+            | Self::AnswerUnmarked
+            | Self::AnswerOld { .. }
+            | Self::AnswerForeign { .. }
+            | Self::AnswerIsBrief
+            | Self::FileNameRefused { .. }
+            | Self::HistoryRow { .. } => ErrorKind::Failed,
+        }
+    }
+
+    /// The parameters of its sentence.
+    pub fn params(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::BadReference { text } => vec![("text", text.clone())],
+            Self::JobNotFound { job } | Self::JobClosed { job } | Self::JobNotClosed { job } => {
+                vec![("job", job.clone())]
+            }
+            Self::ItemNotFound { item }
+            | Self::EstimateFrozen { item }
+            | Self::SayIfLooked { item }
+            | Self::NothingToDivide { item }
+            | Self::NeverAccepted { item }
+            | Self::DependencyCycle { item }
+            | Self::AnswerOld { item }
+            | Self::NotWaitingForPaste { item } => vec![("item", item.clone())],
+            Self::NotAllowed { item, status } => vec![("item", item.clone()), ("status", status.clone())],
+            Self::Covered { item, by } => vec![("item", item.clone()), ("by", by.clone())],
+            Self::AgentNotFound { agent } => vec![("agent", agent.clone())],
+            Self::UnknownReason { reason } => vec![("reason", reason.clone())],
+            Self::UnknownIntervalKind { kind } => vec![("kind", kind.clone())],
+            Self::UnknownWeek { week } => vec![("week", week.clone())],
+            Self::UnknownGrouping { by } => vec![("by", by.clone())],
+            Self::MinutesOutOfRange { minutes } => vec![("minutes", minutes.to_string())],
+            Self::ShareOutOfRange { share } => vec![("share", share.to_string())],
+            Self::ItemsUnderWay { items } | Self::ItemsOpen { items } => vec![("items", items.clone())],
+            Self::AnswerForeign { line } => vec![("line", line.clone())],
+            Self::FileNameRefused { path } => vec![("path", path.clone())],
+            Self::PublishConflict { files } => vec![("files", files.clone())],
+            Self::ReadFile { path, .. } | Self::WriteFile { path, .. } => {
+                vec![("path", path.display().to_string())]
+            }
+            Self::HistoryRow { line, problem } => {
+                vec![("line", line.to_string()), ("problem", problem.clone())]
+            }
+            Self::UndoRefused { what } => vec![("what", what.clone())],
+            Self::UnknownCommand { command }
+            | Self::ReadRequest { command, .. }
+            | Self::WriteView { command, .. } => vec![("command", command.clone())],
+            Self::NoDataFolder
+            | Self::Store(_)
+            | Self::Split(_)
+            | Self::KeepDeliverable { .. }
+            | Self::Publish { .. }
+            | Self::NoRandomness
+            | Self::TitleEmpty
+            | Self::DifferentJobs
+            | Self::NothingNamed
+            | Self::AnswerEmpty { .. }
+            | Self::AnswerUnmarked
+            | Self::AnswerIsBrief
+            | Self::FilesWithoutItem
+            | Self::ReworkWithoutMinutes
+            | Self::NothingToUndo
+            | Self::NothingToRedo
+            | Self::NoTimer => vec![],
+        }
+    }
+
+    /// What happened, in one sentence of the person's language.
+    pub fn sentence(&self, words: &Words) -> String {
+        self.say(words, "error")
+    }
+
+    /// What to do about it.
+    pub fn hint(&self, words: &Words) -> String {
+        self.say(words, "hint")
+    }
+
+    fn say(&self, words: &Words, what: &str) -> String {
+        let params = self.params();
+        let params: Vec<(&str, &str)> = params.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        words.say(&format!("{what}-{}", self.code().replace('_', "-")), &params)
+    }
+
+    /// The chain of causes, for a log and for `detail`; it holds no text of the person.
+    pub fn detail(&self) -> String {
+        let mut text = String::new();
+        let mut cause: Option<&dyn std::error::Error> = Some(self);
+        while let Some(error) = cause {
+            if !text.is_empty() {
+                text.push_str(": ");
+            }
+            text.push_str(&error.to_string());
+            cause = error.source();
+        }
+        text
+    }
+}
