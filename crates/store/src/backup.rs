@@ -127,9 +127,12 @@ fn copy_whole(database: &Path, unfinished: &Path) -> Result<VerifyReport, Error>
             return compare(&rows, unfinished);
         }
     }
+    // Nobody commits while this transaction is open.
     let gate = connection::alone(database, OpenFlags::empty())?;
     gate.execute_batch("BEGIN IMMEDIATE").map_err(|source| Error::BeginTransaction { source })?;
     let rows = snapshot_once(&source, unfinished)?;
+    // Others may write again while the copy is read through.
+    drop(gate);
     compare(&rows, unfinished)
 }
 

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::error::Error;
 
-/// Marks a file as ours: "HDay".
+/// Marks a file as ours: `HDay`.
 pub(crate) const APPLICATION_ID: i32 = 0x4844_6179;
 
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);

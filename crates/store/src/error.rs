@@ -150,7 +150,9 @@ fn sql_code(source: &rusqlite::Error) -> &'static str {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => "database_busy",
         Some(ErrorCode::DiskFull) => "disk_full",
         Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => "database_damaged",
-        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => "folder_not_writable",
+        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
+            "folder_not_writable"
+        }
         _ => "database_failed",
     }
 }

@@ -203,3 +203,61 @@ fn unlock(file: &File, folder: &Path) -> Result<(), Error> {
 fn lock_path(folder: &Path) -> PathBuf {
     folder.join("halfday.lock")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FIRST: Migration =
+        Migration { to: 1, sql: "CREATE TABLE a (id INTEGER PRIMARY KEY); INSERT INTO a VALUES (7)" };
+    const SECOND: Migration =
+        Migration { to: 2, sql: "CREATE TABLE b (a_id REFERENCES a (id)); INSERT INTO b VALUES (7)" };
+
+    fn check(connection: &Connection, version: i64, tables: &[&str]) {
+        assert_eq!(verify::version(connection).unwrap(), version);
+        let found: Vec<String> = verify::count_rows(connection).unwrap().into_keys().collect();
+        assert_eq!(found, tables);
+    }
+
+    #[test]
+    fn migrations_run_in_order_and_only_once() {
+        let mut connection = Connection::open_in_memory().unwrap();
+
+        run(&mut connection, &[FIRST]).unwrap();
+        check(&connection, 1, &["a"]);
+        run(&mut connection, &[FIRST, SECOND]).unwrap();
+        run(&mut connection, &[FIRST, SECOND]).unwrap();
+
+        check(&connection, 2, &["a", "b"]);
+    }
+
+    #[test]
+    fn a_migration_that_fails_leaves_those_before_it() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        let broken = Migration { to: 2, sql: "CREATE TABLE b (x); INSERT INTO nowhere VALUES (1)" };
+
+        let failed = run(&mut connection, &[FIRST, broken]);
+
+        assert!(matches!(failed, Err(Error::Migrate { to: 2, .. })));
+        check(&connection, 1, &["a"]);
+    }
+
+    #[test]
+    fn a_migration_that_leaves_a_row_pointing_nowhere_is_not_committed() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        run(&mut connection, &[FIRST, SECOND]).unwrap();
+
+        let failed = run(&mut connection, &[Migration { to: 3, sql: "DELETE FROM a" }]);
+
+        assert!(matches!(failed, Err(Error::MigrateReferences { to: 3, rows }) if rows.len() == 1));
+        check(&connection, 2, &["a", "b"]);
+        assert_eq!(verify::count_rows(&connection).unwrap()["a"], 1);
+    }
+
+    #[test]
+    fn the_released_versions_count_up_from_one() {
+        let versions: Vec<i64> = MIGRATIONS.iter().map(|migration| migration.to).collect();
+        let expected: Vec<i64> = (1..).take(versions.len()).collect();
+        assert_eq!(versions, expected);
+    }
+}

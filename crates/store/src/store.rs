@@ -91,10 +91,7 @@ impl Store {
 
     /// Runs `work` on a reader thread. It sees one state of the database, whatever is written
     /// meanwhile, and can change nothing.
-    pub fn read<T, E>(
-        &self,
-        work: impl FnOnce(&Connection) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E>
+    pub fn read<T, E>(&self, work: impl FnOnce(&Connection) -> Result<T, E> + Send + 'static) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<Error> + Send + 'static,

@@ -71,7 +71,8 @@ pub(crate) fn version(connection: &Connection) -> rusqlite::Result<i64> {
 
 pub(crate) fn integrity(connection: &Connection) -> rusqlite::Result<Vec<Problem>> {
     let mut statement = connection.prepare("PRAGMA integrity_check")?;
-    let lines = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
+    let lines =
+        statement.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
     Ok(lines.into_iter().filter(|line| line != "ok").map(Problem::Integrity).collect())
 }
 
@@ -88,12 +89,14 @@ pub(crate) fn count_rows(connection: &Connection) -> rusqlite::Result<BTreeMap<S
     let mut statement = connection.prepare(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
     )?;
-    let tables = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
+    let tables =
+        statement.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
     tables
         .into_iter()
         .map(|table| {
             let quoted = table.replace('"', "\"\"");
-            let rows = connection.query_row(&format!("SELECT count(*) FROM \"{quoted}\""), [], |row| row.get(0))?;
+            let rows =
+                connection.query_row(&format!("SELECT count(*) FROM \"{quoted}\""), [], |row| row.get(0))?;
             Ok((table, rows))
         })
         .collect()

@@ -8,6 +8,8 @@ use halfday_domain::id::OwnerId;
 use halfday_store::{Error, Opening, Store};
 use rusqlite::Connection;
 
+type Failed = Box<dyn std::error::Error + Send + Sync>;
+
 fn open(folder: &Path) -> Result<Store, Error> {
     Store::open(&Opening {
         folder,
@@ -18,72 +20,75 @@ fn open(folder: &Path) -> Result<Store, Error> {
 }
 
 /// Opening a folder with `bytes` as its database is refused with `code`, and they stay.
-fn check_refused(bytes: &[u8], code: &str) {
-    let folder = tempfile::tempdir().unwrap();
+fn check_refused(bytes: &[u8], code: &str) -> Result<(), Failed> {
+    let folder = tempfile::tempdir()?;
     let path = folder.path().join("halfday.db");
-    fs::write(&path, bytes).unwrap();
+    fs::write(&path, bytes)?;
 
     let refused = open(folder.path()).err().map(|error| error.code());
 
     assert_eq!(refused, Some(code));
-    assert_eq!(fs::read(&path).unwrap(), bytes, "a file that is refused is not touched");
+    assert_eq!(fs::read(&path)?, bytes, "a file that is refused is not touched");
+    Ok(())
 }
 
 /// The bytes of a database that was opened and closed, after `change`.
-fn database_bytes(change: impl FnOnce(&Connection)) -> Vec<u8> {
-    let folder = tempfile::tempdir().unwrap();
-    open(folder.path()).unwrap().close();
+fn database_bytes(change: impl FnOnce(&Connection)) -> Result<Vec<u8>, Failed> {
+    let folder = tempfile::tempdir()?;
+    open(folder.path())?.close();
     let path = folder.path().join("halfday.db");
-    let connection = Connection::open(&path).unwrap();
+    let connection = Connection::open(&path)?;
     change(&connection);
     drop(connection);
-    fs::read(&path).unwrap()
+    Ok(fs::read(&path)?)
 }
 
 #[test]
 fn an_empty_file_is_refused() {
-    check_refused(b"", "database_damaged");
+    check_refused(b"", "database_damaged").unwrap();
 }
 
 #[test]
 fn a_text_file_is_refused() {
-    check_refused("not a database, 不是資料庫\n".repeat(100).as_bytes(), "database_damaged");
+    check_refused("not a database, 不是資料庫\n".repeat(100).as_bytes(), "database_damaged").unwrap();
 }
 
 #[test]
 fn a_file_of_zeros_is_refused() {
-    check_refused(&[0; 8192], "database_damaged");
+    check_refused(&[0; 8192], "database_damaged").unwrap();
 }
 
 #[test]
 fn a_broken_header_is_refused() {
-    let mut bytes = database_bytes(|_| ());
+    let mut bytes = database_bytes(|_| ()).unwrap();
     bytes[..16].copy_from_slice(b"SQLite format 9\0");
-    check_refused(&bytes, "database_damaged");
+    check_refused(&bytes, "database_damaged").unwrap();
 }
 
 #[test]
 fn a_file_cut_off_after_its_header_is_refused() {
-    let bytes = database_bytes(|_| ());
-    check_refused(&bytes[..150], "database_damaged");
+    let bytes = database_bytes(|_| ()).unwrap();
+    check_refused(&bytes[..150], "database_damaged").unwrap();
 }
 
 #[test]
 fn a_newer_database_is_refused_with_both_versions() {
-    let bytes = database_bytes(|connection| connection.pragma_update(None, "user_version", 999).unwrap());
+    let bytes =
+        database_bytes(|connection| connection.pragma_update(None, "user_version", 999).unwrap()).unwrap();
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("halfday.db"), &bytes).unwrap();
 
     let refused = open(folder.path()).err().unwrap();
 
     assert!(matches!(refused, Error::NewerDatabase { found: 999, known: 1.., .. }), "{refused}");
-    check_refused(&bytes, "database_newer");
+    check_refused(&bytes, "database_newer").unwrap();
 }
 
 #[test]
 fn a_database_of_another_program_is_refused() {
-    let bytes = database_bytes(|connection| connection.pragma_update(None, "application_id", 7).unwrap());
-    check_refused(&bytes, "database_foreign");
+    let bytes =
+        database_bytes(|connection| connection.pragma_update(None, "application_id", 7).unwrap()).unwrap();
+    check_refused(&bytes, "database_foreign").unwrap();
 }
 
 #[test]

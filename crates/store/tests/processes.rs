@@ -19,7 +19,7 @@ const ROLE: &str = "HALFDAY_STORE_TEST_ROLE";
 const FOLDER: &str = "HALFDAY_STORE_TEST_FOLDER";
 const MARK: &str = "said:";
 /// Far more than any machine needs; only a fault waits this long.
-const LONG: Duration = Duration::from_secs(60);
+const LONG: Duration = Duration::from_mins(1);
 
 type Failed = Box<dyn std::error::Error + Send + Sync>;
 
@@ -35,7 +35,7 @@ fn opening(folder: &Path, number: u8) -> Opening<'_> {
 /// A second process; it is killed when the test is done with it.
 struct Second {
     child: Child,
-    input: ChildStdin,
+    input: Option<ChildStdin>,
     output: mpsc::Receiver<String>,
 }
 
@@ -48,7 +48,7 @@ impl Second {
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()?;
-        let input = child.stdin.take().ok_or("no way in")?;
+        let input = child.stdin.take();
         let lines = BufReader::new(child.stdout.take().ok_or("no way out")?).lines();
         let (sender, output) = mpsc::channel();
         thread::spawn(move || {
@@ -69,8 +69,9 @@ impl Second {
     }
 
     fn tell(&mut self, words: &str) -> Result<(), Failed> {
-        writeln!(self.input, "{words}")?;
-        Ok(self.input.flush()?)
+        let input = self.input.as_mut().ok_or("no way in")?;
+        writeln!(input, "{words}")?;
+        Ok(input.flush()?)
     }
 
     fn pid(&self) -> u32 {
@@ -85,9 +86,17 @@ impl Second {
     }
 
     fn end(mut self) -> Result<(), Failed> {
-        drop(self.input);
+        drop(self.input.take());
         let status = self.child.wait()?;
         if status.success() { Ok(()) } else { Err(format!("the second process ended with {status}").into()) }
+    }
+}
+
+impl Drop for Second {
+    fn drop(&mut self) {
+        // It may have ended already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 
@@ -147,14 +156,16 @@ fn kinds(store: &Store) -> Result<Vec<String>, Error> {
 }
 
 /// Listens until `count` changes came.
-fn hear(feed: &mut Feed, count: usize) -> Vec<Change> {
+fn hear(feed: &mut Feed, count: usize) -> Result<Vec<Change>, Failed> {
     let mut heard = Vec::new();
     while heard.len() < count {
-        let batch = feed.next(LONG).expect("the store is open");
-        assert!(!batch.is_empty(), "heard {} of {count}, then nothing for a minute", heard.len());
+        let batch = feed.next(LONG).ok_or("the feed ended")?;
+        if batch.is_empty() {
+            return Err(format!("heard {} of {count}, then nothing for a minute", heard.len()).into());
+        }
         heard.extend(batch);
     }
-    heard
+    Ok(heard)
 }
 
 #[test]
@@ -269,7 +280,7 @@ fn a_feed_tells_of_both_processes_nothing_lost_and_nothing_twice() {
             writing.write(move |tx| event(tx, number)).unwrap();
         }
     });
-    let heard = hear(&mut feed, 600);
+    let heard = hear(&mut feed, 600).unwrap();
     writer.join().unwrap();
     assert_eq!(second.hear().unwrap(), "done");
 
@@ -288,7 +299,7 @@ fn a_feed_hears_each_single_commit_of_another_process() {
 
     for number in 0..20 {
         second.tell(&format!("{number} 1")).unwrap();
-        let heard = hear(&mut feed, 1);
+        let heard = hear(&mut feed, 1).unwrap();
         assert_eq!(heard[0].kind, number.to_string());
     }
 }
@@ -307,7 +318,7 @@ fn a_feed_that_was_not_listening_hears_everything_afterwards() {
         })
         .unwrap();
 
-    let heard = hear(&mut feed, 2_500);
+    let heard = hear(&mut feed, 2_500).unwrap();
 
     assert_eq!(heard.last().map(|change| change.seq), Some(2_500), "more than one batch holds");
     assert_eq!(feed.next(Duration::ZERO), Some(Vec::new()));
