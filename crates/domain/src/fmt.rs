@@ -61,8 +61,7 @@ pub fn elapsed(language: Language, ms: i64) -> String {
     }
     let (minute, second) = match language {
         Language::En => ("min", "s"),
-        Language::ZhHant => ("分", "秒"),
-        Language::ZhHans => ("分", "秒"),
+        Language::ZhHant | Language::ZhHans => ("分", "秒"),
     };
     match (seconds / 60, seconds % 60) {
         (0, seconds) => format!("{seconds} {second}"),
@@ -99,7 +98,7 @@ pub fn points(language: Language, difference: f64) -> String {
     let rounded = (difference * 100.0).round();
     let number = signed(rounded);
     match language {
-        Language::En if rounded.abs() == 1.0 => format!("{number} pt"),
+        Language::En if matches!(number.as_str(), "+1" | "\u{2212}1") => format!("{number} pt"),
         Language::En => format!("{number} pts"),
         Language::ZhHant => format!("{number} 個百分點"),
         Language::ZhHans => format!("{number} 个百分点"),

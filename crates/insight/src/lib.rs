@@ -1,1 +1,43 @@
-//! Placeholder header.
+//! Numbers: pure statistics over facts, the weekly report and its formats.
+//! Facts in, numbers out: no clock, no file, no database; the same facts in any order give the same
+//! bytes. A number carries its sample size and range; "not enough yet" is a value, never a zero.
+
+mod again;
+mod calibration;
+mod clusters;
+mod difference;
+mod error;
+mod first_time;
+mod group;
+mod minutes;
+mod period;
+mod quantile;
+mod range;
+mod report;
+mod resample;
+mod result;
+mod saved;
+mod share;
+mod stats;
+mod story;
+mod week;
+mod wilson;
+
+pub use again::Again;
+pub use calibration::{Calibration, ENOUGH_TIMED, calibration};
+pub use clusters::{clustered_wilson, weights};
+pub use difference::{Change, Difference, newcombe, square_and_add};
+pub use error::Error;
+pub use first_time::{FirstTime, NotRight};
+pub use group::{KindShown, LengthBand};
+pub use minutes::Minutes;
+pub use range::Range;
+pub use report::html::html;
+pub use report::markdown::markdown;
+pub use report::{Compared, Comparison, KindRow, Missed, Report, Titles, weekly};
+pub use result::{JobResult, LeftOut, Rejected, Stretch, result};
+pub use saved::{Saved, SavedParts};
+pub use share::{ENOUGH_JOBS, JobMinutes, Share, share};
+pub use stats::{By, Group, PeriodStats, Stats, StatsBy, stats, stats_by};
+pub use week::{Calendar, Week};
+pub use wilson::wilson;

@@ -1,0 +1,341 @@
+//! What happened to each item and each closed job, put together from the facts in one pass.
+//! Everything later reads from here; nothing here is a rate.
+
+use std::collections::BTreeMap;
+
+use halfday_domain::facts::{
+    AttemptFact, Facts, FinishFact, IntervalFact, IntervalKind, JobFact, Scope, UnresolvedFact,
+};
+use halfday_domain::id::{ItemId, JobId};
+use halfday_domain::plan::EstimateSource;
+use halfday_domain::review::VerdictCode;
+
+use crate::minutes::Minutes;
+
+/// The person's time on one item, by kind.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Spent {
+    pub(crate) brief: Minutes,
+    pub(crate) work: Minutes,
+    pub(crate) review: Minutes,
+    pub(crate) rework: Minutes,
+}
+
+impl Spent {
+    fn add(&mut self, interval: &IntervalFact) {
+        let time = Minutes::from_ms(interval.ms.max(0));
+        match interval.kind {
+            IntervalKind::Brief => self.brief += time,
+            IntervalKind::Work => self.work += time,
+            IntervalKind::Review => self.review += time,
+            IntervalKind::Rework => self.rework += time,
+        }
+    }
+
+    fn add_all(&mut self, other: &Self) {
+        self.brief += other.brief;
+        self.work += other.work;
+        self.review += other.review;
+        self.rework += other.rework;
+    }
+}
+
+/// How an item ended, so far.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Settled<'a> {
+    /// AI's deliverable was accepted, as it came or after rework.
+    ByAi(&'a AttemptFact),
+    /// The person finished it.
+    ByPerson(&'a FinishFact),
+}
+
+impl Settled<'_> {
+    pub(crate) fn at(&self) -> i64 {
+        match self {
+            Self::ByAi(attempt) => judged_at(attempt),
+            Self::ByPerson(finish) => finish.finished_at,
+        }
+    }
+}
+
+/// When an attempt was judged, else when it ended.
+pub(crate) fn judged_at(attempt: &AttemptFact) -> i64 {
+    attempt.reviewed_at.unwrap_or(attempt.ended_at)
+}
+
+/// One item.
+#[derive(Debug)]
+pub(crate) struct ItemStory<'a> {
+    pub(crate) job_id: JobId,
+    /// In the order they were tried.
+    pub(crate) attempts: Vec<&'a AttemptFact>,
+    pub(crate) unresolved: Vec<&'a UnresolvedFact>,
+    finishes: Vec<&'a FinishFact>,
+    pub(crate) spent: Spent,
+}
+
+impl<'a> ItemStory<'a> {
+    fn new(job_id: JobId) -> Self {
+        Self { job_id, attempts: vec![], unresolved: vec![], finishes: vec![], spent: Spent::default() }
+    }
+
+    /// How the item ended: its last acceptance or finish, whichever came later. An item reopened
+    /// and done again counts once.
+    pub(crate) fn settled(&self) -> Option<Settled<'a>> {
+        let is_accepted = |attempt: &&&AttemptFact| match attempt.verdict {
+            Some(VerdictCode::Accepted | VerdictCode::AcceptedAfterRework) => true,
+            Some(VerdictCode::Rejected) | None => false,
+        };
+        let accepted = self.attempts.iter().filter(is_accepted).max_by_key(|a| (judged_at(a), a.number));
+        let finished = self.finishes.iter().max_by_key(|f| (f.finished_at, f.estimate_minutes));
+        match (accepted, finished) {
+            (Some(attempt), Some(finish)) if finish.finished_at < judged_at(attempt) => {
+                Some(Settled::ByAi(attempt))
+            }
+            (_, Some(finish)) => Some(Settled::ByPerson(finish)),
+            (Some(attempt), None) => Some(Settled::ByAi(attempt)),
+            (None, None) => None,
+        }
+    }
+
+    /// Where its minutes come from; `None` when nobody knows.
+    pub(crate) fn estimate_source(&self) -> Option<EstimateSource> {
+        match self.settled() {
+            Some(Settled::ByAi(attempt)) => Some(attempt.estimate_source),
+            Some(Settled::ByPerson(_)) | None => {
+                let of_attempt = self.attempts.last().map(|attempt| attempt.estimate_source);
+                of_attempt.or_else(|| self.finishes.last().map(|finish| finish.estimate_source))
+            }
+        }
+    }
+
+    /// Whether it was ever handed over, as far as the facts tell.
+    pub(crate) fn was_handed_over(&self) -> bool {
+        !self.attempts.is_empty() || !self.unresolved.is_empty()
+    }
+
+    /// The finish that stands.
+    pub(crate) fn finish(&self) -> Option<&'a FinishFact> {
+        match self.settled() {
+            Some(Settled::ByPerson(finish)) => Some(finish),
+            Some(Settled::ByAi(_)) | None => None,
+        }
+    }
+
+    /// When it first came up: its first handover or its finish.
+    pub(crate) fn came_up_at(&self) -> Option<i64> {
+        let attempts = self.attempts.iter().map(|attempt| attempt.started_at);
+        let unresolved = self.unresolved.iter().map(|attempt| attempt.started_at);
+        let finishes = self.finishes.iter().map(|finish| finish.finished_at);
+        attempts.chain(unresolved).chain(finishes).min()
+    }
+
+    /// Whether it was settled no later than its job was closed; what was left for later was not.
+    fn is_settled_by(&self, closed_at: i64) -> bool {
+        self.settled().is_some_and(|settled| settled.at() <= closed_at)
+    }
+}
+
+/// All items, and the closed jobs with their minutes.
+#[derive(Debug)]
+pub(crate) struct Story<'a> {
+    pub(crate) items: BTreeMap<ItemId, ItemStory<'a>>,
+    pub(crate) jobs: BTreeMap<JobId, &'a JobFact>,
+    pub(crate) closed: Vec<JobAccount<'a>>,
+}
+
+/// The minutes of one closed job.
+#[derive(Debug, Clone)]
+pub(crate) struct JobAccount<'a> {
+    pub(crate) job_id: JobId,
+    pub(crate) closed_at: i64,
+    /// Minutes that came from AI: `Σ_A max(0, f − w)`.
+    pub(crate) ai: Minutes,
+    /// Minutes listed and finished: `Σ_{A∪O} f`.
+    pub(crate) listed: Minutes,
+    /// Of the listed minutes, those that are the program's own guess.
+    pub(crate) guessed: Minutes,
+    /// Items finished without any minutes: in no sum.
+    pub(crate) without_minutes: u32,
+    pub(crate) brief: Minutes,
+    pub(crate) review: Minutes,
+    pub(crate) rework: Minutes,
+    /// For *saved*: `Σ_A f`, items with guessed minutes left out.
+    pub(crate) saved_estimate: Minutes,
+    /// For *saved*: the person's own time on AI's items, items with guessed minutes left out.
+    pub(crate) saved_spent: Spent,
+    /// Handed-over items that *saved* rests on.
+    pub(crate) saved_items: u32,
+    /// Handed over as one and accepted.
+    pub(crate) accepted_whole: bool,
+    /// Accepted items, each with its minutes from AI.
+    pub(crate) from_ai: Vec<(&'a AttemptFact, Minutes)>,
+    /// Items that were handed over, and those of them that were accepted.
+    pub(crate) handed_over: u32,
+    pub(crate) accepted: u32,
+}
+
+/// The minutes of one settled item: (from AI, listed).
+pub(crate) fn item_minutes(item: &ItemStory<'_>, settled: Settled<'_>) -> Option<(Minutes, Minutes)> {
+    match settled {
+        Settled::ByAi(attempt) => {
+            let estimate = Minutes::whole(attempt.estimate_minutes?);
+            Some(((estimate - item.spent.rework).max(Minutes::ZERO), estimate))
+        }
+        Settled::ByPerson(finish) => Some((Minutes::ZERO, Minutes::whole(finish.estimate_minutes?))),
+    }
+}
+
+impl<'a> Story<'a> {
+    /// Reads the facts once.
+    pub(crate) fn new(facts: &'a Facts) -> Self {
+        let jobs: BTreeMap<JobId, &JobFact> = facts.jobs.iter().map(|job| (job.job_id, job)).collect();
+        let mut items: BTreeMap<ItemId, ItemStory<'a>> = BTreeMap::new();
+        let story = |items: &mut BTreeMap<ItemId, ItemStory<'a>>, item_id, job_id| {
+            let _ = items.entry(item_id).or_insert_with(|| ItemStory::new(job_id));
+        };
+        for attempt in &facts.attempts {
+            story(&mut items, attempt.item_id, attempt.job_id);
+            if let Some(item) = items.get_mut(&attempt.item_id) {
+                item.attempts.push(attempt);
+            }
+        }
+        for attempt in &facts.unresolved {
+            story(&mut items, attempt.item_id, attempt.job_id);
+            if let Some(item) = items.get_mut(&attempt.item_id) {
+                item.unresolved.push(attempt);
+            }
+        }
+        for finish in &facts.finishes {
+            story(&mut items, finish.item_id, finish.job_id);
+            if let Some(item) = items.get_mut(&finish.item_id) {
+                item.finishes.push(finish);
+            }
+        }
+        for item in items.values_mut() {
+            item.attempts.sort_by_key(|a| (a.number, a.started_at, a.attempt_id));
+            item.unresolved.sort_by_key(|a| (a.started_at, a.attempt_id));
+            item.finishes.sort_by_key(|f| (f.finished_at, f.estimate_minutes));
+        }
+        let mut of_jobs: BTreeMap<JobId, Spent> = BTreeMap::new();
+        for interval in &facts.intervals {
+            let closed_at = jobs.get(&interval.job_id).and_then(|job| job.closed_at);
+            let Some(item_id) = interval.item_id else {
+                of_jobs.entry(interval.job_id).or_default().add(interval);
+                continue;
+            };
+            story(&mut items, item_id, interval.job_id);
+            let Some(item) = items.get_mut(&item_id) else { continue };
+            // An item left for later is not the closed job's any more.
+            let is_later = closed_at.is_some_and(|at| interval.started_at > at && !item.is_settled_by(at));
+            if !is_later {
+                item.spent.add(interval);
+            }
+        }
+        let closed = accounts(&jobs, &items, &of_jobs);
+        Self { items, jobs, closed }
+    }
+}
+
+fn accounts<'a>(
+    jobs: &BTreeMap<JobId, &JobFact>,
+    items: &BTreeMap<ItemId, ItemStory<'a>>,
+    of_jobs: &BTreeMap<JobId, Spent>,
+) -> Vec<JobAccount<'a>> {
+    let mut accounts: BTreeMap<JobId, JobAccount<'a>> = BTreeMap::new();
+    for job in jobs.values() {
+        if let Some(closed_at) = job.closed_at {
+            accounts.insert(job.job_id, JobAccount::new(job.job_id, closed_at));
+        }
+    }
+    for item in items.values() {
+        if let Some(account) = accounts.get_mut(&item.job_id) {
+            account.add_item(item);
+        }
+    }
+    for (job_id, spent) in of_jobs {
+        if let Some(account) = accounts.get_mut(job_id) {
+            account.add_job_time(spent);
+        }
+    }
+    accounts.into_values().collect()
+}
+
+impl<'a> JobAccount<'a> {
+    fn new(job_id: JobId, closed_at: i64) -> Self {
+        Self {
+            job_id,
+            closed_at,
+            ai: Minutes::ZERO,
+            listed: Minutes::ZERO,
+            guessed: Minutes::ZERO,
+            without_minutes: 0,
+            brief: Minutes::ZERO,
+            review: Minutes::ZERO,
+            rework: Minutes::ZERO,
+            saved_estimate: Minutes::ZERO,
+            saved_spent: Spent::default(),
+            saved_items: 0,
+            accepted_whole: false,
+            from_ai: vec![],
+            handed_over: 0,
+            accepted: 0,
+        }
+    }
+
+    /// The minutes the person did: `listed = ai + own`.
+    pub(crate) fn own(&self) -> Minutes {
+        self.listed - self.ai
+    }
+
+    fn add_item(&mut self, item: &ItemStory<'a>) {
+        self.brief += item.spent.brief;
+        self.review += item.spent.review;
+        self.rework += item.spent.rework;
+        let settled = item.settled().filter(|settled| settled.at() <= self.closed_at);
+        let is_guess = item.estimate_source() == Some(EstimateSource::Rule);
+        let handed_over_before = |attempt: &&AttemptFact| attempt.started_at <= self.closed_at;
+        let was_tried = item.attempts.iter().any(handed_over_before)
+            || item.unresolved.iter().any(|attempt| attempt.started_at <= self.closed_at);
+        self.handed_over += u32::from(was_tried);
+        if !is_guess {
+            self.saved_spent.add_all(&item.spent);
+            self.saved_items += u32::from(was_tried);
+        }
+        let Some(settled) = settled else { return };
+        if let Settled::ByAi(attempt) = settled {
+            self.accepted += 1;
+            self.accepted_whole |= attempt.scope == Scope::Job;
+        }
+        let Some((ai, listed)) = item_minutes(item, settled) else {
+            self.without_minutes += 1;
+            return;
+        };
+        self.ai += ai;
+        self.listed += listed;
+        let source = match settled {
+            Settled::ByAi(attempt) => attempt.estimate_source,
+            Settled::ByPerson(finish) => finish.estimate_source,
+        };
+        if source == EstimateSource::Rule {
+            self.guessed += listed;
+        }
+        if let Settled::ByAi(attempt) = settled {
+            self.from_ai.push((attempt, ai));
+            if !is_guess {
+                self.saved_estimate += listed;
+            }
+        }
+    }
+
+    /// Time on the job as a whole. It counts against what was saved as soon as anything of the job
+    /// that *saved* rests on was handed over: it cannot be told apart by item.
+    fn add_job_time(&mut self, spent: &Spent) {
+        self.brief += spent.brief;
+        self.review += spent.review;
+        self.rework += spent.rework;
+        if self.saved_items > 0 {
+            self.saved_spent.add_all(spent);
+        }
+    }
+}
