@@ -1,0 +1,115 @@
+//! A brief as blocks: headings, lists, paragraphs, tables, messages. It says what stands where,
+//! not what of it is work.
+
+use halfday_domain::plan::Span;
+
+use crate::lines::{self, Line, Shape};
+use crate::list::{self, Node};
+use crate::markdown::{self, Region};
+use crate::text::{at, ends_sentence, width};
+use crate::{chat, enumeration, mail, rows};
+
+/// A stretch of a brief. What is in no block is text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Block {
+    Heading { level: u8, words: Span },
+    List(Vec<Node>),
+    /// Lines of one paragraph, those that wrap joined.
+    Paragraph(Vec<Span>),
+    Table { head: Vec<Span>, rows: Vec<Vec<Span>> },
+    /// What somebody said in a chat.
+    Message { who: Span, words: Vec<Span> },
+}
+
+/// The blocks of a brief and the subject line of a mail.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Blocks {
+    pub all: Vec<Block>,
+    pub subject: Option<Span>,
+    /// A title in front matter.
+    pub front_title: Option<Span>,
+}
+
+/// Reads `text`.
+pub(crate) fn of(text: &str) -> Blocks {
+    if let Some(all) = chat::messages(text) {
+        return Blocks { all, subject: None, front_title: None };
+    }
+    let regions = markdown::regions(text);
+    let lines = lines::of(text, &(0..text.len()), &regions);
+    let front_title = regions.first().and_then(|(span, _)| mail::front_title(text, span));
+    let mail = mail::head(text, &lines);
+    let body = lines.get(mail.lines..).unwrap_or_default();
+    Blocks { all: read(text, body, &regions), subject: mail.subject, front_title }
+}
+
+fn read(text: &str, lines: &[Line], regions: &[(Span, Region)]) -> Vec<Block> {
+    let mut blocks = vec![];
+    let mut at_line = 0;
+    while let Some(line) = lines.get(at_line) {
+        let rest = lines.get(at_line..).unwrap_or_default();
+        at_line += match &line.shape {
+            Shape::Blank | Shape::Fixed => 1,
+            Shape::Heading { level } => {
+                blocks.push(Block::Heading { level: *level, words: line.content(text) });
+                1
+            }
+            Shape::Table { region } => {
+                if let Some((_, Region::Table { head, rows })) = regions.get(*region) {
+                    blocks.push(Block::Table { head: head.clone(), rows: rows.clone() });
+                }
+                rest.iter().take_while(|other| other.shape == line.shape).count()
+            }
+            Shape::Marked(_) => {
+                let (nodes, taken) = list::read(text, rest);
+                blocks.push(Block::List(nodes));
+                taken.max(1)
+            }
+            Shape::Plain => match rows::tabbed(text, rest) {
+                Some((head, rows, taken)) => {
+                    blocks.push(Block::Table { head, rows });
+                    taken
+                }
+                None => {
+                    let taken = rest.iter().take_while(|line| line.shape == Shape::Plain).count();
+                    paragraph(text, rest.get(..taken).unwrap_or_default(), &mut blocks);
+                    taken
+                }
+            },
+        };
+    }
+    blocks
+}
+
+/// A paragraph; an enumeration inside one of its lines becomes a list.
+fn paragraph(text: &str, lines: &[Line], blocks: &mut Vec<Block>) {
+    let mut joined: Vec<Span> = vec![];
+    for line in lines {
+        let part = at(text, &line.span);
+        match joined.last_mut() {
+            Some(whole) if wraps(last_line(at(text, whole)), part) => whole.end = line.span.end,
+            _ => joined.push(line.span.clone()),
+        }
+    }
+    let mut plain = vec![];
+    for whole in joined {
+        match enumeration::as_list(text, &whole) {
+            Some((lead, nodes)) => {
+                plain.extend((!lead.is_empty()).then_some(lead));
+                blocks.extend((!plain.is_empty()).then(|| Block::Paragraph(std::mem::take(&mut plain))));
+                blocks.push(Block::List(nodes));
+            }
+            None => plain.push(whole),
+        }
+    }
+    blocks.extend((!plain.is_empty()).then_some(Block::Paragraph(plain)));
+}
+
+fn last_line(text: &str) -> &str {
+    text.rsplit(['\n', '\r']).next().unwrap_or(text)
+}
+
+/// Whether a sentence was broken between two lines by a program, not by its writer.
+fn wraps(line: &str, next: &str) -> bool {
+    !ends_sentence(line) && (width(line) >= 60 || next.starts_with(char::is_lowercase))
+}

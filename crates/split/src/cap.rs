@@ -1,0 +1,125 @@
+//! At most forty items: whole sections become items with subitems, then runs of neighbours do.
+//! Nothing is lost: what was an item is a subitem with its spans.
+
+use halfday_domain::plan::MOST_ITEMS;
+
+use crate::build::Reading;
+use crate::draft::{Draft, Origin, Sub};
+use crate::hints::Hints;
+use crate::kinds::{self, Named};
+use crate::minutes;
+use crate::naming;
+
+/// `reading` with at most forty drafts.
+pub(crate) fn at_most_forty(mut reading: Reading) -> Reading {
+    if reading.drafts.len() > MOST_ITEMS {
+        reading.drafts = by_section(std::mem::take(&mut reading.drafts));
+    }
+    if reading.drafts.len() > MOST_ITEMS {
+        reading.drafts = by_runs(std::mem::take(&mut reading.drafts));
+    }
+    reading
+}
+
+/// Gathers neighbours of one section, the finished and the largest sections first, until it fits.
+fn by_section(drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut sections: Vec<Vec<Draft>> = vec![];
+    for draft in drafts {
+        match sections.last_mut() {
+            Some(section) if section.first().is_some_and(|first| first.section == draft.section && !first.section.is_empty()) => {
+                section.push(draft);
+            }
+            _ => sections.push(vec![draft]),
+        }
+    }
+    let mut count: usize = sections.iter().map(Vec::len).sum();
+    let mut order: Vec<usize> = (0..sections.len()).collect();
+    order.sort_by_key(|index| {
+        let section = sections.get(*index).map(Vec::as_slice).unwrap_or_default();
+        (section.iter().any(|draft| !draft.done), std::cmp::Reverse(section.len()))
+    });
+    let mut gather = vec![false; sections.len()];
+    for index in order {
+        let length = sections.get(index).map_or(0, Vec::len);
+        if count <= MOST_ITEMS || length < 2 {
+            continue;
+        }
+        if let Some(gather) = gather.get_mut(index) {
+            *gather = true;
+            count -= length - 1;
+        }
+    }
+    sections
+        .into_iter()
+        .zip(gather)
+        .flat_map(|(section, gather)| {
+            if gather {
+                let title = section.first().map(|first| first.section.clone()).unwrap_or_default();
+                gathered(title, section).into_iter().collect()
+            } else {
+                section
+            }
+        })
+        .collect()
+}
+
+/// Gathers equal runs of neighbours.
+fn by_runs(drafts: Vec<Draft>) -> Vec<Draft> {
+    let length = drafts.len().div_ceil(MOST_ITEMS).max(1);
+    let mut runs: Vec<Vec<Draft>> = vec![];
+    for draft in drafts {
+        match runs.last_mut() {
+            Some(run) if run.len() < length => run.push(draft),
+            _ => runs.push(vec![draft]),
+        }
+    }
+    runs.into_iter()
+        .filter_map(|run| {
+            let (first, last) = (run.first()?.title.clone(), run.last()?.title.clone());
+            let half = |title: &str| crate::text::first_graphemes(title, 36).trim_end().to_owned();
+            let title = if run.len() == 1 { first } else { format!("{} … {}", half(&first), half(&last)) };
+            gathered(title, run)
+        })
+        .collect()
+}
+
+/// One draft of several, each a subitem of it.
+fn gathered(title: String, drafts: Vec<Draft>) -> Option<Draft> {
+    if drafts.len() == 1 {
+        return drafts.into_iter().next();
+    }
+    let open = || drafts.iter().filter(|draft| !draft.done);
+    let counted = |draft: &Draft| {
+        draft.hints.minutes.or(draft.gathered_minutes).unwrap_or_else(|| {
+            minutes::by_rule(kinds::work(&draft.title), &draft.words, draft.subs.len())
+        })
+    };
+    let sum = open().map(counted).fold(0, u32::saturating_add);
+    let first = drafts.first()?;
+    let named = first.hints.named;
+    let all_one = drafts.iter().all(|draft| draft.hints.named == named);
+    let said = open().all(|draft| draft.hints.minutes.is_some()) && open().next().is_some() && sum <= 480;
+    let mut whole = Draft {
+        origin: Origin::Listed,
+        title: naming::shortened(&title),
+        words: title,
+        notes: vec![],
+        section: first.section.clone(),
+        spans: vec![],
+        done: open().next().is_none(),
+        number: None,
+        hints: Hints { named: if all_one { named } else { Named::Nobody }, minutes: said.then_some(sum), ..Hints::default() },
+        subs: vec![],
+        gathered_minutes: Some(sum),
+    };
+    for draft in drafts {
+        whole.notes.extend(draft.notes);
+        whole.hints.inputs.extend(draft.hints.inputs);
+        whole.hints.outputs.extend(draft.hints.outputs);
+        // The full sentence of a cut title stays readable in the subitem.
+        let title = if draft.title.ends_with('…') || draft.words.chars().count() > draft.title.chars().count() + 12 { draft.words } else { draft.title };
+        whole.subs.push(Sub { title, done: draft.done, spans: draft.spans });
+        whole.subs.extend(draft.subs);
+    }
+    Some(whole)
+}

@@ -1,0 +1,131 @@
+//! Drafts: items as they are read, before kinds, minutes and the cap of forty.
+
+use halfday_domain::plan::Span;
+
+use crate::hints::{self, Hints};
+use crate::inline;
+use crate::naming;
+use crate::sentence;
+use crate::text::{at, is_readable, one_line};
+
+/// Where a draft was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// A marked line, a table row.
+    Listed,
+    /// A sentence that asks outright.
+    Asked,
+    /// A sentence that tells of a request.
+    Told,
+    /// A step of a template.
+    Template,
+}
+
+/// A subitem to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Sub {
+    pub title: String,
+    pub done: bool,
+    pub spans: Vec<Span>,
+}
+
+/// An item to be.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Draft {
+    pub origin: Origin,
+    pub title: String,
+    /// All it says, without Markdown and hints.
+    pub words: String,
+    /// What else the brief says about it.
+    pub notes: Vec<String>,
+    pub section: String,
+    pub spans: Vec<Span>,
+    pub done: bool,
+    /// The number the person gave it.
+    pub number: Option<u32>,
+    pub hints: Hints,
+    pub subs: Vec<Sub>,
+    /// Of drafts gathered into one: the sum of their rule minutes.
+    pub gathered_minutes: Option<u32>,
+}
+
+impl Draft {
+    /// The draft that `words`, raw from the brief, make; nothing when they say nothing.
+    pub(crate) fn new(origin: Origin, raw: &str, spans: Vec<Span>) -> Option<Self> {
+        let (words, hints) = hints::taken(&inline::plain(&unquoted(raw)));
+        let fallback = || one_line(raw);
+        let words = if is_readable(&words) { words } else { fallback() };
+        let first = first_sentence(&words);
+        let title = naming::title(first);
+        let title = if title.is_empty() { naming::shortened(&fallback()) } else { title };
+        (!title.is_empty()).then(|| Self {
+            origin,
+            title,
+            words,
+            notes: vec![],
+            section: String::new(),
+            spans,
+            done: false,
+            number: None,
+            hints,
+            subs: vec![],
+            gathered_minutes: None,
+        })
+    }
+
+    /// A rule or remark about this item.
+    pub(crate) fn note(&mut self, raw: &str, span: Span) {
+        let (words, hints) = hints::taken(&inline::plain(&unquoted(raw)));
+        self.spans.push(span);
+        self.hints.join(hints);
+        if !words.is_empty() {
+            self.notes.push(words);
+        }
+    }
+
+    /// Everything that is said about it, for rules that look for words.
+    pub(crate) fn all_words(&self) -> String {
+        let mut all = self.words.clone();
+        for note in self.notes.iter().map(String::as_str).chain(self.subs.iter().map(|sub| sub.title.as_str())) {
+            all.push('\n');
+            all.push_str(note);
+        }
+        all
+    }
+
+    /// The rest of what the brief says: empty when the title says it all.
+    pub(crate) fn instructions(&self) -> String {
+        let said = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+        let mut lines: Vec<&str> = vec![];
+        let (whole, title) = (said(&self.words), said(&self.title));
+        // "Please" and a full stop are not worth saying twice.
+        if !(whole.ends_with(&title) && whole.chars().count() <= title.chars().count() + 12) || title.is_empty() {
+            lines.push(&self.words);
+        }
+        lines.extend(self.notes.iter().map(String::as_str));
+        lines.join("\n")
+    }
+}
+
+impl Sub {
+    pub(crate) fn new(raw: &str, spans: Vec<Span>) -> Option<Self> {
+        let words = inline::plain(&unquoted(raw));
+        let words = if is_readable(&words) { words } else { one_line(raw) };
+        // A subitem keeps its hints in its words: they count for the item only.
+        (!words.is_empty()).then(|| Self { title: words.trim_end_matches(['.', '。', ';', '；', ',', '，']).to_owned(), done: false, spans })
+    }
+}
+
+fn first_sentence(words: &str) -> &str {
+    let sentences = sentence::of(words, &(0..words.len()));
+    let Some(first) = sentences.first() else { return words };
+    at(words, &(0..first.end))
+}
+
+/// Lines of a quotation without their marks.
+fn unquoted(raw: &str) -> std::borrow::Cow<'_, str> {
+    if !raw.contains('\n') || !raw.contains('>') {
+        return raw.into();
+    }
+    raw.lines().map(|line| line.trim_start_matches(['>', ' '])).collect::<Vec<_>>().join("\n").into()
+}

@@ -1,0 +1,121 @@
+//! Marked lines as a tree. Indents say what belongs to what, and where they are equal, the rank of
+//! the markers does: `（一）` under `一、`, a bullet under a number.
+
+use halfday_domain::plan::Span;
+
+use crate::lines::{Line, Shape};
+use crate::marks::Mark;
+use crate::text::{at, ends_sentence, leads_in, width};
+
+/// One marked line, what continues it and what stands under it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Node {
+    pub mark: Mark,
+    /// The content of the line and of the lines that go on with it.
+    pub pieces: Vec<Span>,
+    /// Further paragraphs under it.
+    pub notes: Vec<Span>,
+    pub children: Vec<Node>,
+}
+
+struct Open {
+    indent: usize,
+    rank: u8,
+    node: Node,
+}
+
+/// Reads a list from the front of `lines`; gives its nodes and how many lines it took.
+pub(crate) fn read(text: &str, lines: &[Line]) -> (Vec<Node>, usize) {
+    let mut roots = vec![];
+    let mut open: Vec<Open> = vec![];
+    let mut taken = 0;
+    let mut blank_before = false;
+    for (index, line) in lines.iter().enumerate() {
+        match &line.shape {
+            Shape::Blank => {
+                blank_before = true;
+                continue;
+            }
+            Shape::Marked(mark) => {
+                if starts_another_list(&open, line, mark, blank_before) {
+                    break;
+                }
+                close_above(text, &mut open, &mut roots, line, mark);
+                let node = Node { mark: mark.clone(), pieces: vec![line.content(text)], notes: vec![], children: vec![] };
+                open.push(Open { indent: line.indent, rank: mark.rank, node });
+            }
+            Shape::Plain if continues(text, &open, line, blank_before) => go_on(text, &mut open, line, blank_before),
+            // A fence or a rule inside a list belongs to the brief's text, not to the list's end.
+            Shape::Fixed if line.indent > 0 => {}
+            Shape::Plain | Shape::Fixed | Shape::Heading { .. } | Shape::Table { .. } => break,
+        }
+        taken = index + 1;
+        blank_before = false;
+    }
+    close_to(&mut open, &mut roots, 0);
+    (roots, taken)
+}
+
+/// After a blank line a higher marker that counts from one again begins a list of its own.
+fn starts_another_list(open: &[Open], line: &Line, mark: &Mark, blank_before: bool) -> bool {
+    let Some(first) = open.first() else { return false };
+    blank_before && line.indent <= first.indent && mark.rank != first.rank && mark.number.is_some() == first.node.mark.number.is_none()
+        && !(first.node.mark.number.is_some() && open.last().is_some_and(|last| !last.node.children.is_empty() || last.rank == mark.rank))
+}
+
+fn close_above(text: &str, open: &mut Vec<Open>, roots: &mut Vec<Node>, line: &Line, mark: &Mark) {
+    let mut depth = open.len();
+    while let Some(last) = depth.checked_sub(1).and_then(|index| open.get(index)) {
+        let deeper = line.indent > last.indent + 1;
+        let level = line.indent + 1 >= last.indent;
+        let same_outline = last.rank == mark.rank;
+        let lower_mark = mark.rank > last.rank && (last.node.mark.number.is_some() || mark.rank == 7 || introduces(text, last));
+        // `1.` indented under `一、` as far as `（一）` was: the indent wins, then the rank.
+        if deeper || (level && !same_outline && lower_mark) {
+            break;
+        }
+        depth -= 1;
+    }
+    close_to(open, roots, depth);
+}
+
+fn introduces(text: &str, open: &Open) -> bool {
+    open.node.pieces.last().is_some_and(|piece| leads_in(at(text, piece)))
+}
+
+fn close_to(open: &mut Vec<Open>, roots: &mut Vec<Node>, depth: usize) {
+    while open.len() > depth {
+        let Some(done) = open.pop() else { return };
+        match open.last_mut() {
+            Some(parent) => parent.node.children.push(done.node),
+            None => roots.push(done.node),
+        }
+    }
+}
+
+/// Whether a plain line belongs to the list above it.
+fn continues(text: &str, open: &[Open], line: &Line, blank_before: bool) -> bool {
+    let (Some(first), Some(last)) = (open.first(), open.last()) else { return false };
+    if line.indent > first.indent {
+        return !blank_before || line.indent >= first.indent + 2;
+    }
+    let so_far = last.node.pieces.last().map(|piece| at(text, piece)).unwrap_or_default();
+    let begins_small = at(text, &line.span).starts_with(char::is_lowercase);
+    !blank_before && !ends_sentence(so_far) && (begins_small || width(so_far) >= 60)
+}
+
+fn go_on(text: &str, open: &mut Vec<Open>, line: &Line, blank_before: bool) {
+    // The line belongs to the deepest node it is indented under.
+    let depth = open.iter().rposition(|open| line.indent > open.indent).unwrap_or(open.len().saturating_sub(1));
+    let Some(owner) = open.get_mut(depth) else { return };
+    let so_far = owner.node.pieces.last().map(|piece| at(text, piece)).unwrap_or_default();
+    let wraps = !blank_before
+        && owner.node.notes.is_empty()
+        && !ends_sentence(so_far)
+        && (width(so_far) >= 50 || at(text, &line.span).starts_with(char::is_lowercase));
+    if wraps {
+        owner.node.pieces.push(line.span.clone());
+    } else {
+        owner.node.notes.push(line.span.clone());
+    }
+}

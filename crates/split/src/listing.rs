@@ -1,0 +1,180 @@
+//! Lists → drafts: which marked lines are items, which are subitems, which are facts.
+
+use halfday_domain::plan::Span;
+
+use crate::build::{Lead, Walk};
+use crate::draft::{Draft, Origin, Sub};
+use crate::enumeration;
+use crate::han;
+use crate::inline;
+use crate::lexicon::{self, Act};
+use crate::list::Node;
+use crate::marks::Tick;
+use crate::pattern::Pattern;
+use crate::speech::{self, Says};
+use crate::text::{at, leads_in, width};
+
+/// Reads the nodes of one list into `walk`.
+pub(crate) fn read(walk: &mut Walk<'_>, nodes: &[Node]) {
+    let lead = walk.lead.take();
+    if let Some(lead) = lead {
+        match belonging(walk, &lead, nodes) {
+            Belongs::ToLead => return of_lead(walk, lead, nodes),
+            Belongs::ToNeighbour => {
+                walk.lead = None;
+                return to_neighbour(walk, &lead, nodes);
+            }
+            Belongs::ToNobody => {}
+        }
+    }
+    for node in nodes {
+        item(walk, node, None);
+    }
+}
+
+enum Belongs {
+    /// The bullets are parts of what the lead asks for.
+    ToLead,
+    /// The bullets are facts or conditions of an item near it.
+    ToNeighbour,
+    ToNobody,
+}
+
+fn belonging(walk: &Walk<'_>, lead: &Lead, nodes: &[Node]) -> Belongs {
+    static PARTS: Pattern = Pattern::new(
+        r"\b(?:include|includes|including|contain|contains|containing|cover|covers|covering|consist|consists|columns?|fields|sections|following (?:data )?(?:information|fields|details|columns|sections|elements|data points|criteria|points|questions)|with the following|as follows|criteria|requirements|attached files|files|resources|references)\b|包含|包括|栏位|字段|涵盖|要有|如下|内容|条件|重点|请写|写明|附件|资料",
+    );
+    static TASKS: Pattern = Pattern::new(
+        r"\b(?:tasks?|to-?dos?|steps?|following things|deliverables|work packages|checklist|actions?|action items|please do|we need to|you need to|you will need to|please|will|need to|needs? doing)\b\W*$|待办|待辦|要做|事项|任务|步骤|工作项目|分工|协助|整理|麻烦|帮忙|做以下",
+    );
+    let words = inline::plain(at(walk.text, &lead.span));
+    let folded = han::fold(&words);
+    let ticked = nodes.iter().any(|node| node.mark.tick != Tick::Unboxed);
+    let acting = share(walk.text, nodes, begins_with_work) * 5.0 >= 2.0;
+    let long = share(walk.text, nodes, |words| width(words) >= 60);
+    let has_depth = nodes.iter().filter(|node| !node.children.is_empty() || !node.notes.is_empty()).count() * 2 > nodes.len();
+    let numbered = nodes.iter().all(|node| node.mark.number.is_some());
+    if ticked || (TASKS.is_in(&folded) && !PARTS.is_in(&folded)) {
+        return Belongs::ToNobody;
+    }
+    if acting || (numbered && (has_depth || long >= 0.5) && nodes.len() >= 2) {
+        return Belongs::ToNobody;
+    }
+    let facts = share(walk.text, nodes, is_fact) >= 0.6;
+    match lead.says {
+        Says::Work | Says::Told if leads_in(&words) && (PARTS.is_in(&folded) || !numbered) => Belongs::ToLead,
+        Says::Rule => Belongs::ToNeighbour,
+        Says::Context | Says::Polite | Says::Mine | Says::Hours if facts || PARTS.is_in(&folded) => Belongs::ToNeighbour,
+        Says::Context if leads_in(&words) && width(&words) <= 40 && !numbered => Belongs::ToLead,
+        Says::Work | Says::Told | Says::Context | Says::Polite | Says::Mine | Says::Hours => Belongs::ToNobody,
+    }
+}
+
+fn share(text: &str, nodes: &[Node], is: impl Fn(&str) -> bool) -> f64 {
+    let yes = nodes.iter().filter(|node| node.pieces.first().is_some_and(|piece| is(&inline::plain(at(text, piece))))).count();
+    yes as f64 / nodes.len().max(1) as f64
+}
+
+/// Whether the words begin with a verb of work, as an order or as `creating …`.
+fn begins_with_work(words: &str) -> bool {
+    if speech::says(words) == Says::Work {
+        return true;
+    }
+    let folded = han::fold(words);
+    let first = folded.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+    first.ends_with("ing") && lexicon::english_inflected(first).is_some_and(|verb| verb.act != Act::Rule)
+}
+
+/// `Temp: 98.6`, an address, a link: data, not a thing to do.
+fn is_fact(words: &str) -> bool {
+    static FACT: Pattern = Pattern::new(r"^[^:：]{1,40}[:：]\s*\S|https?://|^[\d$€£¥(]|\d{2,}|[\w.]+@[\w.]+");
+    FACT.is_in(words) && !begins_with_work(words)
+}
+
+/// One item with the bullets as its subitems.
+fn of_lead(walk: &mut Walk<'_>, lead: Lead, nodes: &[Node]) {
+    let Some(mut draft) = Draft::new(Origin::Asked, at(walk.text, &lead.span), vec![lead.span.clone()]) else { return };
+    draft.section = walk.section();
+    for node in nodes {
+        flatten(walk.text, node, &mut draft.subs);
+    }
+    walk.push(draft);
+}
+
+/// The lead as a note and the bullets as subitems of the item before, else of the one to come.
+fn to_neighbour(walk: &mut Walk<'_>, lead: &Lead, nodes: &[Node]) {
+    let mut subs = vec![];
+    for node in nodes {
+        flatten(walk.text, node, &mut subs);
+    }
+    let owner = walk.current.or(walk.drafts.len().checked_sub(1));
+    match owner.and_then(|owner| walk.drafts.get_mut(owner)) {
+        Some(draft) => {
+            draft.note(at(walk.text, &lead.span), lead.span.clone());
+            draft.subs.extend(subs);
+        }
+        None => {
+            walk.pending.push(lead.span.clone());
+            walk.pending_subs.extend(subs);
+        }
+    }
+}
+
+/// A marked line as an item; a line that is only a label over work becomes a section.
+fn item(walk: &mut Walk<'_>, node: &Node, under: Option<&str>) {
+    if let Some(label) = as_label(walk.text, node) {
+        for child in &node.children {
+            item(walk, child, Some(&label));
+        }
+        return;
+    }
+    let raw = raw(walk.text, node);
+    let Some(mut draft) = Draft::new(Origin::Listed, &raw, node.pieces.clone()) else { return };
+    draft.section = under.map_or_else(|| walk.section(), str::to_owned);
+    draft.number = node.mark.number;
+    draft.done = node.mark.tick == Tick::Done;
+    for note in &node.notes {
+        draft.note(at(walk.text, note), note.clone());
+    }
+    if let [only] = node.pieces.as_slice() {
+        let parts = enumeration::parts(walk.text, only);
+        draft.subs.extend(parts.into_iter().filter_map(|part| Sub::new(at(walk.text, &part), vec![part])));
+    }
+    for child in &node.children {
+        flatten(walk.text, child, &mut draft.subs);
+    }
+    walk.push(draft);
+}
+
+/// The words of a node that only heads work packages: short, no verb, no box, three or more children
+/// that each are work.
+fn as_label(text: &str, node: &Node) -> Option<String> {
+    let words = inline::plain(&raw(text, node));
+    let says_nothing = width(&words) <= 40 && speech::says(&words) != Says::Work && node.notes.is_empty();
+    let boxed = node.mark.tick != Tick::Unboxed;
+    let work = node.children.len() >= 3 && share(text, &node.children, begins_with_work) >= 0.6;
+    let boxes = node.children.len() >= 2 && node.children.iter().all(|child| child.mark.tick != Tick::Unboxed);
+    (says_nothing && !boxed && (work || boxes)).then(|| words.trim_end_matches([':', '：']).to_owned())
+}
+
+fn raw(text: &str, node: &Node) -> String {
+    node.pieces.iter().map(|piece| at(text, piece)).collect::<Vec<_>>().join("\n")
+}
+
+/// A node and all below it as subitems, in order.
+pub(crate) fn flatten(text: &str, node: &Node, subs: &mut Vec<Sub>) {
+    let mut spans: Vec<Span> = node.pieces.clone();
+    spans.extend(node.notes.iter().cloned());
+    let mut words = raw(text, node);
+    for note in &node.notes {
+        words.push('\n');
+        words.push_str(at(text, note));
+    }
+    if let Some(mut sub) = Sub::new(&words, spans) {
+        sub.done = node.mark.tick == Tick::Done;
+        subs.push(sub);
+    }
+    for child in &node.children {
+        flatten(text, child, subs);
+    }
+}

@@ -1,0 +1,117 @@
+//! Titles: the person's words, without openings, markers or Markdown, cut at a clause.
+
+use halfday_domain::plan::MOST_TITLE_GRAPHEMES;
+
+use crate::han;
+use crate::speech;
+use crate::text::{first_graphemes, graphemes, is_blank, is_readable, one_line};
+
+/// The title made of `words`, which have no Markdown and no hints; empty when nothing can be read.
+pub(crate) fn title(words: &str) -> String {
+    let line = one_line(words);
+    let bare = without_opening(&line);
+    let bare = tidy(if is_readable(bare) { bare } else { &line });
+    let title = shortened(&bare);
+    let mut chars = title.chars();
+    match chars.next() {
+        Some(first) if first.is_lowercase() && first_word_is_plain(&title) => first.to_uppercase().chain(chars).collect(),
+        Some(_) | None => title,
+    }
+}
+
+/// `iPhone`, `npm`, `copy/home.md` keep their first letter; `then write it` becomes `Write it`.
+fn first_word_is_plain(title: &str) -> bool {
+    let word = title.split(is_blank).next().unwrap_or_default();
+    word.chars().all(|c| c.is_ascii_lowercase() || matches!(c, ',' | '-' | '\'')) && crate::lexicon::english(word.trim_end_matches(',')).is_some()
+}
+
+fn without_opening(line: &str) -> &str {
+    let folded = han::fold(line);
+    let opening = if folded.chars().any(han::is_han) { speech::chinese_opening(&folded) } else { speech::english_opening(&folded) };
+    let rest = line.get(opening..).unwrap_or(line);
+    // "Finally" alone, or 最後的結論, lose their sense without the opening.
+    if rest.chars().count() < 2 || rest.starts_with(['的', '了', '是']) { line } else { rest }
+}
+
+/// Without marks at its ends; brackets stay in pairs.
+fn tidy(line: &str) -> String {
+    let is_end = |c: char| {
+        is_blank(c) || matches!(c, '.' | ',' | ';' | ':' | '!' | '。' | '，' | '；' | '：' | '！' | '、' | '…' | '|' | '～' | '~' | '-' | '–' | '—' | '*' | '_' | '/' | '\\')
+    };
+    let mut line = line.trim_end_matches(is_end);
+    for (open, close) in [('(', ')'), ('（', '）'), ('「', '」'), ('【', '】')] {
+        let empty: String = [open, close].iter().collect();
+        line = line.strip_suffix(empty.as_str()).unwrap_or(line).trim_end_matches(is_end);
+    }
+    let line = line.trim_start_matches(|c: char| is_blank(c) || matches!(c, ',' | ';' | ':' | '，' | '；' | '：' | '。' | '、' | ')' | '）'));
+    line.to_owned()
+}
+
+/// At most eighty graphemes, cut where a clause ends.
+pub(crate) fn shortened(line: &str) -> String {
+    if graphemes(line) <= MOST_TITLE_GRAPHEMES {
+        return line.to_owned();
+    }
+    let room = first_graphemes(line, MOST_TITLE_GRAPHEMES);
+    let clause = clause_ends(room).into_iter().rev().find(|end| graphemes(room.get(..*end).unwrap_or_default()) >= 18);
+    if let Some(cut) = clause.and_then(|end| room.get(..end)) {
+        let cut = tidy(cut);
+        if is_readable(&cut) {
+            return cut;
+        }
+    }
+    let room = first_graphemes(line, MOST_TITLE_GRAPHEMES - 1);
+    let word = room.rfind(is_blank).filter(|at| *at > room.len() / 2).and_then(|at| room.get(..at)).unwrap_or(room);
+    format!("{}…", word.trim_end_matches(|c: char| is_blank(c) || matches!(c, ',' | '，' | '、' | '(' | '（')))
+}
+
+/// Where clauses end in `line`: at marks outside brackets, and before words that go on.
+fn clause_ends(line: &str) -> Vec<usize> {
+    let mut ends = vec![];
+    let mut depth = 0_i32;
+    for (at, c) in line.char_indices() {
+        let next = line.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
+        match c {
+            '(' | '（' | '「' | '“' | '[' => {
+                if depth == 0 {
+                    ends.push(at);
+                }
+                depth += 1;
+            }
+            ')' | '）' | '」' | '”' | ']' => depth = (depth - 1).max(0),
+            '，' | '；' | '：' | '。' | '—' | '–' if depth == 0 => ends.push(at),
+            ',' | ';' | ':' | '.' if depth == 0 && next.is_some_and(is_blank) => ends.push(at),
+            ' ' if depth == 0 && next.is_some() => {
+                let rest = line.get(at + 1..).unwrap_or_default();
+                let joints = ["and ", "that ", "which ", "with ", "so ", "to ensure", "in order", "including ", "based on", "using ", "because ", "for ", "from ", "as ", "when ", "before ", "after "];
+                if joints.iter().any(|joint| rest.starts_with(joint)) {
+                    ends.push(at);
+                }
+            }
+            _ => {}
+        }
+    }
+    ends
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_read_like_tasks() {
+        assert_eq!(title("Please create a SOAP note for the visit."), "Create a SOAP note for the visit");
+        assert_eq!(title("麻煩幫我整理會議記錄。"), "整理會議記錄");
+        assert_eq!(title("然後找出是哪一版開始壞的；"), "找出是哪一版開始壞的");
+        assert_eq!(title("要求規格確認"), "要求規格確認");
+        assert_eq!(title("最後的結論"), "最後的結論");
+    }
+
+    #[test]
+    fn a_long_sentence_is_cut_at_a_clause() {
+        let long = "Stabilize the motion in the other provided clip, isolating the actor in the window of the machine by creating a mask";
+
+        assert_eq!(title(long), "Stabilize the motion in the other provided clip");
+        assert!(graphemes(&title(&"字".repeat(200))) <= MOST_TITLE_GRAPHEMES);
+    }
+}

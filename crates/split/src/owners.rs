@@ -1,0 +1,73 @@
+//! Sentences that point at an item read before: 第 6 條的結論我來拍板, 週報由我發.
+
+use halfday_domain::plan::Span;
+
+use crate::draft::{Draft, Origin};
+use crate::han;
+use crate::kinds::Named;
+use crate::pattern::Pattern;
+use crate::text::{at, number};
+
+/// The one draft that `words` name by number or by a word of its title.
+pub(crate) fn named_in(drafts: &[Draft], words: &str) -> Option<usize> {
+    static NUMBERED: Pattern = Pattern::new(r"第\s*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*(?:条|點|点|项|步|个)|(?:\bitem|\bstep|\bno\.|\bnumber|\btask|#)\s*(\d{1,2})\b");
+    let folded = han::fold(words);
+    let pointed = NUMBERED.groups(&folded).and_then(|groups| groups.get(1).or_else(|| groups.get(2)).and_then(|found| number(found.as_str())));
+    if let Some(pointed) = pointed {
+        return drafts.iter().position(|draft| draft.number == Some(pointed));
+    }
+    let mut best: Option<(usize, usize)> = None;
+    let mut tied = false;
+    for (position, draft) in drafts.iter().enumerate() {
+        let shared = shared_length(&han::fold(&draft.title), &folded);
+        match best {
+            Some((_, most)) if shared < most => {}
+            Some((_, most)) if shared == most => tied = true,
+            _ => {
+                best = Some((position, shared));
+                tied = false;
+            }
+        }
+    }
+    best.filter(|(_, shared)| *shared >= 2 && !tied).map(|(position, _)| position)
+}
+
+/// The longest run of characters (or the longest word, counted as two) that both share.
+fn shared_length(title: &str, words: &str) -> usize {
+    let han_run = |text: &str| text.chars().filter(|c| han::is_han(*c)).count();
+    if han_run(title) >= 2 {
+        let chars: Vec<char> = title.chars().take(80).collect();
+        let mut longest = 0;
+        for start in 0..chars.len() {
+            let mut run = String::new();
+            for c in chars.iter().skip(start) {
+                run.push(*c);
+                if !han::is_han(*c) || !words.contains(&run) {
+                    break;
+                }
+                longest = longest.max(run.chars().count());
+            }
+        }
+        return longest;
+    }
+    let words: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).collect();
+    title.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() >= 5 && words.contains(word)).count() * 2
+}
+
+/// Somebody keeps what `span` names: the item it points at, else an item of its own.
+pub(crate) fn keep(text: &str, drafts: &mut Vec<Draft>, span: Span) {
+    let words = at(text, &span);
+    let listed = drafts.iter().any(|draft| draft.origin == Origin::Listed);
+    let owner = if listed { named_in(drafts, words) } else { None };
+    if let Some(draft) = owner.and_then(|owner| drafts.get_mut(owner)) {
+        draft.note(words, span);
+        draft.hints.named = Named::Me;
+        return;
+    }
+    if let Some(mut draft) = Draft::new(Origin::Asked, words, vec![span.clone()]) {
+        draft.hints.named = Named::Me;
+        // Read last, it stands where the brief says it.
+        let place = drafts.iter().position(|other| other.spans.first().is_some_and(|first| first.start > span.start)).unwrap_or(drafts.len());
+        drafts.insert(place, draft);
+    }
+}

@@ -1,0 +1,46 @@
+//! A regular expression of this crate, compiled on first use. One that did not compile would match
+//! nothing; the test below finds it.
+
+use std::sync::OnceLock;
+
+use regex::{Captures, Match, Regex};
+
+pub(crate) struct Pattern {
+    text: &'static str,
+    compiled: OnceLock<Option<Regex>>,
+}
+
+impl Pattern {
+    pub(crate) const fn new(text: &'static str) -> Self {
+        Self { text, compiled: OnceLock::new() }
+    }
+
+    fn regex(&self) -> Option<&Regex> {
+        self.compiled.get_or_init(|| Regex::new(self.text).ok()).as_ref()
+    }
+
+    #[cfg(test)]
+    pub(crate) fn is_sound(&self) -> bool {
+        self.regex().is_some()
+    }
+
+    pub(crate) fn is_in(&self, text: &str) -> bool {
+        self.regex().is_some_and(|regex| regex.is_match(text))
+    }
+
+    pub(crate) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
+        self.regex().and_then(|regex| regex.find(text))
+    }
+
+    pub(crate) fn find_all<'t>(&self, text: &'t str) -> Vec<Match<'t>> {
+        self.regex().map(|regex| regex.find_iter(text).collect()).unwrap_or_default()
+    }
+
+    pub(crate) fn groups<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
+        self.regex().and_then(|regex| regex.captures(text))
+    }
+
+    pub(crate) fn all_groups<'t>(&self, text: &'t str) -> Vec<Captures<'t>> {
+        self.regex().map(|regex| regex.captures_iter(text).collect()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,85 @@
+//! A paragraph as sentences, and Chinese sentences that list steps as those steps.
+
+use halfday_domain::plan::Span;
+
+use crate::pattern::Pattern;
+use crate::text::{at, trimmed};
+
+/// The sentences of `paragraph`.
+pub(crate) fn of(text: &str, paragraph: &Span) -> Vec<Span> {
+    let mut sentences = vec![];
+    let mut start = paragraph.start;
+    let part = at(text, paragraph);
+    let mut chars = part.char_indices().peekable();
+    let mut depth = 0_i32;
+    while let Some((index, c)) = chars.next() {
+        let end = index + c.len_utf8();
+        match c {
+            '(' | '（' | '「' | '『' | '【' => depth += 1,
+            ')' | '）' | '」' | '』' | '】' => depth = (depth - 1).max(0),
+            _ => {}
+        }
+        let ends = match c {
+            '。' | '！' | '？' | '；' => depth == 0,
+            '!' | '?' | '.' => ends_here(part, index, end),
+            _ => false,
+        };
+        if ends {
+            let mut close = end;
+            while let Some((_, closer)) = chars.next_if(|(_, c)| matches!(c, '」' | '”' | '"' | '’' | '）' | ')' | '』' | '。' | '！' | '？' | '!' | '?' | '…' | '~' | '*')) {
+                close += closer.len_utf8();
+            }
+            push(text, start..paragraph.start + close, &mut sentences);
+            start = paragraph.start + close;
+        }
+    }
+    push(text, start..paragraph.end, &mut sentences);
+    sentences.into_iter().flat_map(|sentence| steps(text, sentence)).collect()
+}
+
+fn push(text: &str, span: Span, sentences: &mut Vec<Span>) {
+    let span = trimmed(text, &span);
+    if !span.is_empty() {
+        sentences.push(span);
+    }
+}
+
+/// A full stop that ends a sentence: not in `e.g.`, `Dr. Lee`, `C.S. said`, `3.5`, `plan.xlsx`.
+fn ends_here(part: &str, index: usize, end: usize) -> bool {
+    static SHORT: Pattern = Pattern::new(
+        r"(?i)(?:^|[\s(\[“])(?:e\.g|i\.e|etc|vs|cf|al|mr|mrs|ms|dr|prof|st|no|nos|fig|approx|est|inc|ltd|co|corp|jr|sr|dept|[a-z]|(?:[a-z]\.)+[a-z])$",
+    );
+    let after = part.get(end..).unwrap_or_default();
+    let after = after.trim_start_matches(['"', '”', '’', ')', '」', '*', '_']);
+    let Some(next) = after.chars().next() else { return true };
+    if !next.is_whitespace() && !crate::han::is_han(next) {
+        return false;
+    }
+    let begins = after.trim_start().chars().next().is_none_or(|c| !c.is_lowercase());
+    // The last word is enough; a long paragraph is not read again for each stop.
+    let before = part.get(..index).unwrap_or_default();
+    let from = before.char_indices().rev().nth(12).map_or(0, |(at, _)| at);
+    begins && !SHORT.is_in(before.get(from..).unwrap_or_default())
+}
+
+/// `首先…，然後…；最後…` and `first …, then …` as one sentence each.
+fn steps(text: &str, sentence: Span) -> Vec<Span> {
+    static JOINTS: Pattern = Pattern::new(
+        r"[，,；;]\s*(?:然後|然后|接著|接着|最後|最后|接下來|接下来|之後|之后|隨後|随后|再來|再来|另外|此外|再|and then\b|then\b|and finally\b|finally\b|after that\b|next,)",
+    );
+    let part = at(text, &sentence);
+    let mut parts = vec![];
+    let mut start = 0;
+    for joint in JOINTS.find_all(part) {
+        // "…, then" in brackets or quotes, or with too little before it, is no step of its own.
+        let piece = part.get(start..joint.start()).unwrap_or_default();
+        let balanced = |open: &[char], close: &[char]| piece.matches(open).count() == piece.matches(close).count();
+        if piece.chars().count() >= 4 && balanced(&['(', '（', '「'], &[')', '）', '」']) && !piece.trim_start().to_lowercase().starts_with("if ") {
+            let cut = joint.start() + joint.as_str().chars().next().map_or(1, char::len_utf8);
+            parts.push(sentence.start + start..sentence.start + joint.start());
+            start = cut;
+        }
+    }
+    parts.push(sentence.start + start..sentence.end);
+    parts.into_iter().map(|part| trimmed(text, &part)).filter(|part| !part.is_empty()).collect()
+}
