@@ -10,7 +10,7 @@ use rusqlite::{Connection, OpenFlags};
 use crate::connection;
 use crate::error::Error;
 use crate::migrate;
-use crate::verify::{self, VerifyReport};
+use crate::verify::{self, Problem, VerifyReport};
 
 /// A copy that was written and found to be whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub struct BackupReport {
     pub version: i64,
     /// Rows of each table.
     pub rows: BTreeMap<String, i64>,
+    /// Rows that point nowhere, copied as they are: a copy with them is better than none.
+    pub problems: Vec<Problem>,
 }
 
 /// Commits that came in between make a comparison worthless; after so many, writers wait.
@@ -47,7 +49,8 @@ pub(crate) fn copy(database: &Path, target: &Path) -> Result<BackupReport, Error
         let bytes = fs::metadata(target)
             .map_err(|source| Error::LookAtFile { path: target.to_owned(), source })?
             .len();
-        Ok(BackupReport { path: target.to_owned(), bytes, version: report.version, rows: report.rows })
+        let VerifyReport { version, rows, problems } = report;
+        Ok(BackupReport { path: target.to_owned(), bytes, version, rows, problems })
     });
     if outcome.is_err() {
         // The reason for the failure is worth more than that of the tidying.
@@ -56,16 +59,24 @@ pub(crate) fn copy(database: &Path, target: &Path) -> Result<BackupReport, Error
     outcome
 }
 
-/// Opens and checks a file that should be a copy of ours.
+/// Opens a file that should be a copy of ours and reads it through. Damaged pages are refused, rows
+/// that point nowhere only reported.
 pub(crate) fn check(path: &Path) -> Result<VerifyReport, Error> {
     let copy = connection::reading(path)?;
     migrate::known_version(&copy, path)?;
     let report = verify::verify(&copy)?;
-    if report.is_whole() {
+    let damage: Vec<String> = report
+        .problems
+        .iter()
+        .filter_map(|problem| match problem {
+            Problem::Integrity(words) => Some(words.clone()),
+            Problem::Reference { .. } => None,
+        })
+        .collect();
+    if damage.is_empty() {
         return Ok(report);
     }
-    let problems = report.problems.iter().map(ToString::to_string).collect();
-    Err(Error::DamagedDatabase { path: path.to_owned(), problems })
+    Err(Error::DamagedDatabase { path: path.to_owned(), problems: damage })
 }
 
 /// On the disk first, then under its name: a power cut leaves the old file or the new one.

@@ -33,8 +33,9 @@ pub struct Feed {
     seen_version: Option<i64>,
     pause: Duration,
     ended: bool,
-    /// Without it only the half second remains.
-    _watcher: Option<RecommendedWatcher>,
+    /// Held so that it goes on; without it only the half second remains.
+    #[cfg_attr(not(test), expect(dead_code, reason = "it works as long as it lives"))]
+    watcher: Option<RecommendedWatcher>,
     /// As long as the connection above is open, the file must not be swapped.
     _open: Arc<File>,
 }
@@ -87,7 +88,7 @@ impl Feed {
             seen_version,
             pause: FALLBACK,
             ended: false,
-            _watcher: watcher,
+            watcher,
             _open: open,
         })
     }
@@ -187,4 +188,38 @@ fn watch(folder: &Path, wakes: Sender<Wake>) -> Option<RecommendedWatcher> {
 
 fn is_journal(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name == "halfday.db-wal")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::thread;
+
+    use super::*;
+    use crate::store::{Opening, Store};
+
+    #[test]
+    fn without_a_watcher_commits_of_others_are_found_by_looking() {
+        let folder = tempfile::tempdir().unwrap();
+        let owner_id = halfday_domain::id::OwnerId::from_parts(1, [1; 10]);
+        let opening = Opening { folder: folder.path(), program: "window", at: 1, owner_id };
+        let store = Store::open(&opening).unwrap();
+        let mut feed = store.feed().unwrap();
+        feed.watcher = None;
+        let other = connection::writing(&connection::database_path(folder.path())).unwrap();
+        let (heard, was_heard) = mpsc::channel();
+        let listener = thread::spawn(move || {
+            for _ in 0..3 {
+                heard.send(feed.next(Duration::from_mins(1))).unwrap();
+            }
+        });
+
+        for seq in 1..=3 {
+            // The listener is most likely waiting by now; nobody will wake it.
+            let sql = "INSERT INTO events (at, origin, actor, kind, data) VALUES (1, 'a', 'b', 'c', '{}')";
+            other.execute_batch(sql).unwrap();
+            let change = Change { seq, kind: "c".to_owned(), job: None, item: None };
+            assert_eq!(was_heard.recv().unwrap(), Some(vec![change]));
+        }
+        listener.join().unwrap();
+    }
 }

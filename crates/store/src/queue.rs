@@ -75,8 +75,8 @@ impl Queue {
         drop(lock(&self.work).take());
         let threads = std::mem::take(&mut *lock(&self.threads));
         if IS_DATABASE_THREAD.get() {
-            // The last store was dropped by work on one of these threads, which cannot wait for
-            // itself: they end on their own, now that the queue is closed.
+            // Work that closes its own store cannot wait for its own thread: the threads end by
+            // themselves, now that the queue is closed.
             return;
         }
         for thread in threads {

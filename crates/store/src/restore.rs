@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OpenFlags};
 
 use crate::error::Error;
-use crate::{backup, connection, migrate, verify};
+use crate::verify::{self, Problem, VerifyReport};
+use crate::{backup, connection, migrate};
 
 /// What to do when a copy without work would replace a database with work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub struct RestoreReport {
     pub version: i64,
     /// Rows of each table.
     pub rows: BTreeMap<String, i64>,
+    /// Rows that point nowhere, taken over as they are.
+    pub problems: Vec<Problem>,
 }
 
 /// Replaces the database of `folder` by the copy at `from`, which itself stays as it is. Nobody
@@ -42,7 +45,8 @@ pub fn restore(folder: &Path, from: &Path, choice: RestoreChoice, at: i64) -> Re
         }
         let kept = keep(&database, folder, at)?;
         backup::place(&unfinished, &database)?;
-        Ok(RestoreReport { kept, version: report.version, rows: report.rows })
+        let VerifyReport { version, rows, problems } = report;
+        Ok(RestoreReport { kept, version, rows, problems })
     });
     if outcome.is_err() {
         // The reason for the failure is worth more than that of the tidying.
@@ -53,7 +57,7 @@ pub fn restore(folder: &Path, from: &Path, choice: RestoreChoice, at: i64) -> Re
 
 /// Byte by byte, with the journal if it has one: SQLite never opens what the person gave us, which
 /// may lie on a medium that cannot be written.
-fn bring_in(from: &Path, unfinished: &Path) -> Result<verify::VerifyReport, Error> {
+fn bring_in(from: &Path, unfinished: &Path) -> Result<VerifyReport, Error> {
     match fs::metadata(from) {
         Ok(metadata) if !metadata.is_file() => return Err(Error::NotAFile { path: from.to_owned() }),
         Ok(metadata) if metadata.len() == 0 => return Err(Error::EmptyFile { path: from.to_owned() }),

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, ErrorCode};
 
 use crate::error::Error;
 
@@ -60,9 +60,13 @@ pub(crate) fn is_empty(rows: &BTreeMap<String, i64>) -> bool {
 
 /// Reads the whole file: some seconds for a large one.
 pub fn verify(connection: &Connection) -> Result<VerifyReport, Error> {
-    let mut problems = integrity(connection)?;
-    problems.extend(references(connection)?);
-    Ok(VerifyReport { version: version(connection)?, rows: count_rows(connection)?, problems })
+    let version = version(connection)?;
+    let damage = integrity(connection)?;
+    if !damage.is_empty() {
+        // What broken pages say about rows means nothing, if they can be read at all.
+        return Ok(VerifyReport { version, rows: BTreeMap::new(), problems: damage });
+    }
+    Ok(VerifyReport { version, rows: count_rows(connection)?, problems: references(connection)? })
 }
 
 pub(crate) fn version(connection: &Connection) -> rusqlite::Result<i64> {
@@ -70,10 +74,19 @@ pub(crate) fn version(connection: &Connection) -> rusqlite::Result<i64> {
 }
 
 pub(crate) fn integrity(connection: &Connection) -> rusqlite::Result<Vec<Problem>> {
+    match integrity_lines(connection) {
+        Ok(lines) => Ok(lines.into_iter().filter(|line| line != "ok").map(Problem::Integrity).collect()),
+        // The check itself can stumble over the damage: that is its answer.
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseCorrupt) => {
+            Ok(vec![Problem::Integrity(error.to_string())])
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn integrity_lines(connection: &Connection) -> rusqlite::Result<Vec<String>> {
     let mut statement = connection.prepare("PRAGMA integrity_check")?;
-    let lines =
-        statement.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
-    Ok(lines.into_iter().filter(|line| line != "ok").map(Problem::Integrity).collect())
+    statement.query_map([], |row| row.get(0))?.collect()
 }
 
 pub(crate) fn references(connection: &Connection) -> rusqlite::Result<Vec<Problem>> {

@@ -317,7 +317,7 @@ fn restoring_while_a_store_or_its_feed_is_open_is_refused() {
 }
 
 #[test]
-fn verify_counts_rows_and_names_a_row_that_points_nowhere() {
+fn a_row_that_points_nowhere_is_named_and_kept() {
     let folder = folder_with(&["a"]).unwrap();
     let whole = open(folder.path()).unwrap().verify().unwrap();
     assert!(whole.is_whole() && !whole.is_empty());
@@ -332,7 +332,32 @@ fn verify_counts_rows_and_names_a_row_that_points_nowhere() {
         .unwrap();
     drop(connection);
 
-    let problems = open(folder.path()).unwrap().verify().unwrap().problems;
-    let missing = Problem::Reference { table: "subitems".into(), row: Some(1), parent: "items".into() };
-    assert_eq!(problems, [missing]);
+    let missing = [Problem::Reference { table: "subitems".into(), row: Some(1), parent: "items".into() }];
+    let store = open(folder.path()).unwrap();
+    assert_eq!(store.verify().unwrap().problems, missing);
+    let copy = folder.path().join("copy.db");
+    assert_eq!(store.backup_to(&copy).unwrap().problems, missing, "it is copied all the same");
+    store.close();
+    let report = restore(folder.path(), &copy, RestoreChoice::RefuseEmpty, AT).unwrap();
+    assert_eq!(report.problems, missing, "and can be restored");
+}
+
+#[test]
+fn broken_pages_are_found_and_no_copy_is_made_of_them() {
+    let names: Vec<String> = (0..2_000).map(|number| format!("template {number}")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let (folder, elsewhere) = (folder_with(&names).unwrap(), tempfile::tempdir().unwrap());
+    let path = folder.path().join("halfday.db");
+    let mut bytes = fs::read(&path).unwrap();
+    let last = bytes.len() - 4096 * 8;
+    bytes[last..].fill(0x5a);
+    fs::write(&path, bytes).unwrap();
+
+    let store = open(folder.path()).unwrap();
+    let report = store.verify().unwrap();
+    let refused = store.backup_to(&elsewhere.path().join("copy.db")).unwrap_err();
+
+    assert!(matches!(report.problems.first(), Some(Problem::Integrity(_))), "{report:?}");
+    assert_eq!(refused.code(), "database_damaged");
+    assert_eq!(files(elsewhere.path()).unwrap(), [""; 0]);
 }

@@ -143,37 +143,39 @@ fn calling_the_store_from_its_own_work_is_refused_instead_of_waiting_for_ever() 
 }
 
 #[test]
-fn the_last_store_may_be_dropped_by_its_own_work() {
+fn work_may_close_its_own_store() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(&opening(folder.path())).unwrap();
     let inner = store.clone();
-    let (let_go, may_go) = mpsc::channel::<()>();
-    let (done, was_done) = mpsc::channel();
 
-    let waiting = thread::spawn(move || {
-        let last = store;
-        last.write(move |_| {
-            drop(inner);
+    store
+        .write(move |tx| {
+            tx.execute("INSERT INTO settings (key, value) VALUES ('last', '1')", [])?;
+            inner.close();
             Ok::<_, Error>(())
         })
         .unwrap();
-        let sent = last.clone();
-        // Nobody waits for this answer, so the closure owns the last clone.
-        thread::spawn(move || {
-            let held = sent.clone();
-            let outcome = sent.read(move |_| {
-                may_go.recv().unwrap();
-                drop(held);
-                Ok::<_, Error>(())
-            });
-            done.send(outcome.is_ok()).unwrap();
-        });
-        drop(last);
-    });
-    waiting.join().unwrap();
-    let_go.send(()).unwrap();
 
-    assert!(was_done.recv().unwrap());
+    assert!(matches!(put(&store, "a", 1), Err(Error::Closed)));
+    let store = Store::open(&opening(folder.path())).unwrap();
+    assert_eq!(keys(&store).unwrap(), ["last"], "what it did before was committed");
+}
+
+#[test]
+fn a_full_disk_is_told_as_such_and_leaves_nothing_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&opening(folder.path())).unwrap();
+
+    let full = store.write(|tx| {
+        let pages: i64 = tx.pragma_query_value(None, "page_count", |row| row.get(0))?;
+        tx.pragma_update_and_check(None, "max_page_count", pages, |_| Ok(()))?;
+        let value = format!("\"{}\"", "x".repeat(1_000_000));
+        tx.execute("INSERT INTO settings (key, value) VALUES ('large', ?1)", [value])?;
+        Ok::<_, Error>(())
+    });
+
+    assert_eq!(full.unwrap_err().code(), "disk_full");
+    assert_eq!(keys(&store).unwrap(), [""; 0]);
 }
 
 #[test]
