@@ -34,7 +34,6 @@ pub struct Feed {
     pause: Duration,
     ended: bool,
     /// Held so that it goes on; without it only the half second remains.
-    #[cfg_attr(not(test), expect(dead_code, reason = "it works as long as it lives"))]
     watcher: Option<RecommendedWatcher>,
     /// As long as the connection above is open, the file must not be swapped.
     _open: Arc<File>,
@@ -48,10 +47,9 @@ enum Wake {
     Closed,
 }
 
-/// The listeners of this process.
-#[derive(Default)]
+/// The listeners of this process; `None` once the store is closed.
 pub(crate) struct Wakers {
-    listeners: Mutex<Vec<Sender<Wake>>>,
+    listeners: Mutex<Option<Vec<Sender<Wake>>>>,
 }
 
 const FALLBACK: Duration = Duration::from_millis(500);
@@ -59,24 +57,43 @@ const SOON: Duration = Duration::from_millis(2);
 const BATCH: i64 = 1_000;
 
 impl Wakers {
+    pub(crate) fn new() -> Self {
+        Self { listeners: Mutex::new(Some(Vec::new())) }
+    }
+
     pub(crate) fn committed(&self) {
-        lock(&self.listeners).retain(|listener| listener.send(Wake::Committed).is_ok());
+        if let Some(listeners) = lock(&self.listeners).as_mut() {
+            listeners.retain(|listener| listener.send(Wake::Committed).is_ok());
+        }
     }
 
     pub(crate) fn end(&self) {
-        for listener in lock(&self.listeners).drain(..) {
+        for listener in lock(&self.listeners).take().unwrap_or_default() {
             // A listener that is gone needs no word.
             let _ = listener.send(Wake::Closed);
+        }
+    }
+
+    fn add(&self, listener: Sender<Wake>) {
+        match lock(&self.listeners).as_mut() {
+            Some(listeners) => listeners.push(listener),
+            // The store closed while the feed began; our own end of the channel is still there.
+            None => drop(listener.send(Wake::Closed)),
         }
     }
 }
 
 impl Feed {
     pub(crate) fn start(folder: &Path, wakers: &Wakers, open: Arc<File>) -> Result<Self, Error> {
-        let connection = connection::reading(&connection::database_path(folder))?;
         let (sender, wakes) = mpsc::channel();
-        let watcher = watch(folder, sender.clone());
-        lock(&wakers.listeners).push(sender);
+        let mut feed = Self::listen(folder, wakes, open)?;
+        feed.watcher = watch(folder, sender.clone());
+        wakers.add(sender);
+        Ok(feed)
+    }
+
+    fn listen(folder: &Path, wakes: Receiver<Wake>, open: Arc<File>) -> Result<Self, Error> {
+        let connection = connection::reading(&connection::database_path(folder))?;
         // The version before the events: what comes between is looked at once too often, not missed.
         let seen_version = Some(data_version(&connection)?);
         let seen_seq =
@@ -88,7 +105,7 @@ impl Feed {
             seen_version,
             pause: FALLBACK,
             ended: false,
-            watcher,
+            watcher: None,
             _open: open,
         })
     }
@@ -202,9 +219,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let owner_id = halfday_domain::id::OwnerId::from_parts(1, [1; 10]);
         let opening = Opening { folder: folder.path(), program: "window", at: 1, owner_id };
-        let store = Store::open(&opening).unwrap();
-        let mut feed = store.feed().unwrap();
-        feed.watcher = None;
+        let _store = Store::open(&opening).unwrap();
+        let (_nobody, wakes) = mpsc::channel();
+        let open = Arc::new(tempfile::tempfile().unwrap());
+        let mut feed = Feed::listen(folder.path(), wakes, open).unwrap();
         let other = connection::writing(&connection::database_path(folder.path())).unwrap();
         let (heard, was_heard) = mpsc::channel();
         let listener = thread::spawn(move || {

@@ -57,7 +57,7 @@ impl Store {
     pub fn open(opening: &Opening<'_>) -> Result<Self, Error> {
         let open = migrate::enter(opening.folder)?;
         let path = connection::database_path(opening.folder);
-        let wakers = Arc::new(Wakers::default());
+        let wakers = Arc::new(Wakers::new());
         let writer = Writer::start(connection::writing(&path)?, Arc::clone(&wakers))?;
         let readers = Readers::start(&path)?;
         // The lock comes before the row: whoever sees the row finds its lock held.
