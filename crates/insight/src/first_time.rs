@@ -4,12 +4,12 @@
 //! Attempts that failed for reasons that are not AI's do not count, so the next one is the first.
 //! An attempt handed over and never resolved keeps the item out of the rate, and is shown beside it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use halfday_domain::attempt::Outcome;
 use halfday_domain::facts::{AttemptFact, UnresolvedFact};
 use halfday_domain::failure::{FailureReason, StopReason};
-use halfday_domain::id::{ItemId, JobId};
+use halfday_domain::id::{AttemptId, ItemId, JobId};
 use halfday_domain::review::{Rejection, VerdictCode};
 use serde::Serialize;
 
@@ -62,7 +62,7 @@ pub(crate) enum First<'a> {
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Never<'a> {
     Ended(&'a AttemptFact),
-    Listed(&'a UnresolvedFact),
+    Open(&'a UnresolvedFact),
 }
 
 /// One row of the figure.
@@ -118,22 +118,20 @@ pub(crate) fn left_out_code(attempt: &AttemptFact) -> Option<&'static str> {
 }
 
 fn first_of<'a>(item: &ItemStory<'a>) -> Option<(i64, First<'a>)> {
-    let is_listed =
-        |attempt: &AttemptFact| item.unresolved.iter().any(|fact| fact.attempt_id == attempt.attempt_id);
-    let listed = |fact: &'a UnresolvedFact| {
-        (fact.ended_at.unwrap_or(fact.started_at), First::Unresolved(Never::Listed(fact)))
-    };
-    let lone = |before: i64| {
-        item.unresolved.iter().copied().find(|fact| {
-            fact.started_at < before
-                && item.attempts.iter().all(|attempt| attempt.attempt_id != fact.attempt_id)
-        })
-    };
+    let listed: BTreeSet<AttemptId> = item.unresolved.iter().map(|fact| fact.attempt_id).collect();
+    let ended: BTreeSet<AttemptId> = item.attempts.iter().map(|attempt| attempt.attempt_id).collect();
+    // Copied and never pasted: such an attempt never ended, so that only the list knows it.
+    let mut open = item.unresolved.iter().filter(|fact| !ended.contains(&fact.attempt_id));
+    let open = open.next().map(|fact| {
+        (fact.started_at, fact.ended_at.unwrap_or(fact.started_at), First::Unresolved(Never::Open(fact)))
+    });
     for attempt in &item.attempts {
-        if let Some(fact) = lone(attempt.started_at) {
-            return Some(listed(fact));
+        if let Some((started_at, at, first)) = open
+            && started_at < attempt.started_at
+        {
+            return Some((at, first));
         }
-        if is_listed(attempt) {
+        if listed.contains(&attempt.attempt_id) {
             return Some((attempt.ended_at, First::Unresolved(Never::Ended(attempt))));
         }
         match says(attempt) {
@@ -146,7 +144,7 @@ fn first_of<'a>(item: &ItemStory<'a>) -> Option<(i64, First<'a>)> {
             Says::Nothing => {}
         }
     }
-    lone(i64::MAX).map(listed)
+    open.map(|(_, at, first)| (at, first))
 }
 
 /// The first tries of all items, by time.

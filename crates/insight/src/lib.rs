@@ -2,6 +2,7 @@
 //! Facts in, numbers out: no clock, no file, no database; the same facts in any order give the same
 //! bytes. A number carries its sample size and range; "not enough yet" is a value, never a zero.
 
+mod account;
 mod again;
 mod calibration;
 mod clusters;

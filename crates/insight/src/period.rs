@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::account::JobAccount;
 use crate::first_time::{Counter, FirstTry, left_out_code};
 use crate::minutes::Minutes;
 use crate::saved::SavedParts;
 use crate::share::{JobMinutes, Share, share};
-use crate::story::{JobAccount, Story, judged_at};
+use crate::story::{Story, judged_at};
 use crate::week::{Calendar, Week};
 
 /// More weeks than anybody's record has; a larger number asked for means all.

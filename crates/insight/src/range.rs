@@ -11,6 +11,7 @@ pub struct Range {
 
 impl Range {
     /// The range widened so that it holds `value`, which is the one shown beside it.
+    #[must_use]
     pub fn with(self, value: f64) -> Self {
         Self { low: self.low.min(value), high: self.high.max(value) }
     }

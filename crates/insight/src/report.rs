@@ -23,6 +23,7 @@ use crate::story::Story;
 use crate::week::{Calendar, Week};
 
 pub(crate) mod html;
+mod inert;
 pub(crate) mod markdown;
 pub(crate) mod say;
 
@@ -228,9 +229,10 @@ fn by_kind(period: &Period<'_>, rows: &[FirstTry<'_>], titles: Titles) -> Vec<Ki
     let mut kinds: BTreeMap<KindShown, (Counter, Minutes)> = BTreeMap::new();
     for row in rows {
         let kind = match row.first {
-            First::Right(attempt) | First::NotRight(attempt, _) => &attempt.kind,
-            First::Unresolved(Never::Ended(attempt)) => &attempt.kind,
-            First::Unresolved(Never::Listed(fact)) => &fact.kind,
+            First::Right(attempt)
+            | First::NotRight(attempt, _)
+            | First::Unresolved(Never::Ended(attempt)) => &attempt.kind,
+            First::Unresolved(Never::Open(fact)) => &fact.kind,
         };
         kinds.entry(shown(kind, titles)).or_default().0.add(row);
     }

@@ -1,4 +1,4 @@
-//! A tiny deterministic generator for resampling: SplitMix64 (Steele, Lea, Flood, OOPSLA 2014) with
+//! A tiny deterministic generator for resampling: `SplitMix64` (Steele, Lea, Flood, OOPSLA 2014) with
 //! Lemire's multiply-shift for whole numbers. Its stream never changes with a library's version, so
 //! that the same facts give the same bytes for ever. Not for secrets.
 

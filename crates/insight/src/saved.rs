@@ -6,9 +6,9 @@
 
 use serde::Serialize;
 
+use crate::account::JobAccount;
 use crate::calibration::{Calibration, ENOUGH_TIMED};
 use crate::minutes::Minutes;
-use crate::story::JobAccount;
 
 /// Minutes saved, as a range; each may be negative.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]

@@ -88,7 +88,7 @@ impl PeriodStats {
             running: when.running,
             listed_minutes: period.sum(|job| job.listed),
             ai_minutes: period.sum(|job| job.ai),
-            own_minutes: period.sum(|job| job.own()),
+            own_minutes: period.sum(|job| job.listed - job.ai),
             jobs_closed: period.accounts.len(),
             share: period.share(),
             first_time: period.first_tries.figure(),
@@ -223,9 +223,10 @@ pub fn stats_by(facts: &Facts, calendar: &Calendar, now: i64, weeks: u32, by: By
     let mut groups: BTreeMap<Key, (Counter, Minutes)> = BTreeMap::new();
     for row in tries.iter().filter(|row| timeline.place(row.at).is_some()) {
         let key = match row.first {
-            First::Right(attempt) | First::NotRight(attempt, _) => of_attempt(attempt, row.at),
-            First::Unresolved(Never::Ended(attempt)) => of_attempt(attempt, row.at),
-            First::Unresolved(Never::Listed(fact)) => of_unresolved(fact, row.at),
+            First::Right(attempt)
+            | First::NotRight(attempt, _)
+            | First::Unresolved(Never::Ended(attempt)) => of_attempt(attempt, row.at),
+            First::Unresolved(Never::Open(fact)) => of_unresolved(fact, row.at),
         };
         groups.entry(key).or_default().0.add(row);
     }

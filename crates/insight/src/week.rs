@@ -40,16 +40,19 @@ impl Week {
     }
 
     /// The week before.
+    #[must_use]
     pub fn previous(self) -> Self {
         self.minus(1)
     }
 
     /// The week after.
+    #[must_use]
     pub fn next(self) -> Self {
         Self { monday: self.monday.saturating_add(7.days()) }
     }
 
     /// The week so many weeks before.
+    #[must_use]
     pub fn minus(self, weeks: u32) -> Self {
         Self { monday: self.monday.saturating_sub(i64::from(weeks).weeks()) }
     }

@@ -18,7 +18,7 @@ pub fn wilson(rate: f64, n: f64, level: f64) -> Option<Range> {
     let half = z * (rate * (1.0 - rate) / n + z2 / (4.0 * n * n)).sqrt();
     let scale = 1.0 + z2 / n;
     // At the ends the formula gives the end itself; rounding must not move it.
-    let low = if rate == 0.0 { 0.0 } else { ((centre - half) / scale).max(0.0) };
-    let high = if rate == 1.0 { 1.0 } else { ((centre + half) / scale).min(1.0) };
+    let low = if rate <= 0.0 { 0.0 } else { ((centre - half) / scale).max(0.0) };
+    let high = if rate >= 1.0 { 1.0 } else { ((centre + half) / scale).min(1.0) };
     Some(Range { low, high })
 }

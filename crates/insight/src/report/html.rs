@@ -6,8 +6,9 @@ use std::fmt::Write as _;
 use halfday_domain::words::{Language, Words};
 
 use crate::report::Report;
+use crate::report::inert::inert;
 use crate::report::markdown::{has_rows, kind_figure, named_kinds, week_cells};
-use crate::report::say::{Mark, Say, inert};
+use crate::report::say::{Mark, Say};
 
 mod chart;
 
@@ -115,13 +116,12 @@ fn full(out: &mut String, report: &Report, say: &Say<'_, Marked>) {
     }
     out.push_str("<div class=\"cards\">\n");
     for card in say.cards(report) {
-        let lines: String = card.lines.iter().map(|line| format!("<p>{}</p>", escape(line))).collect();
-        let _ = writeln!(
-            out,
-            "<section class=\"card\"><h2>{}</h2><p class=\"value\">{}</p>{lines}</section>",
-            escape(&card.label),
-            escape(&card.value),
-        );
+        let (label, value) = (escape(&card.label), escape(&card.value));
+        let _ = write!(out, "<section class=\"card\"><h2>{label}</h2><p class=\"value\">{value}</p>");
+        for line in &card.lines {
+            let _ = write!(out, "<p>{}</p>", escape(line));
+        }
+        out.push_str("</section>\n");
     }
     out.push_str("</div>\n<div class=\"two\">\n");
     chart::share_by_week(out, report, say);

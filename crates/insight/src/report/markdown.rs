@@ -5,7 +5,9 @@ use std::fmt::Write as _;
 use halfday_domain::fmt;
 use halfday_domain::words::Words;
 
-use crate::report::say::{Card, Mark, Say, inert};
+use crate::report::inert::inert;
+use crate::report::say::card::Card;
+use crate::report::say::{Mark, Say};
 use crate::report::{KindRow, Report};
 use crate::stats::PeriodStats;
 

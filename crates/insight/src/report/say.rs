@@ -7,12 +7,12 @@ use halfday_domain::failure::{FailureClass, FailureReason, StopReason};
 use halfday_domain::fmt;
 use halfday_domain::words::{Language, Words};
 
-use crate::difference::{Change, Difference};
 use crate::first_time::{FirstTime, NotRight};
 use crate::group::KindShown;
 use crate::minutes::Minutes;
 use crate::report::{Missed, Report};
-use crate::saved::Saved;
+
+pub(crate) mod card;
 
 /// How a format marks up what goes into a sentence.
 pub(crate) trait Mark {
@@ -22,14 +22,6 @@ pub(crate) trait Mark {
     fn strong(&self, text: &str) -> String;
     /// Words the person wrote: data, whatever they contain.
     fn person(&self, text: &str) -> String;
-}
-
-/// A small box: what it is about, its number, and what belongs to it.
-#[derive(Debug)]
-pub(crate) struct Card {
-    pub(crate) label: String,
-    pub(crate) value: String,
-    pub(crate) lines: Vec<String>,
 }
 
 /// First attempts that were not right for one reason.
@@ -116,16 +108,12 @@ impl<'w, M: Mark> Say<'w, M> {
         if numbers.listed_minutes.is_zero() {
             return None;
         }
-        Some(match numbers.share {
-            Some(share) => {
-                let range = self.percent_range(share.low, share.high);
-                self.say("report-share-range", &[("jobs", &jobs), ("range", &range)])
-            }
-            None => {
-                let needed = report.share_needs_jobs.to_string();
-                self.say("report-share-too-few", &[("jobs", &jobs), ("needed", &needed)])
-            }
-        })
+        let Some(share) = numbers.share else {
+            let needed = report.share_needs_jobs.to_string();
+            return Some(self.say("report-share-too-few", &[("jobs", &jobs), ("needed", &needed)]));
+        };
+        let range = self.percent_range(share.low, share.high);
+        Some(self.say("report-share-range", &[("jobs", &jobs), ("range", &range)]))
     }
 
     pub(crate) fn first_time(&self, figure: &FirstTime) -> String {
@@ -162,93 +150,6 @@ impl<'w, M: Mark> Say<'w, M> {
             }
             _ => self.say("report-figure-few", &counts),
         }
-    }
-
-    pub(crate) fn cards(&self, report: &Report) -> [Card; 3] {
-        [self.saved(report), self.comparison(report), self.again(report)]
-    }
-
-    fn saved(&self, report: &Report) -> Card {
-        let label = self.word("report-saved");
-        let parts = &report.saved_parts;
-        let (brief, review) = (self.time(parts.brief_minutes), self.time(parts.review_minutes));
-        let rework = self.time(parts.rework_minutes);
-        let accepted = self.time(parts.accepted_minutes);
-        let spent = [("brief", brief.as_str()), ("review", &review), ("rework", &rework)];
-        if parts.items == 0 {
-            let value = self.word("report-saved-nothing");
-            return Card { label, value, lines: vec![self.word("report-saved-nothing-why")] };
-        }
-        match (report.numbers.saved, report.calibration) {
-            (Some(Saved { low, mid, high }), Some(calibration)) => {
-                let worth = self.float_time(calibration.ratio * parts.accepted_minutes.value());
-                let range = self.mark.number(&fmt::duration_range(self.language, low, high));
-                let ratio = self.mark.number(&format!("{:.2}", calibration.ratio));
-                let items = calibration.items.to_string();
-                let worth_of = [("accepted", accepted.as_str()), ("ratio", &ratio), ("items", &items)];
-                let lines = vec![
-                    self.say("report-saved-range", &[("range", &range)]),
-                    self.say("report-saved-sum", &with(spent, [("worth", &worth)])),
-                    self.say("report-saved-worth", &worth_of),
-                ];
-                Card { label, value: self.float_time(mid), lines }
-            }
-            (_, calibration) => {
-                let have = calibration.map_or(0, |calibration| calibration.items).to_string();
-                let needed = report.calibration_needs_items.to_string();
-                let lines = vec![
-                    self.say("report-saved-missing", &[("needed", &needed), ("have", &have)]),
-                    self.say("report-saved-parts", &with(spent, [("accepted", &accepted)])),
-                ];
-                Card { label, value: self.word("report-saved-uncalibrated"), lines }
-            }
-        }
-    }
-
-    fn comparison(&self, report: &Report) -> Card {
-        let (before, after) = (&report.comparison.before, &report.comparison.after);
-        let mut lines = vec![];
-        let value = match (report.comparison.share, before.share, after.share) {
-            (Some(difference), Some(before), Some(after)) => {
-                let word = self.change(&difference, "report-more", "report-less");
-                let (before, after) = (self.percent(before.value), self.percent(after.value));
-                let args = [("before", before.as_str()), ("after", &after), ("word", &word)];
-                lines.push(self.say("report-compare-share", &args));
-                self.mark.number(&fmt::points(self.language, difference.value))
-            }
-            _ => {
-                let jobs = report.share_needs_jobs.to_string();
-                lines.push(self.say("report-compare-needs", &[("jobs", &jobs)]));
-                self.word("report-compare-cannot")
-            }
-        };
-        let rates = before.first_time.rate.zip(after.first_time.rate);
-        if let (Some(difference), Some((before, after))) = (report.comparison.first_time, rates) {
-            let word = self.change(&difference, "report-better", "report-worse");
-            let (before, after) = (self.percent(before), self.percent(after));
-            let args = [("before", before.as_str()), ("after", &after), ("word", &word)];
-            lines.push(self.say("report-compare-first", &args));
-        }
-        Card { label: self.word("report-compare"), value, lines }
-    }
-
-    fn change(&self, difference: &Difference, better: &str, worse: &str) -> String {
-        self.word(match difference.change {
-            Change::Better => better,
-            Change::Worse => worse,
-            Change::Unclear => "report-chance",
-        })
-    }
-
-    fn again(&self, report: &Report) -> Card {
-        let again = report.handed_over_again;
-        let label = self.word("report-again");
-        if again.of == 0 {
-            let value = self.word("report-again-none");
-            return Card { label, value, lines: vec![self.word("report-again-none-what")] };
-        }
-        let value = fmt::count(self.language, u64::from(again.again), u64::from(again.of));
-        Card { label, value: self.mark.number(&value), lines: vec![self.word("report-again-what")] }
     }
 
     pub(crate) fn kind(&self, kind: &KindShown) -> String {
@@ -410,25 +311,4 @@ fn with<'a, const A: usize, const B: usize>(
     second: [(&'a str, &'a str); B],
 ) -> Vec<(&'a str, &'a str)> {
     first.into_iter().chain(second).collect()
-}
-
-/// Whether a character would change the reading direction of what follows.
-pub(crate) fn is_bidi_control(character: char) -> bool {
-    matches!(character, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-/// Text of the person's on one line, with what could turn or hide the text around it made visible.
-pub(crate) fn inert(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' => out.push(' '),
-            control if is_bidi_control(control) => {
-                out.push_str(&format!("[U+{:04X}]", u32::from(control)));
-            }
-            control if control.is_control() => out.push('\u{fffd}'),
-            other => out.push(other),
-        }
-    }
-    out.trim().to_owned()
 }
