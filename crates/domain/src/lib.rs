@@ -4,6 +4,7 @@
 mod code;
 pub mod attempt;
 pub mod change;
+pub mod check;
 pub mod event;
 pub mod facts;
 pub mod failure;
@@ -12,6 +13,7 @@ pub mod id;
 pub mod item;
 pub mod kind;
 pub mod plan;
+pub mod reading;
 pub mod retry;
 pub mod review;
 pub mod run;

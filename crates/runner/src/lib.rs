@@ -1,1 +1,15 @@
-//! Placeholder header.
+//! Hands: the clipboard way, the name veil, checks, the object store and publishing.
+//! It knows no database and no window; what it is to do and where arrives as arguments, and it
+//! touches the person's folder in [`publish`] only.
+
+pub mod checks;
+pub mod clipboard;
+pub mod deliverable;
+mod disk;
+mod error;
+mod fence;
+pub mod objects;
+pub mod publish;
+pub mod veil;
+
+pub use error::{Conflict, ConflictReason, Error, PathFault};

@@ -1,0 +1,146 @@
+//! What the runner could not do. The sentences for people are in `locales/`, by code.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::objects::Hash;
+
+/// What could not be done.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("could not read {path}")]
+    Read { path: PathBuf, source: io::Error },
+    #[error("could not write {path}")]
+    Write { path: PathBuf, source: io::Error },
+    #[error("`{0}` is not a hash")]
+    NotAHash(String),
+    /// The store never had it, or lost it.
+    #[error("object {0} is missing")]
+    ObjectMissing(Hash),
+    /// What is stored under this hash is something else.
+    #[error("object {hash} is damaged")]
+    Corrupt { hash: Hash, source: Option<io::Error> },
+    #[error("`{path}` is not a path that may be published: {fault}")]
+    PathRefused { path: String, fault: PathFault },
+    /// Nothing was published.
+    #[error("{} of the files changed meanwhile", conflicts.len())]
+    Conflict { conflicts: Vec<Conflict> },
+    #[error("`{0}` cannot name a publication")]
+    NotAPublication(String),
+    /// A publication of this name is in the journal already.
+    #[error("publication {0} is already in the journal")]
+    AlreadyInJournal(String),
+    #[error("the journal {path} cannot be understood")]
+    Journal { path: PathBuf, source: serde_json::Error },
+    /// Rolling back failed too; [`crate::publish::recover`] goes on where this stopped.
+    #[error("publication {id} stopped half-way")]
+    HalfWay { id: String, source: Box<Error> },
+    #[error("the program for web links could not be made")]
+    WebClient { source: reqwest::Error },
+}
+
+impl Error {
+    /// The stable code, for exit codes, JSON and `locales/`.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Read { .. } => "read",
+            Self::Write { .. } => "write",
+            Self::NotAHash(_) => "not_a_hash",
+            Self::ObjectMissing(_) => "object_missing",
+            Self::Corrupt { .. } => "object_damaged",
+            Self::PathRefused { .. } => "path_refused",
+            Self::Conflict { .. } => "conflict",
+            Self::NotAPublication(_) => "not_a_publication",
+            Self::AlreadyInJournal(_) => "already_publishing",
+            Self::Journal { .. } => "journal",
+            Self::HalfWay { .. } => "half_way",
+            Self::WebClient { .. } => "web_client",
+        }
+    }
+
+    pub(crate) fn read(path: &Path) -> impl FnOnce(io::Error) -> Self + use<> {
+        let path = path.to_owned();
+        move |source| Self::Read { path, source }
+    }
+
+    pub(crate) fn write(path: &Path) -> impl FnOnce(io::Error) -> Self + use<> {
+        let path = path.to_owned();
+        move |source| Self::Write { path, source }
+    }
+}
+
+/// Why a path may not be published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+pub enum PathFault {
+    #[error("it is empty")]
+    Empty,
+    #[error("it is absolute")]
+    Absolute,
+    #[error("it leaves the folder")]
+    LeavesFolder,
+    #[error("it has a character that no file name may have")]
+    BadCharacter,
+    #[error("the name is reserved on some systems")]
+    ReservedName,
+    #[error("it is too long")]
+    TooLong,
+    #[error("it belongs to version control, to secrets or to this program")]
+    OffLimits,
+    #[error("two files have this name, apart from case")]
+    Twice,
+    #[error("a part of it is a link")]
+    Link,
+    #[error("a part of it is no folder")]
+    NotAFolder,
+    #[error("it is no plain file")]
+    NotAFile,
+}
+
+impl PathFault {
+    /// The stable code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Absolute => "absolute",
+            Self::LeavesFolder => "leaves_folder",
+            Self::BadCharacter => "bad_character",
+            Self::ReservedName => "reserved_name",
+            Self::TooLong => "too_long",
+            Self::OffLimits => "off_limits",
+            Self::Twice => "twice",
+            Self::Link => "link",
+            Self::NotAFolder => "not_a_folder",
+            Self::NotAFile => "not_a_file",
+        }
+    }
+}
+
+/// A file that is not as it was when the work began.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// Relative to the workspace.
+    pub path: String,
+    pub reason: ConflictReason,
+}
+
+/// How it differs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ConflictReason {
+    /// It was to be new, and is there.
+    Exists,
+    /// It is gone.
+    Gone,
+    /// Its content is another.
+    Changed,
+}
+
+impl ConflictReason {
+    /// The stable code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Exists => "exists",
+            Self::Gone => "gone",
+            Self::Changed => "changed",
+        }
+    }
+}
