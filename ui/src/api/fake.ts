@@ -1,0 +1,224 @@
+// FOR TESTS AND `npm run dev` IN A BROWSER ONLY; never in what is built. A core of a few lines that keeps jobs in
+// memory: enough to try the pages without Rust, and nothing that may be mistaken for the real rules.
+import type { Api, CommandName } from './api';
+import { CallError } from './error';
+import type {
+  AssignItems,
+  BoardView,
+  Card,
+  Changed,
+  Commands,
+  JobRow,
+  LaneView,
+  PlanView,
+  SettingsView,
+} from './generated';
+
+interface Job {
+  row: JobRow;
+  cards: Card[];
+}
+
+type Answers = { [Name in CommandName]?: (request: Commands[Name]['request']) => Commands[Name]['view'] };
+
+export class FakeCore {
+  readonly jobs: Job[] = [];
+  /** Every command that was given, in order. */
+  readonly calls: { name: CommandName; request: unknown }[] = [];
+  /** The next command does not happen, for this reason. */
+  refuseNext: CallError | null = null;
+  language: string | null = null;
+  #listener: (changed: Changed) => void = () => undefined;
+  #seq = 0;
+  #undo: (() => void)[] = [];
+
+  readonly #answers: Answers = {
+    list_jobs: () => ({ jobs: this.jobs.map(({ row }) => row).toReversed() }),
+    board: ({ job }) => this.#board(this.#find(job)),
+    split_text: ({ text }) => planOf(text),
+    create_job: ({ text }) => this.#board(this.addJob(planOf(text))),
+    assign_items: (request) => this.#assign(request),
+    undo: () => {
+      const step = this.#undo.pop();
+      if (step === undefined) throw new CallError('nothing_to_undo', {}, '', 'refused');
+      step();
+      this.tell(null);
+      return { text: 'Undone.', command: 'assign_items', notes: [], job: null };
+    },
+    settings: () => this.#settings(),
+    change_settings: ({ language }) => {
+      this.language = language ?? this.language;
+      return this.#settings();
+    },
+  };
+
+  readonly api: Api = {
+    call: <Name extends CommandName>(name: Name, request: Commands[Name]['request']) =>
+      // The request arrives as the wire would carry it, so what cannot be written as JSON shows here.
+      Promise.resolve(structuredClone(request)).then((arrived) => this.#answer(name, arrived)),
+    subscribe: (onChanged) => {
+      this.#listener = onChanged;
+      return Promise.resolve();
+    },
+  };
+
+  addJob(plan: PlanView): Job {
+    const number = String(this.jobs.length + 1);
+    const cards = plan.items.map((item) => cardOf(number, item.number, item.title));
+    const row = rowOf(number, plan.title, cards.length);
+    const job = { row, cards };
+    this.jobs.push(job);
+    this.tell(row.id);
+    return job;
+  }
+
+  /** Says that something changed, as another program's change would. */
+  tell(job: string | null): void {
+    this.#seq += 1;
+    this.#listener({ seq: this.#seq, kind: 'item_assigned', job, item: null });
+  }
+
+  #answer<Name extends CommandName>(name: Name, request: Commands[Name]['request']): Commands[Name]['view'] {
+    this.calls.push({ name, request });
+    const refused = this.refuseNext;
+    this.refuseNext = null;
+    if (refused !== null) throw refused;
+    const answer = this.#answers[name];
+    if (answer === undefined) throw new CallError('command_unknown', { command: name }, '', 'wrong');
+    return structuredClone(answer(request));
+  }
+
+  #assign({ items, to }: AssignItems): BoardView {
+    const job = this.jobs.find(({ cards }) => cards.some((card) => card.id === items[0]));
+    if (job === undefined) throw new CallError('item_not_found', { item: items[0] ?? '' }, '', 'wrong');
+    const before = structuredClone(job.cards);
+    this.#undo.push(() => (job.cards = before));
+    const isWithAi = to.who !== 'me';
+    for (const card of job.cards.filter(({ id }) => items.includes(id))) {
+      card.isWithAi = isWithAi;
+      [card.look, card.statusText] = isWithAi ? ['queued', 'Queued'] : ['open', 'To do'];
+    }
+    this.tell(job.row.id);
+    return this.#board(job);
+  }
+
+  #find(number: string): Job {
+    const job = this.jobs.find(({ row }) => row.ref === number);
+    if (job === undefined) throw new CallError('job_not_found', { job: number }, '', 'wrong');
+    return job;
+  }
+
+  #board({ row, cards }: Job): BoardView {
+    return {
+      job: row,
+      me: laneOf(cards.filter((card) => !card.isWithAi)),
+      ai: laneOf(cards.filter((card) => card.isWithAi)),
+      dropped: [],
+      plannedText: row.summaryText,
+    };
+  }
+
+  #settings(): SettingsView {
+    return { language: this.language, veilNames: [], veil: false, dataFolder: '(memory)', version: 'fake' };
+  }
+}
+
+/** A fake core with one job in it, for the browser. */
+export function fakeApi(): Api {
+  const core = new FakeCore();
+  core.addJob(
+    planOf('Quarterly review\nRead the six interviews\nGroup the quotes into themes\nWrite one page'),
+  );
+  return core.api;
+}
+
+/** One item a line, the first line is the title. */
+export function planOf(text: string): PlanView {
+  const [title = '', ...lines] = text.split('\n').filter((line) => line.trim() !== '');
+  const items = lines.map((line, index) => ({
+    number: index + 1,
+    title: line,
+    instructions: '',
+    section: '',
+    estimateMinutes: 30,
+    estimateSource: 'rule',
+    estimateText: '≈ 30 min',
+    kind: 'write',
+    suggested: 'either',
+    why: '',
+    risk: '',
+    dependsOn: [],
+    doneWhen: [],
+    inputs: [],
+    outputs: [],
+    done: false,
+    sourceSpans: [],
+    subitems: [],
+  }));
+  const totalMinutes = items.length * 30;
+  const totalText = `${items.length} items, ${totalMinutes} min`;
+  return {
+    title,
+    language: 'en',
+    hoursStated: null,
+    totalMinutes,
+    totalText,
+    questions: [],
+    items,
+    textSpans: [],
+  };
+}
+
+function rowOf(number: string, title: string, items: number): JobRow {
+  return {
+    id: `job-${number}`,
+    ref: number,
+    title,
+    workspace: null,
+    createdAt: 0,
+    closedAt: null,
+    isSample: false,
+    items,
+    finished: 0,
+    inReview: 0,
+    totalMinutes: items * 30,
+    summaryText: `${items} items, ${items * 30} min`,
+  };
+}
+
+function cardOf(job: string, number: number, title: string): Card {
+  return {
+    id: `item-${job}-${number}`,
+    ref: `${job}.${number}`,
+    title,
+    scope: 'item',
+    section: '',
+    status: 'open',
+    waitingFor: null,
+    statusText: 'To do',
+    look: 'open',
+    assignee: 'me',
+    isWithAi: false,
+    isFinished: false,
+    coveredBy: null,
+    estimateMinutes: 30,
+    estimateSource: 'rule',
+    estimateText: '≈ 30 min',
+    frozenAt: null,
+    kind: 'write',
+    kindText: 'writing',
+    suggested: 'either',
+    whyText: '',
+    attemptCount: 0,
+    verdict: null,
+    subitems: 0,
+    subitemsDone: 0,
+    waitsFor: [],
+    timerStartedAt: null,
+  };
+}
+
+function laneOf(cards: Card[]): LaneView {
+  const minutes = cards.reduce((sum, card) => sum + (card.estimateMinutes ?? 0), 0);
+  return { minutes, minutesText: `${minutes} min`, cards };
+}

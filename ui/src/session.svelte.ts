@@ -1,0 +1,62 @@
+// What every screen is given: the core, the words, the notices, and who wants to hear of changes.
+import { createContext } from 'svelte';
+
+import type { Api } from './api/api';
+import { CallError } from './api/error';
+import type { Changed } from './api/generated';
+import { Notices } from './lib/notices.svelte';
+import { Router } from './lib/router.svelte';
+import { ThemeChoice } from './lib/theme.svelte';
+import { Words } from './lib/words.svelte';
+
+export type ChangeListener = (changed: Changed) => void;
+
+export class Session {
+  readonly words = new Words();
+  readonly notices = new Notices();
+  readonly router = new Router();
+  readonly theme = new ThemeChoice();
+  /** The text of a new job that is not split yet; going elsewhere and coming back keeps it. */
+  pasted = $state('');
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nobody draws the listeners
+  readonly #listeners = new Set<ChangeListener>();
+
+  constructor(readonly api: Api) {}
+
+  /** Begins to hear of changes. Called before the first question, so that nothing falls between. */
+  async listen(): Promise<void> {
+    await this.api.subscribe((changed) => this.#listeners.forEach((listener) => listener(changed)));
+  }
+
+  /** Tells `listener` of every change until the returned function is called. */
+  onChange(listener: ChangeListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Says in the notice line why a command of the person did not happen. */
+  refuse(thrown: unknown): void {
+    const error = CallError.from(thrown);
+    this.notices.refuse(this.words.sayError(error), this.words.sayHint(error));
+  }
+
+  async undo(): Promise<void> {
+    await this.#step('undo');
+  }
+
+  async redo(): Promise<void> {
+    await this.#step('redo');
+  }
+
+  async #step(command: 'undo' | 'redo'): Promise<void> {
+    this.notices.close();
+    try {
+      const undone = await this.api.call(command, {});
+      this.notices.tell([undone.text, ...undone.notes].join(' '));
+    } catch (thrown) {
+      this.refuse(thrown);
+    }
+  }
+}
+
+export const [getSession, setSession] = createContext<Session>();

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+
+import { pageAction, rowAction, type Pressed } from '../src/lib/keys';
+
+const PLAIN = {
+  keyCode: 0,
+  isComposing: false,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+};
+
+function pressed(code: string, more: Partial<Pressed> = {}): Pressed {
+  return { ...PLAIN, code, ...more };
+}
+
+describe('keys of a row', () => {
+  it('are told apart by their place, whatever letter an input method makes of them', () => {
+    expect(rowAction(pressed('KeyA', { keyCode: 65 }))).toBe('handOver');
+    expect(rowAction(pressed('KeyM', { keyCode: 77 }))).toBe('keep');
+    expect(rowAction(pressed('KeyJ'))).toBe('down');
+    expect(rowAction(pressed('ArrowRight'))).toBe('right');
+  });
+
+  it('mean nothing while an input method composes', () => {
+    expect(rowAction(pressed('KeyA', { isComposing: true }))).toBeNull();
+    expect(rowAction(pressed('KeyA', { keyCode: 229 })), 'WebKit says only 229').toBeNull();
+  });
+
+  it('mean nothing with a modifier: Ctrl+A is not a hand-over', () => {
+    expect(rowAction(pressed('KeyA', { ctrlKey: true }))).toBeNull();
+    expect(rowAction(pressed('KeyA', { metaKey: true }))).toBeNull();
+    expect(rowAction(pressed('ArrowUp', { altKey: true }))).toBeNull();
+    expect(rowAction(pressed('KeyM', { shiftKey: true }))).toBeNull();
+  });
+
+  it('leave every other key alone', () => {
+    for (const code of ['Enter', 'Space', 'Tab', 'Escape', 'KeyQ', 'toString', '__proto__']) {
+      expect(rowAction(pressed(code)), code).toBeNull();
+    }
+  });
+});
+
+describe('keys of the window', () => {
+  it('undo and do again', () => {
+    expect(pageAction(pressed('KeyZ', { ctrlKey: true }))).toBe('undo');
+    expect(pageAction(pressed('KeyZ', { metaKey: true }))).toBe('undo');
+    expect(pageAction(pressed('KeyZ', { ctrlKey: true, shiftKey: true }))).toBe('redo');
+    expect(pageAction(pressed('KeyZ'))).toBeNull();
+  });
+
+  it('open a new job with N alone', () => {
+    expect(pageAction(pressed('KeyN'))).toBe('newJob');
+    expect(pageAction(pressed('KeyN', { ctrlKey: true }))).toBeNull();
+    expect(pageAction(pressed('KeyN', { isComposing: true }))).toBeNull();
+  });
+});
