@@ -5,12 +5,16 @@ use std::fs::{self, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::Connection;
 
 use crate::connection;
 use crate::error::Error;
-use crate::migrate;
+use crate::migrate::{self, Found};
 use crate::verify::{self, Problem, VerifyReport};
+use crate::writer::Writer;
+
+/// How many rows each table has.
+type Rows = BTreeMap<String, i64>;
 
 /// A copy that was written and found to be whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,32 +28,35 @@ pub struct BackupReport {
     pub problems: Vec<Problem>,
 }
 
-/// Commits that came in between make a comparison worthless; after so many, writers wait.
-const TRIES_BESIDE_WRITERS: usize = 3;
-
-pub(crate) fn backup(database: &Path, target: &Path) -> Result<BackupReport, Error> {
+/// A copy for the person, made while work goes on.
+pub(crate) fn backup(database: &Path, writer: &Writer, target: &Path) -> Result<BackupReport, Error> {
     if same_file(database, target) {
         return Err(Error::CopyOntoItself { path: target.to_owned() });
     }
     let replaced = standing_copy(target)?;
-    let source = connection::reading(database)?;
-    let holds_work = !verify::is_empty(&verify::count_rows(&source)?);
-    if replaced.is_some_and(|copy| !copy.is_empty()) && !holds_work {
+    let holds_work = !verify::is_empty(&verify::count_rows(&connection::reading(database)?)?);
+    if replaced.is_some_and(|rows| !verify::is_empty(&rows)) && !holds_work {
         return Err(Error::EmptyReplacesFull { path: target.to_owned() });
     }
-    drop(source);
-    copy(database, target)
+    write_whole(target, |unfinished| snapshot_beside(database, writer, unfinished))
 }
 
-/// Writes a verified copy of `database` to `target`, replacing what is there.
-pub(crate) fn copy(database: &Path, target: &Path) -> Result<BackupReport, Error> {
+/// A copy of a database that nobody else has open.
+pub(crate) fn copy_alone(database: &Path, target: &Path) -> Result<BackupReport, Error> {
+    write_whole(target, |unfinished| snapshot(&connection::reading(database)?, unfinished))
+}
+
+/// `snapshot` writes the unfinished copy and says how many rows it must have.
+fn write_whole(
+    target: &Path,
+    snapshot: impl FnOnce(&Path) -> Result<Rows, Error>,
+) -> Result<BackupReport, Error> {
     let unfinished = connection::beside(target, ".part");
-    let outcome = copy_whole(database, &unfinished).and_then(|report| {
+    let outcome = snapshot(&unfinished).and_then(|rows| {
+        let VerifyReport { version, rows, problems } = compare(&rows, &unfinished)?;
         place(&unfinished, target)?;
-        let bytes = fs::metadata(target)
-            .map_err(|source| Error::LookAtFile { path: target.to_owned(), source })?
-            .len();
-        let VerifyReport { version, rows, problems } = report;
+        let looking = |source| Error::LookAtFile { path: target.to_owned(), source };
+        let bytes = fs::metadata(target).map_err(looking)?.len();
         Ok(BackupReport { path: target.to_owned(), bytes, version, rows, problems })
     });
     if outcome.is_err() {
@@ -115,49 +122,40 @@ pub(crate) fn same_file(one: &Path, other: &Path) -> bool {
     }
 }
 
-/// The copy of ours that stands at `target`; anything else there is not ours to replace.
-fn standing_copy(target: &Path) -> Result<Option<VerifyReport>, Error> {
+/// The rows of the copy of ours that stands at `target`; anything else there is not ours to replace.
+fn standing_copy(target: &Path) -> Result<Option<Rows>, Error> {
     match migrate::look(target) {
         // A save dialog may have made the empty file: nothing is lost with it.
-        Ok(migrate::Found::Nothing) | Err(Error::EmptyFile { .. }) => Ok(None),
+        Ok(Found::Nothing) | Err(Error::EmptyFile { .. }) => Ok(None),
+        Ok(Found::Older | Found::Current) => Ok(Some(verify::count_rows(&connection::reading(target)?)?)),
         Err(error) => Err(error),
-        Ok(migrate::Found::Older | migrate::Found::Current) => {
-            let copy = connection::reading(target)?;
-            let rows = verify::count_rows(&copy)?;
-            Ok(Some(VerifyReport { version: verify::version(&copy)?, rows, problems: Vec::new() }))
-        }
     }
 }
 
-fn copy_whole(database: &Path, unfinished: &Path) -> Result<VerifyReport, Error> {
+/// First beside the writers. Should one of them commit between counting and copying, the count is
+/// worth nothing: then once more as a piece of work of the writer, while everybody waits.
+fn snapshot_beside(database: &Path, writer: &Writer, unfinished: &Path) -> Result<Rows, Error> {
     let source = connection::reading(database)?;
-    for _ in 0..TRIES_BESIDE_WRITERS {
-        let before = data_version(&source)?;
-        let rows = snapshot_once(&source, unfinished)?;
-        if data_version(&source)? == before {
-            return compare(&rows, unfinished);
-        }
+    let before = data_version(&source)?;
+    let rows = snapshot(&source, unfinished)?;
+    if data_version(&source)? == before {
+        return Ok(rows);
     }
-    // Nobody commits while this transaction is open.
-    let gate = connection::alone(database, OpenFlags::empty())?;
-    gate.execute_batch("BEGIN IMMEDIATE").map_err(|source| Error::BeginTransaction { source })?;
-    let rows = snapshot_once(&source, unfinished)?;
-    // Others may write again while the copy is read through.
-    drop(gate);
-    compare(&rows, unfinished)
+    let unfinished = unfinished.to_owned();
+    writer.write(move |_| snapshot(&source, &unfinished))
 }
 
-fn snapshot_once(source: &Connection, unfinished: &Path) -> Result<BTreeMap<String, i64>, Error> {
+fn snapshot(source: &Connection, unfinished: &Path) -> Result<Rows, Error> {
     discard(unfinished)?;
-    let copying = |source| Error::Copy { path: unfinished.to_owned(), source };
     make_private(unfinished)?;
+    let copying = |source| Error::Copy { path: unfinished.to_owned(), source };
     let rows = verify::count_rows(source).map_err(copying)?;
     let name = unfinished.to_str().ok_or_else(|| Error::PathNotText { path: unfinished.to_owned() })?;
     source.execute("VACUUM INTO ?1", [name]).map_err(copying)?;
     Ok(rows)
 }
 
-fn compare(rows: &BTreeMap<String, i64>, unfinished: &Path) -> Result<VerifyReport, Error> {
+fn compare(rows: &Rows, unfinished: &Path) -> Result<VerifyReport, Error> {
     let report = check(unfinished)?;
     if report.rows == *rows {
         return Ok(report);

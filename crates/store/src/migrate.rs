@@ -141,7 +141,7 @@ fn create(path: &Path) -> Result<(), Error> {
 fn copy_before(path: &Path, folder: &Path, to: i64) -> Result<(), Error> {
     let copies = folder.join("backups");
     make_folder(&copies)?;
-    backup::copy(path, &copies.join(format!("before-migration-{to}.db")))?;
+    backup::copy_alone(path, &copies.join(format!("before-migration-{to}.db")))?;
     Ok(())
 }
 

@@ -136,7 +136,7 @@ impl Store {
     /// is not an older copy of ours.
     pub fn backup_to(&self, target: &Path) -> Result<BackupReport, Error> {
         let _open = self.open_lock()?;
-        backup::backup(&connection::database_path(&self.inside.folder), target)
+        backup::backup(&connection::database_path(&self.inside.folder), &self.inside.writer, target)
     }
 
     /// Reads the whole file for damage.
