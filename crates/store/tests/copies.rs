@@ -21,9 +21,14 @@ fn open(folder: &Path) -> Result<Store, Error> {
 }
 
 fn add_template(store: &Store, name: &str) -> Result<(), Error> {
-    let name = name.to_owned();
+    add_templates(store, &[name])
+}
+
+fn add_templates(store: &Store, names: &[&str]) -> Result<(), Error> {
+    let names: Vec<String> = names.iter().map(ToString::to_string).collect();
     store.write(move |tx| {
-        tx.execute("INSERT INTO templates (id, name, body, created_at) VALUES (?1, ?1, '{}', 0)", [name])?;
+        let sql = "INSERT INTO templates (id, name, body, created_at) VALUES (?1, ?1, '{}', 0)";
+        names.iter().try_for_each(|name| tx.execute(sql, [name]).map(drop))?;
         Ok(())
     })
 }
@@ -41,9 +46,7 @@ fn templates(folder: &Path) -> Result<Vec<String>, Error> {
 fn folder_with(names: &[&str]) -> Result<tempfile::TempDir, Failed> {
     let folder = tempfile::tempdir()?;
     let store = open(folder.path())?;
-    for name in names {
-        add_template(&store, name)?;
-    }
+    add_templates(&store, names)?;
     store.close();
     Ok(folder)
 }
