@@ -152,14 +152,19 @@ impl CheckSpec {
                     None => words.word(&key),
                 };
                 if !columns.is_empty() {
-                    said.push_str(&words.say("check-csv-columns", &[("names", &columns.join(", "))]));
+                    said.push_str(&words.say(
+                        "check-csv-columns",
+                        &[("names", &columns.join(&words.word("brief-list-comma")))],
+                    ));
                 }
                 if let Some(rows) = rows {
                     said.push_str(&words.say("check-csv-rows", &[("bounds", &rows.text())]));
                 }
                 said
             }
-            Self::Headings { titles } => words.say(&key, &[("names", &titles.join(" · "))]),
+            Self::Headings { titles } => {
+                words.say(&key, &[("names", &titles.join(&words.word("brief-list-comma")))])
+            }
             Self::Words { bounds } => words.say(&key, &[("bounds", &bounds.text())]),
             Self::Links { .. } | Self::Traditional | Self::Taiwan => words.word(&key),
         }

@@ -5,6 +5,7 @@ mod answer;
 mod brief;
 mod nonce;
 mod own_brief;
+mod veiled;
 
 pub use answer::{Answer, AnswerFile, Section, read_answer};
 pub use brief::{

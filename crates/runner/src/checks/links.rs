@@ -13,7 +13,7 @@ use crate::fence;
 /// Targets of Markdown links and pictures, of references and of bare addresses, in order.
 fn targets(text: &str) -> Vec<String> {
     static LINK: OnceLock<Option<Regex>> = OnceLock::new();
-    let pattern = r#"\]\(\s*<?([^)<>\s]+)>?(?:\s+"[^"]*")?\s*\)|(?m:^ {0,3}\[[^\]\^]+\]:\s*<?(\S+?)>?(?:\s|$))|(https?://[^\s<>"'`)\]，。、；：！？（）「」『』【】]+)"#;
+    let pattern = r#"\]\(\s*<?([^)<>\s]+)>?(?:\s+"[^"]*")?\s*\)|(?m:^ {0,3}\[[^\]\^]+\]:\s*<?(\S+?)>?(?:\s|$))|(https?://(?:\[[0-9A-Fa-f:.]+\])?[^\s<>"'`)\]，。、；：！？（）「」『』【】]+)"#;
     let Some(link) = LINK.get_or_init(|| Regex::new(pattern).ok()) else { return vec![] };
     let lines = fence::lines(text);
     let fences = fence::fences(text, &lines);

@@ -91,11 +91,12 @@ fn headings_in(text: &str) -> Vec<String> {
 
 /// A heading without numbering and bold marks, for comparing.
 fn bare_heading(heading: &str) -> String {
-    let bare = heading.trim_matches(['*', '_', '`', ' ']);
-    let unnumbered =
-        bare.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十.、) ）（(".contains(c));
+    let marks = ['*', '_', '`', ' ', ':', '：'];
+    let bare = heading.trim_matches(marks);
+    let is_number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十.、) ）（(".contains(c);
+    let unnumbered = bare.trim_start_matches(is_number);
     let bare = if unnumbered.is_empty() { bare } else { unnumbered };
-    flat(bare.trim_end_matches([':', '：'])).to_lowercase()
+    flat(bare.trim_matches(marks)).to_lowercase()
 }
 
 pub(super) fn headings(titles: &[String], deliverables: &[Deliverable]) -> CheckOutcome {

@@ -51,7 +51,7 @@ fn rules() -> &'static [Rule] {
                 (8..=15).contains(&text.chars().filter(char::is_ascii_digit).count())
             }),
             (Company, r"[A-Z][\w&.'’-]*(?: (?:[A-Z][\w&.'’-]*|&|of|and|de))*,? (?:Pte\.? ?Ltd|Pty\.? ?Ltd|Co\.?,? ?Ltd|Ltd|Limited|Inc|Incorporated|LLC|LLP|GmbH|AG|KG|Corp|Corporation|PLC|plc|B\.?V|N\.?V|S\.?A|S\.?r\.?l|Oy|AB)\b\.?", |_, _| true),
-            (Company, r"[\p{Han}A-Za-z0-9·・]+(?:股份有限公司|有限责任公司|有限責任公司|有限公司)", |_, _| true),
+            (Company, r"[\p{Han}A-Za-z0-9·・]+?(?:股份有限公司|有限责任公司|有限責任公司|有限公司)", |_, _| true),
             (Company, r"[\p{Han}A-Za-z0-9]+?(?:科技|電子|电子|實業|实业|企業|企业|工業|工业|建設|建设|貿易|贸易|國際|国际|食品|生技|資訊|软件|軟體|信息|網路|网络|顧問|顾问|物流|金控|證券|证券|保險|保险|機械|机械|紡織|化工|製藥|医药|能源|文化|傳媒|传媒|設計|设计|出版|餐飲|餐饮)公司", |_, _| true),
             (Company, r"[A-Z][A-Za-z0-9&-]+ ?公司", |_, _| true),
         ];
