@@ -43,6 +43,14 @@ describe('the words of the window', () => {
     expect(sentence).not.toContain('job_not_found');
   });
 
+  it('hint at a command of the terminal only when something broke', () => {
+    const words = wordsIn('en');
+    expect(words.sayHint({ code: 'nothing_to_undo', params: {}, kind: 'refused' })).toBe('');
+    expect(words.sayHint({ code: 'changed_meanwhile', params: {}, kind: 'refused' })).not.toBe('');
+    expect(words.sayHint({ code: 'database_damaged', params: {}, kind: 'failed' })).toContain('halfday');
+    expect(words.sayHint({ code: 'moon_too_far', params: {}, kind: 'failed' })).toBe('');
+  });
+
   it('say at least the code of an error nobody has a sentence for', () => {
     expect(wordsIn('en').sayError({ code: 'moon_too_far', params: {} })).toBe(
       'That did not work (moon_too_far).',

@@ -45,10 +45,14 @@ export class Words {
       : this.say('window-error-unnamed', { code: error.code });
   }
 
-  /** What to do about it; empty when there is nothing to say. */
-  sayHint(error: { code: string; params: Arguments }): string {
+  /**
+   * What to do about it; empty when there is nothing to say. Most hints name a command of the terminal: here they are
+   * said only when something broke and no button of the window would help.
+   */
+  sayHint(error: { code: string; params: Arguments; kind: string }): string {
     const key = `hint-${error.code.replaceAll('_', '-')}`;
-    return this.has(key) ? this.say(key, error.params) : '';
+    const hint = this.has(key) ? this.say(key, error.params) : '';
+    return hint.includes('`') && error.kind !== 'failed' ? '' : hint.replaceAll('`', '');
   }
 }
 
