@@ -33,11 +33,14 @@ report-short-next = Judge what waits for you, or close a job, and its numbers ap
 
 report-saved = Saved, after your own time
 report-saved-range = likely { $range }
-report-saved-sum = { $worth } − { $brief } brief − { $review } review − { $rework } rework
-report-saved-worth = { $accepted } accepted × { $ratio }: how your estimates hold against the clock ({ $items } timed items)
+report-saved-less-brief = − { $time } brief
+report-saved-less-review = − { $time } review
+report-saved-less-rework = − { $time } rework
+report-saved-worth = { $worth }: { $accepted } of accepted items × { $ratio }, your clock against your estimates ({ $items } items)
 report-saved-uncalibrated = not calibrated yet
 report-saved-missing = Needs { $needed } own items with minutes; { $have } so far.
-report-saved-parts = { $accepted } accepted; your time { $brief } brief, { $review } review, { $rework } rework
+report-saved-untimed = None of your own time on them was recorded.
+report-saved-accepted = { $accepted } accepted
 report-saved-nothing = nothing to count
 report-saved-nothing-why = No item with your own minutes was handed over in the jobs closed this week.
 
@@ -80,6 +83,8 @@ report-column-range = Likely
 report-column-ai = AI
 report-column-listed = Listed
 report-column-first = Right first time
+report-column-rate = Percent (likely)
+report-rate = { $rate } ({ $range })
 report-column-part = Part
 report-column-time = Time
 
@@ -116,7 +121,8 @@ report-reason-changed-mind = you changed your mind
 report-reason-app-closed = app was closed
 report-reason-never-sent = never sent
 report-reason-lost = run was lost
-report-whole = Whole jobs: { $whole } handed over as one and accepted; { $all } with every AI item accepted, of { $jobs } closed.
+report-whole = Of { $jobs } jobs closed, handed over whole and accepted: { $whole }.
+report-all-accepted = Of { $jobs } jobs closed, with every AI item accepted: { $all }.
 report-cost = Cost of the attempts that ended this week: { $cost } ({ $known } of { $attempts } known).
 
 report-how-title = How this is counted

@@ -30,11 +30,14 @@ report-short-next = 审阅等着你的成果，或者给一件工作结案，数
 
 report-saved = 扣除你花的时间，省下
 report-saved-range = 可能在 { $range }之间
-report-saved-sum = { $worth } − 交代 { $brief } − 审阅 { $review } − 修改 { $rework }
-report-saved-worth = 通过的 { $accepted } × { $ratio }（按 { $items } 项实际用时校准你的预估）
+report-saved-less-brief = − 交代 { $time }
+report-saved-less-review = − 审阅 { $time }
+report-saved-less-rework = − 修改 { $time }
+report-saved-worth = { $worth }：通过的事项 { $accepted } × { $ratio }，也就是你的实际用时比预估（{ $items } 项）
 report-saved-uncalibrated = 尚未校准
 report-saved-missing = 需要 { $needed } 项自己做完并记了时间；目前 { $have } 项。
-report-saved-parts = 通过的事项 { $accepted }；你用于交代 { $brief }、审阅 { $review }、修改 { $rework }
+report-saved-untimed = 你花在上面的时间都没有记录。
+report-saved-accepted = 通过的事项 { $accepted }
 report-saved-nothing = 没有可算的
 report-saved-nothing-why = 本周结案的工作里，没有交办任何你自己填了分钟数的事项。
 
@@ -77,6 +80,8 @@ report-column-range = 可能范围
 report-column-ai = AI
 report-column-listed = 列出
 report-column-first = 一次通过
+report-column-rate = 百分比（可能范围）
+report-rate = { $rate }（{ $range }）
 report-column-part = 部分
 report-column-time = 时间
 
@@ -112,7 +117,8 @@ report-reason-changed-mind = 你改变主意
 report-reason-app-closed = 程序关闭
 report-reason-never-sent = 没发出
 report-reason-lost = 运行中断
-report-whole = 整件交办并通过 { $whole } 件；AI 的事项全部通过 { $all } 件；共结案 { $jobs } 件。
+report-whole = 结案 { $jobs } 件，其中整件交办并通过的有 { $whole } 件。
+report-all-accepted = 结案 { $jobs } 件，其中交给 AI 的事项全部通过的有 { $all } 件。
 report-cost = 本周结束的尝试花费：{ $cost }（{ $attempts } 次中 { $known } 次有记录）。
 
 report-how-title = 这些数字怎么来

@@ -30,11 +30,14 @@ report-short-next = 審閱等你的成果，或把一件工作結案，數字就
 
 report-saved = 扣掉你花的時間，省下
 report-saved-range = 可能介於 { $range }
-report-saved-sum = { $worth } − 交代 { $brief } − 審閱 { $review } − 修改 { $rework }
-report-saved-worth = 通過的 { $accepted } × { $ratio }（依 { $items } 項實際花的時間校準你的預估）
+report-saved-less-brief = − 交代 { $time }
+report-saved-less-review = − 審閱 { $time }
+report-saved-less-rework = − 修改 { $time }
+report-saved-worth = { $worth }：通過的項目 { $accepted } × { $ratio }，也就是你實際花的時間比預估（{ $items } 項）
 report-saved-uncalibrated = 還沒校準
 report-saved-missing = 要有 { $needed } 項自己做完並記了時間；目前 { $have } 項。
-report-saved-parts = 通過的項目 { $accepted }；你花在交代 { $brief }、審閱 { $review }、修改 { $rework }
+report-saved-untimed = 你花在上面的時間都沒有紀錄。
+report-saved-accepted = 通過的項目 { $accepted }
 report-saved-nothing = 沒有可算的
 report-saved-nothing-why = 這週結案的工作裡，沒有交辦任何你自己填了分鐘數的項目。
 
@@ -77,6 +80,8 @@ report-column-range = 可能介於
 report-column-ai = AI
 report-column-listed = 列出
 report-column-first = 一次通過
+report-column-rate = 百分比（可能介於）
+report-rate = { $rate }（{ $range }）
 report-column-part = 部分
 report-column-time = 時間
 
@@ -112,7 +117,8 @@ report-reason-changed-mind = 你改變主意
 report-reason-app-closed = 程式關閉
 report-reason-never-sent = 沒送出
 report-reason-lost = 執行中斷
-report-whole = 整件交辦並通過 { $whole } 件；AI 的項目全部通過 { $all } 件；共結案 { $jobs } 件。
+report-whole = 結案 { $jobs } 件，其中整件交辦並通過的有 { $whole } 件。
+report-all-accepted = 結案 { $jobs } 件，其中交給 AI 的項目全部通過的有 { $all } 件。
 report-cost = 這週結束的嘗試花費：{ $cost }（{ $attempts } 次中 { $known } 次有紀錄）。
 
 report-how-title = 這些數字怎麼來

@@ -191,8 +191,11 @@ pub(crate) fn kind_figure<M: Mark>(row: &KindRow, say: &Say<'_, M>) -> (String, 
         return ("–".to_owned(), None);
     }
     let counted = fmt::count(say.language, u64::from(first.right), u64::from(first.of));
-    let more = match (first.low, first.high) {
-        (Some(low), Some(high)) => say.percent_range(low, high),
+    let more = match (first.rate, first.low, first.high) {
+        (Some(rate), Some(low), Some(high)) => {
+            let (rate, range) = (fmt::percent(rate), say.percent_range(low, high));
+            say.phrase("report-rate", &[("rate", &rate), ("range", &range)])
+        }
         _ => say.word("report-few"),
     };
     (counted, Some(more))
@@ -203,7 +206,7 @@ fn kinds(out: &mut String, report: &Report, say: &Say<'_, Plain>) {
     head(
         out,
         say,
-        &["report-column-kind", "report-column-first", "report-column-range", "report-column-ai-time"],
+        &["report-column-kind", "report-column-first", "report-column-rate", "report-column-ai-time"],
     );
     let (rows, more) = named_kinds(report);
     for row in rows {

@@ -55,6 +55,11 @@ impl<'w, M: Mark> Say<'w, M> {
         self.words.say(key, args)
     }
 
+    /// A few words with a number that must stay together.
+    pub(crate) fn phrase(&self, key: &str, args: &[(&str, &str)]) -> String {
+        self.mark.number(&self.words.say(key, args))
+    }
+
     pub(crate) fn time(&self, minutes: Minutes) -> String {
         self.mark.number(&fmt::duration(self.language, minutes.value()))
     }
@@ -208,11 +213,14 @@ impl<'w, M: Mark> Say<'w, M> {
     /// Whole jobs and cost: lines that stand only where there is something to say.
     pub(crate) fn notes(&self, report: &Report) -> Vec<String> {
         let mut lines = vec![];
-        if report.jobs_accepted_whole + report.jobs_all_accepted > 0 {
+        let jobs = report.numbers.jobs_closed.to_string();
+        if report.jobs_accepted_whole > 0 {
             let whole = report.jobs_accepted_whole.to_string();
+            lines.push(self.say("report-whole", &[("whole", &whole), ("jobs", &jobs)]));
+        }
+        if report.jobs_all_accepted > 0 {
             let all = report.jobs_all_accepted.to_string();
-            let jobs = report.numbers.jobs_closed.to_string();
-            lines.push(self.say("report-whole", &[("whole", &whole), ("all", &all), ("jobs", &jobs)]));
+            lines.push(self.say("report-all-accepted", &[("all", &all), ("jobs", &jobs)]));
         }
         if let Some(nano) = report.numbers.cost_nano {
             let cost = self.mark.number(&fmt::money(self.language, nano));

@@ -77,7 +77,15 @@ impl World {
     }
 
     /// AI tried an item once more.
-    pub(crate) fn again(&mut self, job_id: JobId, item: ItemId, kind: &str, minutes: u32, when: &str, came: Came) {
+    pub(crate) fn again(
+        &mut self,
+        job_id: JobId,
+        item: ItemId,
+        kind: &str,
+        minutes: u32,
+        when: &str,
+        came: Came,
+    ) {
         let number = self.facts.attempts.iter().filter(|a| a.item_id == item).count();
         let (outcome, verdict, rejection) = match came {
             Came::Accepted => (Outcome::Delivered, Some(VerdictCode::Accepted), None),
@@ -199,7 +207,8 @@ pub(crate) fn twelve_weeks() -> World {
                 let minutes = [10, 15, 20, 30, 45][(turn * 3 + place) % 5];
                 let is_own = (turn * 5 + job_of_week) % 12 >= 4 + weeks_in / 2;
                 if is_own {
-                    let worked = (turn % 3 == 0).then_some(minutes * 6 / 5);
+                    let worked = (turn % 3 == 0)
+                        .then_some(minutes * (9 + u32::try_from(turn % 7).expect("small")) / 10);
                     world.own(job, kind, minutes, &format!("{day}T15:{:02}", 10 + place), worked);
                     continue;
                 }

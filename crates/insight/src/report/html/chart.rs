@@ -72,7 +72,7 @@ fn points(out: &mut String, weeks: &[PeriodStats], say: &Say<'_, Marked>, y: &dy
     let last = weeks.len().saturating_sub(1);
     for (place, week) in weeks.iter().enumerate() {
         let at = x(place);
-        let is_labelled = place == 0 || place == last || (place % 4 == 0 && last - place > 2);
+        let is_labelled = place == 0 || place == last || place == slots as usize / 2 - 1;
         if let (true, Some(from)) = (is_labelled, week.from) {
             let class = if place == last { "axis e" } else { "axis m" };
             let at = if place == last { WIDTH - RIGHT } else { at };
@@ -97,9 +97,8 @@ fn points(out: &mut String, weeks: &[PeriodStats], say: &Say<'_, Marked>, y: &dy
         if place == last {
             let _ = write!(
                 out,
-                "<text class=\"label e\" x=\"{:.1}\" y=\"{:.1}\">{}</text>",
-                at - 9.0,
-                y(share.value) + 4.0,
+                "<text class=\"label m\" x=\"{at:.1}\" y=\"{:.1}\">{}</text>",
+                y(share.high) - 5.0,
                 escape(&fmt::percent(share.value))
             );
         }
@@ -142,10 +141,11 @@ pub(super) fn where_time_went(out: &mut String, report: &Report, say: &Say<'_, M
     let mut at = 0.0;
     for (_, class, minutes) in &bar {
         let width = WIDTH * minutes / whole;
-        let shown = (width - 1.5).max(0.0);
+        let shown = (width - 2.5).max(0.0);
         let _ = write!(
             out,
-            "<rect class=\"{class}\" x=\"{at:.1}\" y=\"0\" width=\"{shown:.1}\" height=\"28\" rx=\"3\"/>"
+            "<rect class=\"{class}\" x=\"{:.1}\" y=\"0.5\" width=\"{shown:.1}\" height=\"27\" rx=\"3\"/>",
+            at + 0.5
         );
         at += width;
     }
@@ -153,8 +153,8 @@ pub(super) fn where_time_went(out: &mut String, report: &Report, say: &Say<'_, M
     for (key, class, minutes) in &bar {
         let _ = writeln!(
             out,
-            "<tr><td><svg class=\"key\" viewBox=\"0 0 10 10\" aria-hidden=\"true\"><rect class=\"{class}\" width=\"10\" \
-             height=\"10\" rx=\"2\"/></svg>{}</td><td class=\"r\">{}</td></tr>",
+            "<tr><td><svg class=\"key\" viewBox=\"0 0 10 10\" aria-hidden=\"true\"><rect class=\"{class}\" x=\"0.5\" \
+             y=\"0.5\" width=\"9\" height=\"9\" rx=\"2\"/></svg>{}</td><td class=\"r\">{}</td></tr>",
             escape(&say.word(key)),
             escape(&fmt::duration(say.language, *minutes))
         );

@@ -2,10 +2,10 @@
 
 use halfday_domain::fmt;
 
-use super::{Mark, Say, with};
+use super::{Mark, Say};
 use crate::difference::{Change, Difference};
 use crate::report::Report;
-use crate::saved::Saved;
+use crate::saved::SavedParts;
 
 /// A small box: what it is about, its number, and what belongs to it.
 #[derive(Debug)]
@@ -23,38 +23,48 @@ impl<M: Mark> Say<'_, M> {
     fn saved(&self, report: &Report) -> Card {
         let label = self.word("report-saved");
         let parts = &report.saved_parts;
-        let (brief, review) = (self.time(parts.brief_minutes), self.time(parts.review_minutes));
-        let rework = self.time(parts.rework_minutes);
-        let accepted = self.time(parts.accepted_minutes);
-        let spent = [("brief", brief.as_str()), ("review", &review), ("rework", &rework)];
         if parts.items == 0 {
             let value = self.word("report-saved-nothing");
             return Card { label, value, lines: vec![self.word("report-saved-nothing-why")] };
         }
-        match (report.numbers.saved, report.calibration) {
-            (Some(Saved { low, mid, high }), Some(calibration)) => {
-                let worth = self.float_time(calibration.ratio * parts.accepted_minutes.value());
-                let range = self.mark.number(&fmt::duration_range(self.language, low, high));
-                let ratio = self.mark.number(&format!("{:.2}", calibration.ratio));
-                let items = calibration.items.to_string();
-                let worth_of = [("accepted", accepted.as_str()), ("ratio", &ratio), ("items", &items)];
-                let lines = vec![
-                    self.say("report-saved-range", &[("range", &range)]),
-                    self.say("report-saved-sum", &with(spent, [("worth", &worth)])),
-                    self.say("report-saved-worth", &worth_of),
-                ];
-                Card { label, value: self.float_time(mid), lines }
-            }
-            (_, calibration) => {
-                let have = calibration.map_or(0, |calibration| calibration.items).to_string();
-                let needed = report.calibration_needs_items.to_string();
-                let lines = vec![
-                    self.say("report-saved-missing", &[("needed", &needed), ("have", &have)]),
-                    self.say("report-saved-parts", &with(spent, [("accepted", &accepted)])),
-                ];
-                Card { label, value: self.word("report-saved-uncalibrated"), lines }
+        let accepted = self.time(parts.accepted_minutes);
+        if let (Some(saved), Some(calibration)) = (report.numbers.saved, report.calibration) {
+            let worth = self.float_time(calibration.ratio * parts.accepted_minutes.value());
+            let range = self.mark.number(&fmt::duration_range(self.language, saved.low, saved.high));
+            let ratio = self.mark.number(&format!("{:.2}", calibration.ratio));
+            let items = calibration.items.to_string();
+            let mut lines = vec![self.say("report-saved-range", &[("range", &range)])];
+            lines.extend(self.spent(parts, worth.clone()));
+            lines.push(self.say(
+                "report-saved-worth",
+                &[("worth", &worth), ("accepted", &accepted), ("ratio", &ratio), ("items", &items)],
+            ));
+            return Card { label, value: self.float_time(saved.mid), lines };
+        }
+        let have = report.calibration.map_or(0, |calibration| calibration.items).to_string();
+        let needed = report.calibration_needs_items.to_string();
+        let mut lines = vec![self.say("report-saved-missing", &[("needed", &needed), ("have", &have)])];
+        lines.extend(self.spent(parts, self.phrase("report-saved-accepted", &[("accepted", &accepted)])));
+        Card { label, value: self.word("report-saved-uncalibrated"), lines }
+    }
+
+    /// What came in, less the person's own time by what it was spent on.
+    fn spent(&self, parts: &SavedParts, came_in: String) -> Vec<String> {
+        let mut sum = vec![came_in];
+        for (key, time) in [
+            ("report-saved-less-brief", parts.brief_minutes),
+            ("report-saved-less-review", parts.review_minutes),
+            ("report-saved-less-rework", parts.rework_minutes),
+        ] {
+            if !time.is_zero() {
+                sum.push(self.phrase(key, &[("time", &self.time(time))]));
             }
         }
+        let mut lines = vec![sum.join(" ")];
+        if parts.spent().is_zero() {
+            lines.push(self.word("report-saved-untimed"));
+        }
+        lines
     }
 
     fn comparison(&self, report: &Report) -> Card {
