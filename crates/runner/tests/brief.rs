@@ -1,5 +1,7 @@
 //! The brief and the follow-up as people paste them, in three languages.
 
+#![allow(clippy::assigning_clones, clippy::format_push_string)] // The texts are short.
+
 use halfday_domain::check::{CheckDetail, CheckSpec, DetailCode};
 use halfday_domain::review::Rejection;
 use halfday_domain::words::{Language, Words};
@@ -132,7 +134,7 @@ fn our_own_brief_pasted_back_is_known_in_every_language_and_dress() {
             assert_eq!(own_brief(&text), OwnBrief::Alone, "{language}");
             let wrapped = text.replace(' ', "\n").replace("- ", "• ");
             assert_eq!(own_brief(&wrapped), OwnBrief::Alone, "{language}: blanks are edited");
-            let quoted: String = text.lines().map(|line| format!("> {line}\r\n")).collect();
+            let quoted: String = format!("> {}", text.replace('\n', "\r\n> "));
             assert_eq!(own_brief(&quoted), OwnBrief::Alone, "{language}: quoted");
         }
         assert_eq!(own_brief(&follow_up(&retry(), words)), OwnBrief::Alone, "{language}: follow-up");

@@ -207,10 +207,13 @@ pub(super) fn roll_back(entry: &Entry, objects: &Objects, pulse: &mut Pulse) -> 
         let found = hash_at(&spots.target)?;
         let is_ours = found.is_some() && found == change.to;
         if spots.old.exists() {
-            if found.is_none() || is_ours {
+            if is_ours {
                 // One move over our own file: the target is never missing again.
                 pulse.beat()?;
                 fs::rename(&spots.old, &spots.target).map_err(Error::write(&spots.target))?;
+            } else if found.is_none() {
+                pulse.beat()?;
+                put_back(&spots, objects, pulse)?;
             } else {
                 set_aside(&spots.old, objects, pulse)?;
             }
@@ -228,6 +231,19 @@ pub(super) fn roll_back(entry: &Entry, objects: &Objects, pulse: &mut Pulse) -> 
         let _ = fs::remove_dir(folder);
     }
     Ok(())
+}
+
+/// Gives the former file its name again, never over a file that appeared meanwhile.
+fn put_back(spots: &Spots, objects: &Objects, pulse: &mut Pulse) -> Result<(), Error> {
+    match fs::hard_link(&spots.old, &spots.target) {
+        Ok(()) => {
+            pulse.beat()?;
+            remove(&spots.old)
+        }
+        Err(there) if there.kind() == ErrorKind::AlreadyExists => set_aside(&spots.old, objects, pulse),
+        // A file system without hard links.
+        Err(_) => fs::rename(&spots.old, &spots.target).map_err(Error::write(&spots.target)),
+    }
 }
 
 /// Removes what lies beside the files of a finished entry.

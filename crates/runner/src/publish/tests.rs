@@ -276,6 +276,47 @@ fn a_file_somebody_made_while_we_were_dead_is_kept() {
 }
 
 #[test]
+fn an_edit_at_any_moment_is_never_lost() {
+    for edited in ["a.md", "b/c.md", "d/e/f.md"] {
+        let mut beat = 1;
+        loop {
+            let world = old_world();
+            let place = world.workspace().join(edited);
+            let mut pulse = Pulse::with_meanwhile(beat, move || {
+                // As editors save: the whole file anew.
+                if let Some(folder) = place.parent().filter(|folder| folder.is_dir()) {
+                    fs::write(folder.join("saving"), "edited").unwrap();
+                    fs::rename(folder.join("saving"), &place).unwrap();
+                }
+            });
+
+            let result = world.publish("p1", &three(&world), &mut pulse);
+
+            if beat > pulse.beats() {
+                break;
+            }
+            let mut now = world.tree();
+            let mut expected = tree(if result.is_ok() { NEW } else { OLD });
+            if now.get(edited).is_some_and(|content| content == "edited") {
+                expected.insert(edited.to_owned(), "edited".to_owned());
+                for path in ["d/", "d/e/"] {
+                    now.remove(path);
+                    expected.remove(path);
+                }
+            } else {
+                assert_eq!(
+                    edited, "d/e/f.md",
+                    "only a file without a folder could not be saved: {beat} {now:?}"
+                );
+            }
+            assert_eq!(now, expected, "{edited} edited at {beat}: {result:?}");
+            beat += 1;
+        }
+        assert!(beat > 15, "{edited}: tried at {beat} moments only");
+    }
+}
+
+#[test]
 fn a_missing_object_publishes_nothing() {
     let world = old_world();
     let mut publications = three(&world);
