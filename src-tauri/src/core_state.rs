@@ -1,0 +1,58 @@
+//! The core behind the window: opened when it is first needed, so that a window is there to say what went wrong, and
+//! opened again when the person says so after it did.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use halfday_app::{App, Opening};
+
+use crate::call_error::CallError;
+use crate::feed::{Feed, Listener};
+
+/// The core, open or not yet.
+pub(crate) struct Core {
+    opening: Opening,
+    open: Mutex<Option<Open>>,
+    listener: Arc<Listener>,
+}
+
+struct Open {
+    app: App,
+    feed: Feed,
+}
+
+impl Core {
+    pub(crate) fn new(opening: Opening) -> Self {
+        Self { opening, open: Mutex::new(None), listener: Arc::default() }
+    }
+
+    /// The open core.
+    pub(crate) fn app(&self) -> Result<App, CallError> {
+        let mut open = self.lock();
+        if let Some(open) = open.as_ref() {
+            return Ok(open.app.clone());
+        }
+        let app = App::open(self.opening.clone())?;
+        let feed = Feed::start(app.changes()?, Arc::clone(&self.listener))
+            .map_err(|error| CallError::unanswered(error.to_string()))?;
+        *open = Some(Open { app: app.clone(), feed });
+        Ok(app)
+    }
+
+    /// Who is told of changes.
+    pub(crate) fn listeners(&self) -> &Listener {
+        &self.listener
+    }
+
+    /// Lets the database go. Its end is also the feed's, which is waited for.
+    pub(crate) fn close(&self) {
+        if let Some(Open { app, feed }) = self.lock().take() {
+            app.close();
+            feed.wait();
+        }
+    }
+
+    /// A panic while opening leaves `None`, which is a state like any other.
+    fn lock(&self) -> MutexGuard<'_, Option<Open>> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
