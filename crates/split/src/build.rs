@@ -13,6 +13,7 @@ use crate::inline;
 use crate::kinds::{self, Named};
 use crate::listing;
 use crate::owners;
+use crate::questions;
 use crate::sentence;
 use crate::speech::{self, Says};
 use crate::table;
@@ -51,6 +52,13 @@ pub(crate) struct Walk<'t> {
     mine: Vec<Span>,
     title: Option<String>,
     goal: Option<String>,
+    /// The first sentence that is no greeting.
+    opening: Option<String>,
+    only_heading: Option<u8>,
+    /// The item whose content the next paragraph quotes: "must include the following details:".
+    content_of: Option<usize>,
+    /// Whether some sentence asks for work outright.
+    pub asks_elsewhere: bool,
 }
 
 /// Reads the drafts of `text`.
@@ -68,11 +76,36 @@ pub(crate) fn drafts(text: &str, blocks: &Blocks, _language: Language) -> Readin
         mine: vec![],
         title: blocks.front_title.as_ref().or(blocks.subject.as_ref()).map(|span| inline::plain(at(text, span))),
         goal: None,
+        opening: None,
+        only_heading: None,
+        content_of: None,
+        asks_elsewhere: asks(text, &blocks.all),
     };
+    walk.only_heading = only_heading(&blocks.all);
     for (index, block) in blocks.all.iter().enumerate() {
         walk.block(block, blocks.all.get(index + 1), index == 0);
     }
     walk.finish()
+}
+
+fn asks(text: &str, blocks: &[Block]) -> bool {
+    let lines = blocks.iter().filter_map(|block| match block {
+        Block::Paragraph(lines) => Some(lines),
+        Block::Heading { .. } | Block::List(_) | Block::Table { .. } | Block::Message { .. } => None,
+    });
+    lines.flatten().flat_map(|line| sentence::of(text, line)).any(|span| {
+        matches!(speech::says(&inline::plain(at(text, &span))), Says::Work | Says::Told)
+    })
+}
+
+/// The level that just one heading has, and none above it: that heading is the title.
+fn only_heading(blocks: &[Block]) -> Option<u8> {
+    let levels = || blocks.iter().filter_map(|block| match block {
+        Block::Heading { level, .. } => Some(*level),
+        Block::List(_) | Block::Paragraph(_) | Block::Table { .. } | Block::Message { .. } => None,
+    });
+    let top = levels().min()?;
+    (levels().filter(|level| *level == top).count() == 1).then_some(top)
 }
 
 impl Walk<'_> {
@@ -105,7 +138,7 @@ impl Walk<'_> {
         self.current = None;
         self.lead = None;
         // A heading over everything is the title, and no section of its own.
-        if level == 1 && self.title.is_none() && self.drafts.is_empty() {
+        if self.only_heading == Some(level) && self.title.is_none() && self.drafts.is_empty() {
             self.title = Some(words);
         } else {
             self.sections.push((level, words));
@@ -121,6 +154,13 @@ impl Walk<'_> {
     fn paragraph(&mut self, lines: &[Span], next: Option<&Block>, is_first: bool) {
         let list_follows = matches!(next, Some(Block::List(_) | Block::Table { .. }));
         self.lead = None;
+        if let Some(draft) = self.content_of.take().and_then(|owner| self.drafts.get_mut(owner)) {
+            for line in lines {
+                draft.note(at(self.text, line), line.clone());
+            }
+            return;
+        }
+        self.leave_list(lines);
         for (index, line) in lines.iter().enumerate() {
             let is_last = index + 1 == lines.len();
             let words = inline::plain(at(self.text, line));
@@ -132,6 +172,20 @@ impl Walk<'_> {
                 continue;
             }
             self.sentences_of(line, leads && is_last && list_follows);
+            if is_last && leads_in(&words) && matches!(next, Some(Block::Paragraph(_))) {
+                self.content_of = self.current.filter(|_| speech::quotes_content(&words));
+            }
+        }
+    }
+
+    /// A paragraph right below a list goes on about its last item; one further down does not.
+    fn leave_list(&mut self, lines: &[Span]) {
+        let (Some(first), Some(last)) = (lines.first(), self.drafts.last()) else { return };
+        let end = last.spans.iter().chain(last.subs.iter().flat_map(|sub| &sub.spans)).map(|span| span.end).max().unwrap_or(0);
+        let gap = at(self.text, &(end..first.start));
+        let touches = end <= first.start && gap.matches('\n').count() == 1 && gap.trim().is_empty();
+        if self.current.is_none() && last.origin == Origin::Listed && touches {
+            self.current = self.drafts.len().checked_sub(1);
         }
     }
 
@@ -159,10 +213,28 @@ impl Walk<'_> {
     fn sentences_of(&mut self, line: &Span, leads: bool) {
         let sentences = sentence::of(self.text, line);
         let count = sentences.len();
+        // What follows a request in its own paragraph is said about it.
+        let mut asked = None;
         for (index, span) in sentences.into_iter().enumerate() {
             let is_lead = leads && index + 1 == count;
-            self.sentence(span, is_lead);
+            let before = self.drafts.len();
+            let about = asked.filter(|_| !is_lead && self.is_context(&span));
+            match about.and_then(|asked: usize| self.drafts.get_mut(asked)) {
+                Some(draft) => {
+                    self.sentences.push(span.clone());
+                    draft.note(at(self.text, &span), span);
+                }
+                None => self.sentence(span, is_lead),
+            }
+            if self.drafts.len() > before {
+                asked = self.current;
+            }
         }
+    }
+
+    fn is_context(&self, span: &Span) -> bool {
+        let words = inline::plain(at(self.text, span));
+        speech::says(&words) == Says::Context && enumeration::parts(self.text, span).is_empty() && !questions::is_open(&words)
     }
 
     fn sentence(&mut self, span: Span, is_lead: bool) {
@@ -171,6 +243,9 @@ impl Walk<'_> {
         let says = speech::says(&words);
         self.sentences.push(span.clone());
         self.state_hours_if(says, &words);
+        if self.opening.is_none() && says != Says::Polite {
+            self.opening = Some(words.clone());
+        }
         if is_lead {
             self.note_goal(says, &words);
             self.lead = Some(Lead { span, says });
@@ -185,7 +260,6 @@ impl Walk<'_> {
             Says::Rule => self.rule(span),
             Says::Mine => self.mine.push(span),
             Says::Hours => self.note_goal(says, &words),
-            Says::Context if !enumeration::parts(self.text, &span).is_empty() => self.rule(span),
             Says::Polite | Says::Context => {}
         }
     }
@@ -201,7 +275,7 @@ impl Walk<'_> {
     fn note_goal(&mut self, says: Says, words: &str) {
         let is_goal = matches!(says, Says::Work | Says::Told | Says::Hours);
         if self.goal.is_none() && is_goal {
-            self.goal = Some(words.to_owned());
+            self.goal = Some(crate::naming::told(words).unwrap_or_else(|| words.to_owned()));
         }
     }
 
@@ -215,14 +289,20 @@ impl Walk<'_> {
         self.current = Some(self.drafts.len().saturating_sub(1));
     }
 
-    /// Adds a draft; what waited for one goes to it.
+    /// Adds a draft; what waited for one goes to it. A rule said before a list is for all of it,
+    /// and stays text unless it counts parts.
     pub(crate) fn push(&mut self, mut draft: Draft) {
         for span in std::mem::take(&mut self.pending) {
+            if draft.origin == Origin::Listed && enumeration::parts(self.text, &span).is_empty() && self.pending_subs.is_empty() {
+                continue;
+            }
             let subs = self.parts(&span);
             draft.note(at(self.text, &span), span);
             draft.subs.extend(subs);
         }
-        draft.subs.append(&mut self.pending_subs);
+        if draft.origin != Origin::Listed {
+            draft.subs.append(&mut self.pending_subs);
+        }
         self.drafts.push(draft);
     }
 
@@ -275,14 +355,16 @@ impl Walk<'_> {
         let folded = han::fold(&words);
         let asks_others = words.ends_with(['?', '？']) && says != Says::Work;
         let is_work = match says {
-            Says::Work | Says::Told | Says::Mine => true,
-            Says::Rule | Says::Context => speech::names_work_in_chat(&folded) && !asks_others,
+            Says::Work | Says::Mine => true,
+            Says::Told | Says::Rule | Says::Context => speech::names_work_in_chat(&folded) && !asks_others,
             Says::Hours | Says::Polite => false,
         };
         if !is_work {
             return;
         }
+        let subs = self.parts(&span);
         let Some(mut draft) = Draft::new(Origin::Asked, at(self.text, &span), vec![span]) else { return };
+        draft.subs = subs;
         if !who.is_empty() {
             draft.notes.push(format!("{who}: {}", draft.words));
         }
@@ -296,13 +378,11 @@ impl Walk<'_> {
         }
         self.settle_told();
         self.settle_pending();
-        let title = self.title.or(self.goal).unwrap_or_default();
-        let title = crate::naming::title(&hints::taken(&title).0);
-        let title = if title.is_empty() {
-            self.drafts.first().map(|draft| draft.title.clone()).unwrap_or_else(|| crate::naming::shortened(&crate::text::one_line(self.text.trim())))
-        } else {
-            title
-        };
+        let opening = self.opening.filter(|opening| width(opening) <= 60);
+        let first = || self.drafts.first().map(|draft| draft.title.clone());
+        let said = self.goal.map(|goal| crate::naming::first_clause(&goal)).or(opening);
+        let title = self.title.or(said).map(|title| crate::naming::title(&hints::taken(&title).0)).filter(|title| !title.is_empty());
+        let title = title.or_else(first).unwrap_or_else(|| crate::naming::shortened(&crate::text::one_line(self.text)));
         Reading { drafts: self.drafts, title, hours: self.hours, sentences: self.sentences }
     }
 
@@ -314,19 +394,23 @@ impl Walk<'_> {
         }
         let mut kept: Vec<Draft> = vec![];
         let mut carried: Vec<Draft> = vec![];
+        let said: String = self.drafts.iter().filter(|draft| draft.origin != Origin::Told).map(|draft| han::fold(&draft.all_words())).collect();
         for draft in std::mem::take(&mut self.drafts) {
-            if draft.origin == Origin::Told && (asked >= 3 || kinds::work(&draft.title).kind.is_none()) && draft.hints.named == Named::Nobody {
+            let needless = asked >= 3 || kinds::work(&draft.title).kind.is_none() || owners::repeats(&draft.title, &said);
+            if draft.origin == Origin::Told && needless && draft.hints.named == Named::Nobody {
                 carried.push(draft);
             } else {
                 kept.push(draft);
             }
         }
-        // Its rules and parts were said of the work: they go to the first item.
+        // Its rules were said of the work: they go to the first item. What it only told is text.
         for draft in carried {
-            if let (Some(first), false) = (kept.first_mut(), draft.subs.is_empty() && draft.notes.is_empty()) {
-                first.subs.extend(draft.subs);
-                first.notes.extend(draft.notes);
-                first.spans.extend(draft.spans);
+            let Some(first) = kept.first_mut() else { continue };
+            for (note, span) in draft.notes.into_iter().zip(draft.spans.into_iter().skip(1)) {
+                if speech::says(&note) == Says::Rule {
+                    first.notes.push(note);
+                    first.spans.push(span);
+                }
             }
         }
         self.drafts = kept;

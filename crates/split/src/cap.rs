@@ -118,7 +118,7 @@ fn gathered(title: String, drafts: Vec<Draft>) -> Option<Draft> {
         whole.hints.outputs.extend(draft.hints.outputs);
         // The full sentence of a cut title stays readable in the subitem.
         let title = if draft.title.ends_with('…') || draft.words.chars().count() > draft.title.chars().count() + 12 { draft.words } else { draft.title };
-        whole.subs.push(Sub { title, done: draft.done, spans: draft.spans });
+        whole.subs.push(Sub { title, done: draft.done, spans: draft.spans, listed: true });
         whole.subs.extend(draft.subs);
     }
     Some(whole)

@@ -27,6 +27,8 @@ pub(crate) struct Sub {
     pub title: String,
     pub done: bool,
     pub spans: Vec<Span>,
+    /// Whether it stood on a line of its own.
+    pub listed: bool,
 }
 
 /// An item to be.
@@ -56,7 +58,8 @@ impl Draft {
         let fallback = || one_line(raw);
         let words = if is_readable(&words) { words } else { fallback() };
         let first = first_sentence(&words);
-        let title = naming::title(first);
+        let told = if origin == Origin::Told { naming::told(first) } else { None };
+        let title = naming::title(told.as_deref().unwrap_or(first));
         let title = if title.is_empty() { naming::shortened(&fallback()) } else { title };
         (!title.is_empty()).then(|| Self {
             origin,
@@ -76,9 +79,10 @@ impl Draft {
     /// A rule or remark about this item.
     pub(crate) fn note(&mut self, raw: &str, span: Span) {
         let (words, hints) = hints::taken(&inline::plain(&unquoted(raw)));
-        self.spans.push(span);
-        self.hints.join(hints);
-        if !words.is_empty() {
+        // What says nothing stays text.
+        if is_readable(&words) || hints != Hints::default() {
+            self.spans.push(span);
+            self.hints.join(hints);
             self.notes.push(words);
         }
     }
@@ -102,7 +106,7 @@ impl Draft {
         if !(whole.ends_with(&title) && whole.chars().count() <= title.chars().count() + 12) || title.is_empty() {
             lines.push(&self.words);
         }
-        lines.extend(self.notes.iter().map(String::as_str));
+        lines.extend(self.notes.iter().map(String::as_str).filter(|note| !note.is_empty()));
         lines.join("\n")
     }
 }
@@ -112,12 +116,12 @@ impl Sub {
         let words = inline::plain(&unquoted(raw));
         let words = if is_readable(&words) { words } else { one_line(raw) };
         // A subitem keeps its hints in its words: they count for the item only.
-        (!words.is_empty()).then(|| Self { title: words.trim_end_matches(['.', '。', ';', '；', ',', '，']).to_owned(), done: false, spans })
+        (!words.is_empty()).then(|| Self { title: words.trim_end_matches(['.', '。', ';', '；', ',', '，']).to_owned(), done: false, spans, listed: false })
     }
 }
 
 fn first_sentence(words: &str) -> &str {
-    let sentences = sentence::of(words, &(0..words.len()));
+    let sentences = sentence::whole(words, &(0..words.len()));
     let Some(first) = sentences.first() else { return words };
     at(words, &(0..first.end))
 }

@@ -13,19 +13,21 @@ pub(crate) struct Duration {
 /// All durations of `folded`, in order.
 pub(crate) fn all(folded: &str) -> Vec<Duration> {
     static SPAN: Pattern = Pattern::new(concat!(
-        r"(?P<half>半)\s*(?:个)?\s*(?P<hunit>小时|钟头|天)",
+        r"(?P<hours>[0-9]{1,2})\s*h\s*(?P<rest>[0-9]{1,2})\s*m(?:in|ins)?\b|(?P<half>半)\s*(?:个)?\s*(?P<hunit>小时|钟头|天)",
         r"|(?P<part>(?:一|1)\s*个?\s*(?:上午|下午|早上|晚上|整天|天|工作天|工作日))|(?P<allday>整天|一整天)",
         r"|(?P<en>\b(?:half an hour|half a day|half-day|an hour and a half|an hour|a full day|an afternoon|a morning|one afternoon|one morning|the whole day|a day)\b)",
         r"|(?P<n>[0-9０-９]+(?:[.．][0-9０-９]+)?|[一二两三四五六七八九十]+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|forty-five|sixty|ninety)\b)",
         r"\s*(?:(?:-|–|~|～|至|到|to|or)\s*(?P<m>[0-9０-９]+(?:\.[0-9]+)?|[一二两三四五六七八九十]+|\b(?:two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|sixty|ninety)\b))?",
-        r"\s*-?\s*(?P<ge>个半|个)?\s*(?P<unit>小时|钟头|分钟|分(?:[^0-9一-龥]|$)|hours?\b|hrs?\b|h\b|minutes?\b|mins?\b|min\b|m\b|天|days?\b)(?P<halfafter>半)?(?:\s*(?P<extra>[0-9]{1,2})\s*(?:m\b|min\b|mins\b|minutes\b|分钟?))?",
+        r"\s*-?\s*(?P<ge>个半|个)?\s*(?P<unit>小时|钟头|分钟|分(?:[^0-9一-龥]|$)|hours?\b|hrs?\b|h\b|minutes?\b|mins?\b|min\b|m\b|天|days?\b)(?P<halfafter>半)?(?:\s*(?P<extra>[0-9]{1,2})\s*(?:min\b|mins\b|minutes\b|分钟?))?",
     ));
     SPAN.all_groups(folded)
         .iter()
         .filter_map(|groups| {
             let whole = groups.get(0)?;
             let word = |name| groups.name(name).map(|found| found.as_str());
-            let minutes = if groups.name("half").is_some() {
+            let minutes = if let (Some(hours), Some(rest)) = (word("hours"), word("rest")) {
+                hours.parse::<f64>().ok()? * 60.0 + rest.parse::<f64>().ok()?
+            } else if groups.name("half").is_some() {
                 if word("hunit") == Some("天") { 240.0 } else { 30.0 }
             } else if let Some(part) = word("part") {
                 if part.ends_with('天') || part.ends_with('日') { 480.0 } else { 240.0 }

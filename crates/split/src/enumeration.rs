@@ -92,6 +92,9 @@ pub(crate) fn as_list(text: &str, line: &Span) -> Option<(Span, Vec<Node>)> {
 /// The parts of an enumeration inside a sentence, without their markers; empty when there is none.
 pub(crate) fn parts(text: &str, sentence: &Span) -> Vec<Span> {
     let marks = found(text, sentence);
+    if marks.is_empty() {
+        return series(text, sentence);
+    }
     let ends = marks.iter().skip(1).map(|next| next.span.start).chain([sentence.end]);
     marks
         .iter()
@@ -99,6 +102,69 @@ pub(crate) fn parts(text: &str, sentence: &Span) -> Vec<Span> {
         .map(|(mark, end)| without_joint(text, &trimmed(text, &(mark.span.end..end))))
         .filter(|part| crate::text::is_readable(at(text, part)))
         .collect()
+}
+
+/// Three or more parts between commas behind "the following sections:", 重點看：; or three or more
+/// things to make between 、.
+fn series(text: &str, sentence: &Span) -> Vec<Span> {
+    static ENGLISH: Pattern = Pattern::new(
+        r"(?i)\b(?:following|these|sections?|components?|elements|topics|parts|tabs|worksheets|aspects|areas|steps|deliverables|chapters)\b[^:.]{0,60}:\s*",
+    );
+    static CHINESE: Pattern = Pattern::new(r"(?:重点|包含|包括|涵盖|以下|分为|分成|分别是|内容有|章节)[^：:，。]{0,8}[：:]\s*");
+    let folded = crate::han::fold(at(text, sentence));
+    if folded.chars().any(crate::han::is_han) {
+        let lead = CHINESE.find(&folded).map(|lead| lead.end());
+        let parts = between(text, sentence, lead.unwrap_or(0), '、');
+        let is_made = |part: &Span| {
+            let part = crate::han::fold(at(text, part));
+            part.chars().count() <= 16 && crate::kinds::thing(&part).is_some()
+        };
+        let made = parts.iter().filter(|part| is_made(part)).count();
+        return if parts.len() >= 3 && (lead.is_some() || made * 3 >= parts.len() * 2) { parts } else { vec![] };
+    }
+    let Some(lead) = ENGLISH.find(&folded) else { return vec![] };
+    let parts = between(text, sentence, lead.end(), ',');
+    if parts.len() >= 3 { parts } else { vec![] }
+}
+
+/// The parts of `sentence` from its byte `from` on, cut at `mark` outside brackets; in Chinese up
+/// to the end of the clause.
+fn between(text: &str, sentence: &Span, from: usize, mark: char) -> Vec<Span> {
+    let (mut parts, mut depth) = (vec![], 0_i32);
+    let mut start = sentence.start + from;
+    let mut end = sentence.end;
+    for (index, c) in at(text, &(start..sentence.end)).char_indices() {
+        let here = sentence.start + from + index;
+        match c {
+            '(' | '（' | '「' | '“' => depth += 1,
+            ')' | '）' | '」' | '”' => depth = (depth - 1).max(0),
+            '，' | '。' | '；' if depth == 0 && mark == '、' => {
+                end = here;
+                break;
+            }
+            _ if c == mark && depth == 0 => {
+                parts.push(start..here);
+                start = here + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.push(start..end);
+    parts
+        .into_iter()
+        .map(|part| without_joint(text, &without_and(text, &trimmed(text, &part))))
+        .filter(|part| crate::text::is_readable(at(text, part)))
+        .collect()
+}
+
+/// A last part without the word that joins it: `and References`, `followed by Strengths`.
+fn without_and(text: &str, part: &Span) -> Span {
+    static JOINING: Pattern = Pattern::new(r"(?i)^(?:(?:and|or|followed by|as well as|plus)\s+|(?:以及|还有|還有|和|及))");
+    static NAMING: Pattern = Pattern::new(r"^[^、]{0,8}?(?:还有|要有|需要有|还要|包括|包含)");
+    let folded = crate::han::fold(at(text, part));
+    let opening = NAMING.find(&folded).map_or(0, |naming| naming.end());
+    let start = part.start + JOINING.find(&folded).map_or(opening, |joint| joint.end().max(opening));
+    trimmed(text, &(start..part.end))
 }
 
 /// `…data, and` without its comma and its "and".

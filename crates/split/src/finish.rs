@@ -40,9 +40,13 @@ pub(crate) fn plan(text: &str, reading: Reading, language: Language, wishes: &Wi
 }
 
 fn item(draft: &Draft, claims: &mut Claims) -> PlanItem {
-    let work = kinds::work(&draft.title);
     let words = draft.all_words();
-    let (suggested, why, risk) = kinds::suggest(work, &words, draft.hints.named);
+    let mut work = kinds::work(&draft.title);
+    if work.kind.is_none() {
+        // "Prepaid Summary" says nothing; what stands under it may.
+        work = kinds::work(words.get(draft.title.len()..).unwrap_or(&words));
+    }
+    let (suggested, why, risk) = kinds::suggest(work, &draft.title, &words, draft.hints.named);
     let (estimate_minutes, estimate_source) = match (draft.hints.minutes, draft.gathered_minutes) {
         (Some(minutes), _) => (minutes, EstimateSource::Person),
         (None, Some(sum)) => (sum.clamp(1, 480), EstimateSource::Rule),

@@ -51,6 +51,7 @@ pub(crate) fn is_only_simplified(c: char) -> bool {
 
 /// 繁 and 简 of the characters used in this crate's word tables.
 const SPELLINGS: &str = "\
+後后於于麼么徵征裡里裏里\
 寫写報报發发訂订購购請请煩烦幫帮協协議议會会開开電电話话約约談谈訪访問问譯译錄录調调資资蒐搜尋寻彙汇總总匯汇計计試试預预設设編编輯辑潤润飾饰檢检對对審审閱阅覽览\
 決决選选擇择準准備备畫画圖图製制規规劃划繪绘簡简週周連连繫系絡络聯联給给傳传遞递繳缴費费買买賣卖刪删佈布線线轉转檔档換换歸归類类單单頁页點点標标註注記记確确認认\
 證证據据實实測测驗验現现復复錯错誤误診诊斷断讀读聽听學学習习課课題题擬拟訊讯應应該该務务須须幾几個个鐘钟頭头時时間间從从來来們们這这還还為为與与無无並并員员歲岁\
@@ -100,6 +101,7 @@ mod tests {
             let [from, to] = pair else { panic!("{pair:?} is no pair") };
             assert!(!is_only_simplified(*from), "{from} is 简 and stands first");
             assert!(!is_only_traditional(*to), "{to} is 繁 and stands second");
+            assert_eq!(from.len_utf8(), to.len_utf8(), "{from} and {to} move the bytes after them");
         }
     }
 

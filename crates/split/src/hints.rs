@@ -41,7 +41,7 @@ static AFTER: Pattern = Pattern::new(r"(?i)(?:^|\s)\(?after\s*[:：]\s*#?(\d{1,3
 static WHO: Pattern = Pattern::new(r"(?i)(?:^|\s)[@＠](me|ai|我|自己)(?:\s|$|[,.;，。；])");
 static OUT: Pattern = Pattern::new(r"\s*(?:->|→|=>|⇒)\s*`?([^\s`，。；,;]+\.[A-Za-z0-9]{1,8}|[^\s`，。；,;]+/)`?");
 static NAME: Pattern = Pattern::new(
-    r#"[“"「『《`]([^“”"「」『』《》`\n]{1,80}\.(?i:xlsx?|docx?|pptx?|pdf|csv|tsv|txt|md|json|ya?ml|html?|png|jpe?g|svg|gif|mp[34]|mov|wav|zip|py|js|ts|rs|sql|xml|ipynb|odt|ods|key|numbers|pages|psd|ai|fig|eml|log|toml|rtf))[”"」』》`]|([\p{L}\p{N}_][\p{L}\p{N}_./\-]*\.(?i:xlsx?|docx?|pptx?|pdf|csv|tsv|txt|md|json|ya?ml|html?|png|jpe?g|svg|gif|mp[34]|mov|wav|zip|py|js|rs|sql|xml|ipynb|odt|ods|psd|fig|eml|log|toml|rtf))\b"#,
+    r#"[“"「『《`(（]([^“”"「」『』《》`()（）\n]{1,80}\.(?i:xlsx?|docx?|pptx?|pdf|csv|tsv|txt|md|json|ya?ml|html?|png|jpe?g|svg|gif|mp[34]|mov|wav|zip|py|js|ts|rs|sql|xml|ipynb|odt|ods|key|numbers|pages|psd|ai|fig|eml|log|toml|rtf))[”"」』》`)）]|([\p{L}\p{N}_][\p{L}\p{N}_./\-]*\.(?i:xlsx?|docx?|pptx?|pdf|csv|tsv|txt|md|json|ya?ml|html?|png|jpe?g|svg|gif|mp[34]|mov|wav|zip|py|js|rs|sql|xml|ipynb|odt|ods|psd|fig|eml|log|toml|rtf))\b"#,
 );
 static MINE: Pattern = Pattern::new(
     r"(?i)我自己|我来(?:拍板|处理|做|看|决定|确认|弄|发|寄|签|谈|订|按|跑|写|改|定|$|[，。；,)）])|我来$|由我|我会(?:自己|亲自)|我亲自|我负责|我拍板|我决定|自己(?:确认|来|决定|处理|按|弄|做|订|刷|付|签|看过)|本人(?:亲自|处理)|\bmyself\b|\bi(?:'ll|’ll| will) (?:do|handle|take care|decide|make the|book|send|sign|pay|call|sort|present|approve|choose|review|be doing)\b|\b(?:leave|save) (?:it|this|that|these|those|them|the [a-z ]{1,30}) (?:to|for) me\b|\bi(?:'ll|’ll| will) (?:take|own) (?:it|this|that|these)\b|\bfor me to (?:decide|do|sign|send|approve)\b|\bmy (?:call|decision)\b",
@@ -87,7 +87,9 @@ pub(crate) fn files(words: &str) -> Vec<String> {
         let Some(name) = groups.get(1).or_else(|| groups.get(2)) else { continue };
         let address = words.get(..name.start()).is_some_and(|before| before.ends_with("://") || before.ends_with('@') || before.ends_with("//"));
         let name = name.as_str().to_owned();
-        if !address && !name.starts_with("www.") && !files.contains(&name) {
+        // Node.js is no file.
+        let product = name.to_lowercase().strip_suffix(".js").is_some_and(|base| ["node", "next", "vue", "nuxt", "three", "d3", "express", "react", "angular", "chart"].contains(&base));
+        if !product && !address && !name.starts_with("www.") && !files.contains(&name) {
             files.push(name);
         }
     }
@@ -97,8 +99,8 @@ pub(crate) fn files(words: &str) -> Vec<String> {
 /// A duration that stands as an estimate, taken out: alone in brackets, at the end of the line
 /// after a mark, or behind "about" at its end. `20 分鐘` in the middle is what the work is about.
 fn without_minutes(words: &str) -> (String, Option<u32>) {
-    static BEFORE: Pattern = Pattern::new(r"(?i)(?:[(（\[【]|[-–—|｜~～，,;；：:]|^|\s)\s*(?:(?:约|大约|大概|预计|预估|估计|估|抓|about|around|approx\.?|est\.?|estimate|estimated|ca\.?|≈|~|～|需时|耗时|用时|time|takes?|需要?)\s*[:：]?\s*)?$");
-    static SURE: Pattern = Pattern::new(r"(?i)(?:约|大约|大概|预计|预估|估计|估|抓|about|around|approx\.?|est\.?|estimate|estimated|ca\.?|≈|~|～|需时|耗时|用时|takes?)\s*[:：]?\s*$");
+    static BEFORE: Pattern = Pattern::new(r"(?i)(?:[(（\[【]|[-–—|｜~～，,;；：:]|^|\s)\s*(?:(?:约|大约|大概|预计|预估|估计|计划|共|估|抓|about|around|approx\.?|est\.?|estimate|estimated|ca\.?|≈|~|～|需时|耗时|用时|time|takes?|需要?)\s*[:：]?\s*)?$");
+    static SURE: Pattern = Pattern::new(r"(?i)(?:约|大约|大概|预计|预估|估计|计划|共|估|抓|about|around|approx\.?|est\.?|estimate|estimated|ca\.?|≈|~|～|需时|耗时|用时|takes?)\s*[:：]?\s*$");
     static AFTER_IT: Pattern = Pattern::new(r"^\s*(?:左右|吧|的工|max)?\s*[)）\]】]?\s*[。.;；]?\s*$");
     let folded = han::fold(words);
     for found in duration::all(&folded) {

@@ -5,6 +5,7 @@ use halfday_domain::plan::Span;
 
 use crate::lines::{Line, Shape};
 use crate::marks::Mark;
+use crate::speech::{self, Says};
 use crate::text::{at, ends_sentence, leads_in, width};
 
 /// One marked line, what continues it and what stands under it.
@@ -40,9 +41,11 @@ pub(crate) fn read(text: &str, lines: &[Line]) -> (Vec<Node>, usize) {
                 if starts_another_list(&open, line, mark, blank_before) {
                     break;
                 }
-                close_above(text, &mut open, &mut roots, line, mark);
-                let node = Node { mark: mark.clone(), pieces: vec![line.content(text)], notes: vec![], children: vec![] };
-                open.push(Open { indent: line.indent, rank: mark.rank, node });
+                for content in side_by_side(text, line) {
+                    close_above(text, &mut open, &mut roots, line, mark);
+                    let node = Node { mark: mark.clone(), pieces: vec![content], notes: vec![], children: vec![] };
+                    open.push(Open { indent: line.indent, rank: mark.rank, node });
+                }
             }
             Shape::Plain if continues(text, &open, line, blank_before) => go_on(text, &mut open, line, blank_before),
             // A fence or a rule inside a list belongs to the brief's text, not to the list's end.
@@ -54,6 +57,24 @@ pub(crate) fn read(text: &str, lines: &[Line]) -> (Vec<Node>, usize) {
     }
     close_to(&mut open, &mut roots, 0);
     (roots, taken)
+}
+
+/// `※ one　※ two`: several of one bullet on a line are several nodes.
+fn side_by_side(text: &str, line: &Line) -> Vec<Span> {
+    let content = line.content(text);
+    let sign = at(text, &line.span).chars().next().filter(|sign| !sign.is_ascii() && !sign.is_alphanumeric() && !crate::han::is_han(*sign) && *sign != '（');
+    let Some(sign) = sign else { return vec![content] };
+    let (mut parts, mut start) = (vec![], content.start);
+    for (index, _) in at(text, &content).match_indices(sign) {
+        let here = content.start + index;
+        if at(text, &(content.start..here)).ends_with(crate::text::is_blank) {
+            parts.push(crate::text::trimmed(text, &(start..here)));
+            start = here + sign.len_utf8();
+        }
+    }
+    parts.push(crate::text::trimmed(text, &(start..content.end)));
+    parts.retain(|part| crate::text::is_readable(at(text, part)));
+    parts
 }
 
 /// After a blank line a higher marker that counts from one again begins a list of its own.
@@ -100,19 +121,41 @@ fn continues(text: &str, open: &[Open], line: &Line, blank_before: bool) -> bool
         return !blank_before || line.indent >= first.indent + 2;
     }
     let so_far = last.node.pieces.last().map(|piece| at(text, piece)).unwrap_or_default();
-    let begins_small = at(text, &line.span).starts_with(char::is_lowercase);
-    !blank_before && !ends_sentence(so_far) && (begins_small || width(so_far) >= 60)
+    let words = at(text, &line.span);
+    let begins_small = words.starts_with(char::is_lowercase);
+    if blank_before {
+        return false;
+    }
+    // "2. Summary" over a sentence: the number is a heading of what follows it without a gap.
+    let heads = last.node.mark.number.is_some() && width(so_far) <= 60 && (!ends_sentence(so_far) || leads_in(so_far));
+    (heads && keeps_to(words)) || (!ends_sentence(so_far) && (begins_small || width(so_far) >= 60 && keeps_to(words)))
+}
+
+/// A greeting, or what somebody keeps for themselves, is no part of the item above it.
+fn keeps_to(words: &str) -> bool {
+    match speech::says(words) {
+        Says::Polite | Says::Mine | Says::Hours => false,
+        Says::Work | Says::Told | Says::Rule | Says::Context => true,
+    }
+}
+
+/// A capital letter and a verb of work: a sentence of its own, whatever the line before it lacks.
+fn begins_anew(words: &str) -> bool {
+    words.starts_with(char::is_uppercase) && matches!(speech::says(words), Says::Work | Says::Rule)
 }
 
 fn go_on(text: &str, open: &mut Vec<Open>, line: &Line, blank_before: bool) {
     // The line belongs to the deepest node it is indented under.
-    let depth = open.iter().rposition(|open| line.indent > open.indent).unwrap_or(open.len().saturating_sub(1));
-    let Some(owner) = open.get_mut(depth) else { return };
-    let so_far = owner.node.pieces.last().map(|piece| at(text, piece)).unwrap_or_default();
+    let indented = open.iter().rposition(|open| line.indent > open.indent);
+    let last = open.len().saturating_sub(1);
+    let so_far = open.get(indented.unwrap_or(last)).and_then(|owner| owner.node.pieces.last()).map(|piece| at(text, piece)).unwrap_or_default();
     let wraps = !blank_before
-        && owner.node.notes.is_empty()
+        && open.get(indented.unwrap_or(last)).is_some_and(|owner| owner.node.notes.is_empty())
         && !ends_sentence(so_far)
-        && (width(so_far) >= 50 || at(text, &line.span).starts_with(char::is_lowercase));
+        && (at(text, &line.span).starts_with(char::is_lowercase) || (width(so_far) >= 50 && !begins_anew(at(text, &line.span))));
+    // A sentence without an indent goes on about the whole item, not about its last bullet.
+    let depth = indented.unwrap_or(if wraps { last } else { 0 });
+    let Some(owner) = open.get_mut(depth) else { return };
     if wraps {
         owner.node.pieces.push(line.span.clone());
     } else {

@@ -7,9 +7,11 @@ use crate::draft::{Draft, Origin, Sub};
 use crate::enumeration;
 use crate::han;
 use crate::inline;
+use crate::kinds;
 use crate::lexicon::{self, Act};
 use crate::list::Node;
 use crate::marks::Tick;
+use crate::owners;
 use crate::pattern::Pattern;
 use crate::speech::{self, Says};
 use crate::text::{at, leads_in, width};
@@ -27,9 +29,28 @@ pub(crate) fn read(walk: &mut Walk<'_>, nodes: &[Node]) {
             Belongs::ToNobody => {}
         }
     }
+    let numbered = nodes.iter().any(|node| node.mark.number.is_some());
     for node in nodes {
-        item(walk, node, None);
+        if !(numbered && node.mark.number.is_none() && remark(walk, node)) {
+            item(walk, node, None);
+        }
     }
+}
+
+/// A bullet beside a numbered list that asks for nothing is a remark on it.
+fn remark(walk: &mut Walk<'_>, node: &Node) -> bool {
+    let words = inline::plain(&raw(walk.text, node));
+    let asks = match speech::says(&words) {
+        Says::Work | Says::Told | Says::Mine => true,
+        Says::Rule | Says::Context | Says::Hours | Says::Polite => false,
+    };
+    if asks || node.mark.tick != Tick::Unboxed {
+        return false;
+    }
+    let owner = owners::named_in(&walk.drafts, &words).or(walk.drafts.len().checked_sub(1));
+    let Some(draft) = owner.and_then(|owner| walk.drafts.get_mut(owner)) else { return false };
+    flatten(walk.text, node, &mut draft.subs);
+    true
 }
 
 enum Belongs {
@@ -57,7 +78,15 @@ fn belonging(walk: &Walk<'_>, lead: &Lead, nodes: &[Node]) -> Belongs {
     if ticked || (TASKS.is_in(&folded) && !PARTS.is_in(&folded)) {
         return Belongs::ToNobody;
     }
-    if acting || (numbered && (has_depth || long >= 0.5) && nodes.len() >= 2) {
+    // Nouns under a label are facts when the work is asked for elsewhere.
+    let told_facts = lead.says == Says::Context && leads_in(&words) && walk.asks_elsewhere;
+    if acting {
+        return Belongs::ToNobody;
+    }
+    if told_facts && share(walk.text, nodes, begins_with_work) < 0.4 && share(walk.text, nodes, names_a_thing) < 0.5 {
+        return Belongs::ToNeighbour;
+    }
+    if (numbered && (has_depth || long >= 0.5)) && nodes.len() >= 2 {
         return Belongs::ToNobody;
     }
     let facts = share(walk.text, nodes, is_fact) >= 0.6;
@@ -89,6 +118,11 @@ fn begins_with_work(words: &str) -> bool {
 fn is_fact(words: &str) -> bool {
     static FACT: Pattern = Pattern::new(r"^[^:：]{1,40}[:：]\s*\S|https?://|^[\d$€£¥(]|\d{2,}|[\w.]+@[\w.]+");
     FACT.is_in(words) && !begins_with_work(words)
+}
+
+/// Something to make, by name alone: a logo, a report.
+fn names_a_thing(words: &str) -> bool {
+    width(words) <= 40 && kinds::thing(&han::fold(words)).is_some()
 }
 
 /// One item with the bullets as its subitems.
@@ -172,6 +206,7 @@ pub(crate) fn flatten(text: &str, node: &Node, subs: &mut Vec<Sub>) {
     }
     if let Some(mut sub) = Sub::new(&words, spans) {
         sub.done = node.mark.tick == Tick::Done;
+        sub.listed = true;
         subs.push(sub);
     }
     for child in &node.children {

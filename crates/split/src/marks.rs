@@ -73,7 +73,9 @@ fn bullet(line: &str) -> Option<Found> {
     let spaced = next.is_some_and(is_blank);
     let rank = match sign {
         '-' | '*' | '+' | '–' | '—' | '−' if spaced || (sign != '—' && next.is_some_and(crate::han::is_han)) => 6,
-        '•' | '●' | '■' | '◆' | '※' | '◎' | '★' | '☆' | '►' | '▶' | '➤' | '➢' | '⚫' | '☐' | '□' | '☑' | '☒' | '✅' | '✓'
+        // A remark stands beside what it remarks on, not under the last of it.
+        '※' => 0,
+        '•' | '●' | '■' | '◆' | '◎' | '★' | '☆' | '►' | '▶' | '➤' | '➢' | '⚫' | '☐' | '□' | '☑' | '☒' | '✅' | '✓'
         | '✔' | '\u{f0b7}' | '\u{f0a7}' | '\u{f0d8}' | '\u{f06c}' => 6,
         '◦' | '○' | '▪' | '▫' | '‣' | '⁃' | '·' | '・' | '‧' | '◇' | '\u{f0a8}' => 7,
         'o' if next == Some('\t') || (spaced && line.trim_start_matches('o').trim_start().starts_with(char::is_uppercase)) => 7,
@@ -115,10 +117,15 @@ fn arabic(line: &str) -> Option<Found> {
             // `2.5k`, `1.md`: the text goes on without a break.
             '.' if parts == 1 && next.is_some_and(|c| c.is_ascii_lowercase()) => return None,
             '.' | '．' | '、' | ')' | '）' => return Some((at + sign?.len_utf8(), 2 + parts.min(2) - 1, first)),
-            sign if parts > 1 && is_blank(sign) && parts_read_as_outline(line.get(..at)?) => return Some((at, 3, first)),
+            sign if parts > 1 && is_blank(sign) && next.is_some_and(begins_words) && parts_read_as_outline(line.get(..at)?) => return Some((at, 3, first)),
             _ => return None,
         }
     }
+}
+
+/// A capital or a character that is no unit: `2.1 Scope`, not `1.5 hours`, 1.5 小時.
+fn begins_words(c: char) -> bool {
+    c.is_uppercase() || (crate::han::is_han(c) && !matches!(c, '小' | '天' | '分' | '萬' | '万' | '億' | '亿' | '千' | '百' | '公' | '倍' | '元' | '個' | '个' | '折' | '坪'))
 }
 
 /// `2.1 Scope` is an outline; `0.5 mg` and `12.50 each` are amounts.

@@ -17,17 +17,42 @@ pub(crate) fn rounded(minutes: f64) -> u32 {
     nearest.copied().unwrap_or(30)
 }
 
-/// Units of size: what is counted, and the minutes each takes in writing, in checking.
-static SIZES: [(Pattern, f64, f64); 8] = [
-    (Pattern::new(r"(\d[\d,]*|[一二两三四五六七八九十]{1,3})\s*(?:-|–|~|～|至|到|to)?\s*(\d[\d,]*)?\s*(?:pages?\b|页|版面)"), 25.0, 6.0),
-    (Pattern::new(r"(\d[\d,]*|[一二两三四五六七八九十]{1,3})\s*(?:-|–|~|～|至|到|to)?\s*(\d[\d,]*)?\s*(?:slides?\b|张投影片|张幻灯片|张图|张简报)"), 10.0, 3.0),
-    (Pattern::new(r"(\d[\d,]*)\s*(?:-|–|~|～|至|到|to)?\s*(\d[\d,]*)?\s*-?(?:words?\b)"), 0.12, 0.02),
-    (Pattern::new(r"(\d[\d,]*)\s*(?:-|–|~|～|至|到|to)?\s*(\d[\d,]*)?\s*字"), 0.08, 0.02),
-    (Pattern::new(r"(\d[\d,]*|[一二两三四五六七八九十]{1,3})\s*(?:-|–|~|～|至|到|to)?\s*(\d[\d,]*)?\s*(?:questions?\b|test cases?\b|道题|题|道|个问题|条)"), 3.0, 2.0),
-    (Pattern::new(r"(\d[\d,]*|[一二两三四五六七八九十]{1,3})\s*(?:-|–|~|～|至|到|to)?\s*(\d[\d,]*)?\s*(?:articles?\b|studies\b|papers?\b|sources\b|interviews?\b|reports?\b|contracts?\b|documents?\b|篇|份|则|部|本)"), 15.0, 8.0),
-    (Pattern::new(r"(\d[\d,]*|[一二两三四五六七八九十]{1,3})\s*(?:-|–|~|～|至|到|to)?\s*(\d[\d,]*)?\s*(?:versions?\b|options?\b|examples?\b|charts?\b|graphs?\b|tables?\b|companies\b|competitors\b|vendors\b|posts?\b|emails?\b|letters?\b|家|个版本|张表|封|间|款|组|个方案|位)"), 10.0, 5.0),
-    (Pattern::new(r"(\d[\d,]*|[一二两三四五六七八九十]{1,3})\s*(?:-|–|~|～|至|到|to)?\s*(\d[\d,]*)?\s*(?:rows?\b|records?\b|items?\b|entries\b|invoices?\b|accounts?\b|resumes?\b|cvs?\b|笔|项|个)"), 1.5, 1.0),
+/// A unit of size: the minutes each takes in making and in checking, and whether the size
+/// speaks for the whole item (a page does) or only adds to it (a company to compare).
+struct Size {
+    pattern: Pattern,
+    making: f64,
+    checking: f64,
+    tells_all: bool,
+}
+
+macro_rules! size {
+    ($unit:literal, $making:literal, $checking:literal, $tells_all:literal) => {
+        Size {
+            pattern: Pattern::new(concat!(
+                r"(\d[\d,]*|[一二两三四五六七八九十]{1,3}|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b)",
+                r"\s*(?:-|–|~|～|至|到|to)?\s*(\d[\d,]*)?\s*-?\s*(?:[a-z]+ )?(?:", $unit, ")"
+            )),
+            making: $making,
+            checking: $checking,
+            tells_all: $tells_all,
+        }
+    };
+}
+
+static SIZES: [Size; 8] = [
+    size!(r"slides?\b|张投影片|张幻灯片|张简报|张图", 10.0, 3.0, true),
+    size!(r"pages?\b|页(?:[^的]|$)|版面", 25.0, 6.0, true),
+    size!(r"words?\b", 0.12, 0.02, true),
+    size!(r"字", 0.08, 0.02, true),
+    size!(r"questions?\b|test cases?\b|道题|题|道|个问题|条", 3.0, 2.0, true),
+    size!(r"articles?\b|studies\b|papers?\b|sources\b|interviews?\b|contracts?\b|documents?\b|篇|份|则|部|本", 12.0, 8.0, false),
+    size!(r"versions?\b|options?\b|examples?\b|charts?\b|graphs?\b|tables?\b|companies\b|competitors\b|vendors\b|posts?\b|emails?\b|letters?\b|tabs?\b|家|个版本|张表|封|间|款|组|个方案|位", 10.0, 5.0, false),
+    size!(r"rows?\b|records?\b|entries\b|invoices?\b|accounts?\b|resumes?\b|cvs?\b|笔", 1.5, 1.0, false),
 ];
+
+/// By rule alone nothing is longer than half a day: it would be a guess about a guess.
+const MOST_RULE_MINUTES: f64 = 240.0;
 
 /// The minutes of one item by rule.
 pub(crate) fn by_rule(work: Work, words: &str, subitems: usize) -> u32 {
@@ -42,27 +67,40 @@ pub(crate) fn by_rule(work: Work, words: &str, subitems: usize) -> u32 {
         | None => true,
     };
     let base = f64::from(work.minutes);
+    let is_slides = work.kind == Some(KnownKind::Design);
     // The largest size decides; sizes of parts are already in it.
-    let size = SIZES
-        .iter()
-        .flat_map(|(pattern, making, checking)| {
-            let each = if makes { *making } else { *checking };
-            pattern.all_groups(&folded).into_iter().filter_map(move |groups| {
-                let low = amount(groups.get(1)?.as_str())?;
-                let high = groups.get(2).and_then(|high| amount(high.as_str())).unwrap_or(low);
-                Some(f64::midpoint(low, high.max(low)).min(100_000.0) * each)
-            })
-        })
-        .fold(0.0, f64::max);
-    let size = size.min(360.0);
+    let (mut whole, mut added) = (0.0_f64, 0.0_f64);
+    for size in &SIZES {
+        // A page of a presentation is a slide.
+        let each = if is_slides && size.making > 20.0 { 10.0 } else if makes { size.making } else { size.checking };
+        for groups in size.pattern.all_groups(&folded) {
+            let Some(low) = groups.get(1).and_then(|found| amount(found.as_str())) else { continue };
+            // A telephone number or a year is no size.
+            if low > 300.0 && size.making > 1.0 {
+                continue;
+            }
+            let high = groups.get(2).and_then(|found| amount(found.as_str())).unwrap_or(low);
+            let minutes = f64::midpoint(low, high.max(low)).min(100_000.0) * each;
+            if size.tells_all {
+                whole = whole.max(minutes);
+            } else if low > 1.0 {
+                added = added.max(minutes);
+            }
+        }
+    }
     // A stated size speaks for itself; the verb alone stands for an ordinary piece.
-    let minutes = if size > 0.0 { size.max(base / 2.0) } else { base };
+    let minutes = if whole > 0.0 { whole.max(base / 2.0).max(added) } else { base.max(added) };
     let doubled = if two_languages(&folded) { 1.5 } else { 1.0 };
-    let extra = 1.0 + 0.12 * (subitems.min(20) as f64);
-    rounded((minutes * doubled * extra).clamp(5.0, f64::from(MOST_ITEM_MINUTES)))
+    let extra = 1.0 + 0.1 * (subitems.min(20) as f64);
+    rounded((minutes * doubled * extra).clamp(5.0, MOST_RULE_MINUTES))
 }
 
 fn amount(word: &str) -> Option<f64> {
+    const WORDS: [&str; 13] =
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    if let Some(at) = WORDS.iter().position(|name| *name == word) {
+        return Some(at as f64);
+    }
     let word: String = word.chars().filter(|c| *c != ',').collect();
     number(&word).map(f64::from)
 }

@@ -3,6 +3,7 @@
 use halfday_domain::plan::MOST_TITLE_GRAPHEMES;
 
 use crate::han;
+use crate::pattern::Pattern;
 use crate::speech;
 use crate::text::{first_graphemes, graphemes, is_blank, is_readable, one_line};
 
@@ -10,6 +11,7 @@ use crate::text::{first_graphemes, graphemes, is_blank, is_readable, one_line};
 pub(crate) fn title(words: &str) -> String {
     let line = one_line(words);
     let bare = without_opening(&line);
+    let bare = without_adverb(without_clause(bare));
     let bare = tidy(if is_readable(bare) { bare } else { &line });
     let title = shortened(&bare);
     let mut chars = title.chars();
@@ -25,12 +27,55 @@ fn first_word_is_plain(title: &str) -> bool {
     word.chars().all(|c| c.is_ascii_lowercase() || matches!(c, ',' | '-' | '\'')) && crate::lexicon::english(word.trim_end_matches(',')).is_some()
 }
 
+/// The work in a sentence that only tells of a request: `Prepare …` of "tasked with preparing …".
+pub(crate) fn told(words: &str) -> Option<String> {
+    let folded = han::fold(words);
+    if folded.chars().any(han::is_han) {
+        return None;
+    }
+    let work = words.get(speech::told_work(&folded)?..)?;
+    let (first, rest) = work.split_at(work.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(work.len()));
+    let plain = crate::lexicon::plain_english(&first.to_lowercase()).unwrap_or_else(|| first.to_owned());
+    Some(format!("{plain}{rest}"))
+}
+
+/// `Using the attached file, create a report` is creating a report.
+fn without_clause(line: &str) -> &str {
+    let folded = han::fold(line);
+    if folded.chars().any(han::is_han) {
+        return line;
+    }
+    let verb = speech::behind_clause(&folded).filter(|(verb, _)| verb.act != crate::lexicon::Act::Rule);
+    verb.and_then(|(_, at)| line.get(at..)).unwrap_or(line)
+}
+
+/// `strategically plan receipts` is planning receipts.
+fn without_adverb(line: &str) -> &str {
+    let Some((first, rest)) = line.split_once(' ') else { return line };
+    let next = rest.split(' ').next().unwrap_or_default();
+    let adverb = first.len() > 4 && first.ends_with("ly") && first.chars().all(|c| c.is_ascii_lowercase());
+    if adverb && crate::lexicon::english(next).is_some() { rest } else { line }
+}
+
 fn without_opening(line: &str) -> &str {
     let folded = han::fold(line);
     let opening = if folded.chars().any(han::is_han) { speech::chinese_opening(&folded) } else { speech::english_opening(&folded) };
     let rest = line.get(opening..).unwrap_or(line);
     // "Finally" alone, or 最後的結論, lose their sense without the opening.
     if rest.chars().count() < 2 || rest.starts_with(['的', '了', '是']) { line } else { rest }
+}
+
+/// The first clause of a long sentence, when it says enough to name a job.
+pub(crate) fn first_clause(words: &str) -> String {
+    if crate::text::width(words) <= 40 {
+        return words.to_owned();
+    }
+    let end = clause_ends(words).into_iter().find(|end| {
+        let clause = words.get(..*end).unwrap_or_default();
+        let mark = words.get(*end..).and_then(|rest| rest.chars().next());
+        crate::text::width(clause) >= 16 && matches!(mark, Some('，' | '；' | '：' | '。' | ',' | ';'))
+    });
+    end.and_then(|end| words.get(..end)).unwrap_or(words).to_owned()
 }
 
 /// Without marks at its ends; brackets stay in pairs.
@@ -55,7 +100,7 @@ pub(crate) fn shortened(line: &str) -> String {
     let room = first_graphemes(line, MOST_TITLE_GRAPHEMES);
     let clause = clause_ends(room).into_iter().rev().find(|end| graphemes(room.get(..*end).unwrap_or_default()) >= 18);
     if let Some(cut) = clause.and_then(|end| room.get(..end)) {
-        let cut = tidy(cut);
+        let cut = tidy(&without_dangling(&tidy(cut)));
         if is_readable(&cut) {
             return cut;
         }
@@ -65,11 +110,25 @@ pub(crate) fn shortened(line: &str) -> String {
     format!("{}…", word.trim_end_matches(|c: char| is_blank(c) || matches!(c, ',' | '，' | '、' | '(' | '（')))
 }
 
+/// `… and confirm` cut before "that" has lost what it confirms.
+fn without_dangling(cut: &str) -> String {
+    static DANGLING: Pattern = Pattern::new(r"(?i)\s+(?:and|or|to|both|by)\s+[\w-]+$");
+    let end = DANGLING.find(cut).map_or(cut.len(), |dangling| dangling.start());
+    cut.get(..end).filter(|cut| crate::text::width(cut) >= 18).unwrap_or(cut).to_owned()
+}
+
 /// Where clauses end in `line`: at marks outside brackets, and before words that go on.
 fn clause_ends(line: &str) -> Vec<usize> {
     let mut ends = vec![];
     let mut depth = 0_i32;
+    let mut quoted = false;
     for (at, c) in line.char_indices() {
+        if c == '"' {
+            quoted = !quoted;
+        }
+        if quoted {
+            continue;
+        }
         let next = line.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
         match c {
             '(' | '（' | '「' | '“' | '[' => {

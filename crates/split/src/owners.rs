@@ -54,6 +54,14 @@ fn shared_length(title: &str, words: &str) -> usize {
     title.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() >= 5 && words.contains(word)).count() * 2
 }
 
+/// Whether most long words of `title` stand in `said` already.
+pub(crate) fn repeats(title: &str, said: &str) -> bool {
+    let folded = han::fold(title);
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() >= 4).skip(1).collect();
+    let known = words.iter().filter(|word| said.contains(word.trim_end_matches('s'))).count();
+    !words.is_empty() && known * 2 >= words.len()
+}
+
 /// Somebody keeps what `span` names: the item it points at, else an item of its own.
 pub(crate) fn keep(text: &str, drafts: &mut Vec<Draft>, span: Span) {
     let words = at(text, &span);

@@ -26,9 +26,10 @@ pub(crate) fn of<'t>(sentences: impl Iterator<Item = &'t str>) -> Vec<String> {
     questions
 }
 
-fn is_open(sentence: &str) -> bool {
+/// Whether it leaves something open.
+pub(crate) fn is_open(sentence: &str) -> bool {
     static OPEN: Pattern = Pattern::new(
-        r"\btb[dca]\b|\bto be (?:determined|decided|confirmed|announced|agreed)\b|\bnot (?:yet |been )*(?:sure|decided|known|clear|confirmed|settled|agreed)\b|\bundecided\b|\bunclear (?:if|whether|who|what|when|how)\b|\bwaiting (?:for|on) .{1,40}\bto (?:decide|confirm|approve|reply)\b|\bpending (?:approval|decision|confirmation)\b|\?\?|未定|待定|待议|还没(?:有)?(?:决定|确定|定|敲定)|尚未(?:决定|确定|定)|等.{1,10}(?:决定|确认|回覆|回复|拍板|核准|点头)|不确定(?:要|是否|能|会)|再(?:说|议|讨论)[。]?$|要不要.{0,20}[？?]",
+        r"\btb[dca]\b|\bto be (?:determined|decided|confirmed|announced|agreed)\b|\bnot (?:yet |been )*(?:sure|decided|known|clear|confirmed|settled|agreed)\b|\bundecided\b|\bunclear (?:if|whether|who|what|when|how)\b|\bwaiting (?:for|on) .{1,40}\bto (?:decide|confirm|approve|reply)\b|\bpending (?:approval|decision|confirmation)\b|\?\?|未定|待定|待议|还没(?:有)?(?:决定|确定|定|敲定)|尚未(?:决定|确定|定)|等.{1,10}(?:决定|确认|回覆|回复|拍板|核准|点头)|不确定(?:要|是否|能|会)|要不要.{0,20}[？?]",
     );
     static ASKING: Pattern = Pattern::new(
         r"^(?:should (?:we|i)|do we|which|who|when|what|where|how (?:many|much|long)|is it ok|shall we|are we)\b.*\?$|(?:是否|要不要|哪[一个家位]|谁|几|多少|什么时候|吗).*[？?]$",

@@ -5,8 +5,13 @@ use halfday_domain::plan::Span;
 use crate::pattern::Pattern;
 use crate::text::{at, trimmed};
 
-/// The sentences of `paragraph`.
+/// The sentences of `paragraph`; one that lists steps gives each step.
 pub(crate) fn of(text: &str, paragraph: &Span) -> Vec<Span> {
+    whole(text, paragraph).into_iter().flat_map(|sentence| steps(text, sentence)).flat_map(|step| acts(text, step)).collect()
+}
+
+/// The sentences of `paragraph` as they were written.
+pub(crate) fn whole(text: &str, paragraph: &Span) -> Vec<Span> {
     let mut sentences = vec![];
     let mut start = paragraph.start;
     let part = at(text, paragraph);
@@ -34,7 +39,39 @@ pub(crate) fn of(text: &str, paragraph: &Span) -> Vec<Span> {
         }
     }
     push(text, start..paragraph.end, &mut sentences);
-    sentences.into_iter().flat_map(|sentence| steps(text, sentence)).collect()
+    sentences
+}
+
+/// 打包、安裝一次、回信給客戶: parts that each begin with a verb of work are steps.
+fn acts(text: &str, sentence: Span) -> Vec<Span> {
+    let words = at(text, &sentence);
+    if !words.contains('、') {
+        return vec![sentence];
+    }
+    let (mut parts, mut start, mut depth) = (vec![], sentence.start, 0_i32);
+    for (index, c) in words.char_indices() {
+        match c {
+            '(' | '（' | '「' | '“' => depth += 1,
+            ')' | '）' | '」' | '”' => depth -= 1,
+            '、' if depth == 0 => {
+                parts.push(start..sentence.start + index);
+                start = sentence.start + index + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.push(start..sentence.end);
+    let acting = parts.len() >= 2 && parts.iter().all(|part| is_act(at(text, part)));
+    if acting { parts.into_iter().map(|part| trimmed(text, &part)).collect() } else { vec![sentence] }
+}
+
+fn is_act(part: &str) -> bool {
+    static PLACE: Pattern = Pattern::new(r"^(?:在|到|去|向|跟|和|给|把|将|从)[^，。]{1,14}");
+    let folded = crate::han::fold(part.trim());
+    let rest = folded.get(crate::speech::chinese_opening(&folded)..).unwrap_or(&folded);
+    let verb = crate::lexicon::chinese_at_start(rest).filter(|(verb, _)| verb.act != crate::lexicon::Act::Rule);
+    let placed = PLACE.is_in(rest) && crate::lexicon::chinese_within(rest).is_some_and(|(verb, _)| verb.act != crate::lexicon::Act::Rule);
+    rest.chars().count() >= 3 && (verb.is_some_and(|(_, length)| rest.len() > length) || placed)
 }
 
 fn push(text: &str, span: Span, sentences: &mut Vec<Span>) {

@@ -69,7 +69,7 @@ mod tests {
 
         assert_eq!(claims.take(&[2..4, 6..8]), [2..4, 6..8]);
         assert_eq!(claims.take(&[0..10]), [0..2, 4..6, 8..10]);
-        assert_eq!(claims.take(&[3..7]), []);
+        assert!(claims.take(&[3..7]).is_empty());
         assert_eq!(claims.rest("0123456789 a\r\n\u{3000}b"), [11..12, 14..18]);
     }
 }

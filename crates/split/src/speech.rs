@@ -6,6 +6,7 @@ use crate::han;
 use crate::hints;
 use crate::lexicon::{self, Act, Verb};
 use crate::pattern::Pattern;
+use crate::questions;
 use crate::text::{is_readable, width};
 
 /// What a sentence does.
@@ -38,6 +39,9 @@ pub(crate) fn says(words: &str) -> Says {
     if hints::is_mine(words) {
         return Says::Mine;
     }
+    if questions::is_open(words) {
+        return Says::Context;
+    }
     if folded.chars().any(han::is_han) { chinese(&folded) } else { english(&folded) }
 }
 
@@ -59,9 +63,10 @@ pub(crate) fn hours(words: &str) -> Option<f64> {
         let after = folded.get(found.end..)?;
         let near: String = before.chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect();
         let next: String = after.chars().take(12).collect();
+        let just: String = before.chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect();
         let stated = WHOLE.is_in(&near) || WHOLE.is_in(&next) || is_alone(before, after);
         let fits = (60.0..=60.0 * 80.0).contains(&found.minutes);
-        (fits && stated && !NOT.is_in(&near) && !NOT.is_in(&next)).then_some(found.minutes / 60.0)
+        (fits && stated && !NOT.is_in(&just) && !NOT.is_in(&next)).then_some(found.minutes / 60.0)
     })
 }
 
@@ -75,7 +80,7 @@ fn is_polite(folded: &str) -> bool {
         r"^(?:(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b[^.!?]{0,40}[,!.:]?$|(?:best|kind|warm|many)? ?(?:regards|thanks|wishes|cheers|sincerely|yours(?: truly| sincerely)?|thank you)(?:[ ,.!][^.!?]{0,40})?$|thanks\b|thank you\b|sincerely|let me know|feel free|please (?:let me know|feel free|do not hesitate|don't hesitate|reach out)|i hope this|hope (?:you|this)|looking forward|if you have any questions|any questions|talk soon|see you|ok(?:ay)?[.!]?$|great[.!]?$|sure[.!]?$|sounds good|got it|will do|no problem|np$|lol|haha|\+1$|sent from my)",
     );
     static CHINESE: Pattern = Pattern::new(
-        r"^(?:(?:大家|各位|你|您|老师|主管|同事|[^\s，。：:]{1,8}?(?:工|总|经理|老师|主任|哥|姐|同学|先生|小姐|们|处长|院长|组长|长))?(?:们)?(?:早上|下午|晚上|午)?(?:好|早|您好|你好|晚安|午安)[，,：:！!。～~\s]*$|(?:谢谢|感谢|多谢|辛苦|拜托|麻烦)(?:了|你|您|大家|各位|啦|喔|哦|先)*[，,。！!～~\s]*$|谢谢|感谢|辛苦|祝|敬上|此致|顺颂|商祺|有(?:任何)?(?:问题|疑问|不清楚)|如有|若有(?:任何)?(?:问题|疑问)|期待|收到|好的|好喔|好啊|好[。！!]?$|没问题|了解$|ok$|嗯|哈哈|对[啊呀]?$|先这样|以上[。！]?$|以上，|\[.{1,6}\]$|【.{1,6}】$|大家(?:看看|觉得)|晚点聊|加油)",
+        r"^(?:(?:大家|各位|你|您|老师|主管|同事|[^\s，。：:]{1,8}?(?:工|总|经理|老师|主任|哥|姐|同学|先生|小姐|们|处长|院长|组长|长))?(?:们)?(?:早上|下午|晚上|午)?(?:好|早|您好|你好|晚安|午安)[，,：:！!。～~\s]*$|(?:谢谢|感谢|多谢|辛苦|拜托|麻烦)(?:了|你|您|大家|各位|啦|喔|哦|先)*[，,。！!～~\s]*$|谢谢|感谢|辛苦|祝|敬上|此致|顺颂|商祺|有(?:任何)?(?:问题|疑问|不清楚)|如有|若有(?:任何)?(?:问题|疑问)|期待|收到|好的|好喔|好啊|好[。！!]?$|没问题|了解$|ok$|嗯|哈哈|对[啊呀]?$|先这样|以上[。！]?$|以上，|\[.{1,6}\]$|【.{1,6}】$|大家(?:看看|觉得)|我先(?:列|说|看|想|问)一?下|晚点聊|加油)",
     );
     static STICKER: Pattern = Pattern::new(
         r"^[\[(（<]?\s*(?:贴图|照片|图片|表情|语音|影片|视频|文件|档案|通话|动画表情|红包|已收回|sticker|photo|image|gif|video|voice message|media omitted|<media omitted>)\s*[\])）>]?$|(?:已收回讯息|撤回了一条消息|media omitted|this message was deleted|joined the (?:group|channel)|加入群组|加入了群聊|邀请.{1,12}加入)",
@@ -95,18 +100,24 @@ pub(crate) fn english_opening(lower: &str) -> usize {
 }
 
 fn english(folded: &str) -> Says {
-    static TOLD: Pattern = Pattern::new(
-        r"\b(?:asked|tasked|requested|instructed|assigned|required|needed|responsible|hired|approached|wants?|needs|would like)\b[^.,;]{0,60}?\b(?:to|with|for)\s+(?:also\s+)?(?:\w+ly\s+)?([a-z]+)",
-    );
     static RULE: Pattern = Pattern::new(
-        r"\b(?:must|should|shall|needs? to|has to|have to|do not|don't|don’t|never|no need|at least|at most|no more than|not more than|no longer than|fewer than|up to|maximum|minimum|max|is required|are required|not required|only|will be (?:used|presented|submitted|delivered)|format(?:ted)?|can include|may include|is to be|to be included)\b|(?:^|[\s(])(?:<|>|≤|≥)=?\s?\d",
+        r"\b(?:must|should|shall|needs to be|need to be|has to be|have to be|do not|don't|don’t|at least|at most|no more than|not more than|no longer than|fewer than|maximum|minimum|max|is required|are required|not required|format(?:ted)?|can include|may include|is to be|to be included)\b|(?:^|[\s(])(?:<|>|≤|≥)=?\s?\d",
     );
+    static ASKED: Pattern = Pattern::new(r"\b(?:please|kindly|(?:can|could|would|will) you|need you to|like you to|want you to|your (?:task|job|assignment) is to|you(?:'ll|’ll| will)?(?: also)? need to)\b");
+    static UNASKED: Pattern = Pattern::new(r"^(?:be|see|note|find|refer|remember|keep|make sure|ensure|use|include|do|let|feel|have|know|understand|bear|contact|visit|consult|read the attached|review the attached)\b|^(?:a|an|the|this|that|it|and|or|of)\b");
+    static HANDED: Pattern = Pattern::new(
+        r"^(?:submit|deliver|provide|present|return|send|output|save|export|hand in|format|upload|give|share|put)\b.*\b(?:as|in|into)\b.{0,40}\b(?:pdf|word|excel|docx|xlsx|pptx|powerpoint|format|document|file|spreadsheet|workbook|deck|zip|archive|folder)\b",
+    );
+    static FORBIDS: Pattern = Pattern::new(r"^(?:do not|don't|don’t|never|no need|make sure|be sure|make certain|note that|keep in mind|be specific|bear in mind)\b");
     static I_NEED: Pattern = Pattern::new(r"^(?:i|we)(?:'d| would)?(?: also)? (?:need|want|like|require)\s+(?:a|an|the|some|two|three|four|\d+)\b");
-    static STATES: Pattern = Pattern::new(r"^\S+ (?:is|are|was|were|has|have|had|will|shows?|of|says?|can|may|does)\b");
+    static STATES: Pattern = Pattern::new(r"^[^\s,]+ (?:at|via|of|in|from|by|for|on)\b[^,;]* (?:is|are|was|were|will)\b|^\S+ (?:is|are|was|were|has|have|had|will|shows?|of|says?|can|may|does)\b");
     let opening = english_opening(folded);
     let rest = folded.get(opening..).unwrap_or(folded);
     if I_NEED.is_in(folded) {
         return Says::Work;
+    }
+    if FORBIDS.is_in(rest) || (HANDED.is_in(rest) && width(rest) <= 120) {
+        return Says::Rule;
     }
     match first_verb(rest) {
         Some(_) if STATES.is_in(rest) => {}
@@ -114,16 +125,30 @@ fn english(folded: &str) -> Says {
         Some(_) => return Says::Work,
         None => {}
     }
-    if let Some(verb) = behind_clause(rest) {
+    if let Some((verb, _)) = behind_clause(rest) {
         return if verb.act == Act::Rule { Says::Rule } else { Says::Work };
+    }
+    // "Please mix the track": whatever the word, it is asked for.
+    let lead = folded.get(..opening).unwrap_or_default();
+    if ASKED.is_in(lead) && !UNASKED.is_in(rest) {
+        return Says::Work;
     }
     if RULE.is_in(folded) {
         return Says::Rule;
     }
-    let told = TOLD.all_groups(folded).iter().any(|groups| {
-        groups.get(1).and_then(|verb| lexicon::english_inflected(verb.as_str())).is_some_and(|verb| verb.act != Act::Rule)
-    });
-    if told { Says::Told } else { Says::Context }
+    if told_work(folded).is_some() { Says::Told } else { Says::Context }
+}
+
+/// Where the work begins in `has asked you to develop …`, `tasked with preparing …`.
+pub(crate) fn told_work(folded: &str) -> Option<usize> {
+    static TOLD: Pattern = Pattern::new(
+        r"\b(?:asked|tasked|requested|instructed|assigned|hired|approached|commissioned|(?:wants?|needs?|would like) (?:you|us|me))\b[^.;]{0,70}?\b(?:to|with)\s+(?:also\s+)?(?:step in and\s+)?(?:help\s+)?(?:\w+ly\s+)?([a-z]+)",
+    );
+    TOLD.all_groups(folded).iter().find_map(|groups| {
+        let verb = groups.get(1)?;
+        lexicon::english_inflected(verb.as_str()).filter(|found| found.act != Act::Rule)?;
+        Some(verb.start())
+    })
 }
 
 /// The verb an imperative begins with; adverbs before it are skipped.
@@ -135,7 +160,7 @@ fn first_verb(rest: &str) -> Option<Verb> {
 }
 
 /// `Using the attached file, create …`: the verb behind a clause that only leads up to it.
-fn behind_clause(rest: &str) -> Option<Verb> {
+pub(crate) fn behind_clause(rest: &str) -> Option<(Verb, usize)> {
     static CLAUSE: Pattern = Pattern::new(
         r"^(?:using|based|for|in|on|after|before|with|to|from|once|when|if|as|by|at|during|following|given|within|upon|under|where|while|alongside|since|because|at the|beyond|apart|regarding|working|leveraging|drawing|building|starting)\b",
     );
@@ -148,7 +173,7 @@ fn behind_clause(rest: &str) -> Option<Verb> {
         let verb = first_verb(after.get(opening..)?)?;
         // "For Rome, Paris, and …": a noun that is also a verb needs an object.
         let plain = after.get(opening..)?.split_whitespace().nth(1).is_some_and(|next| next != "and" && next != "or");
-        plain.then_some(verb)
+        plain.then_some((verb, at + 2 + opening))
     })
 }
 
@@ -200,7 +225,8 @@ fn chinese(folded: &str) -> Says {
     let needs = NEEDS.find_all(folded).iter().any(|need| {
         folded.get(need.end()..).and_then(lexicon::chinese_at_start).is_some_and(|(verb, _)| verb.act != Act::Rule)
     });
-    if needs { Says::Told } else { Says::Context }
+    // 要開始弄了 tells of something coming, not of something wanted.
+    if needs && !folded.trim_end_matches(['。', '！', '~', '～']).ends_with('了') { Says::Told } else { Says::Context }
 }
 
 fn holds_work(folded: &str) -> bool {
@@ -210,10 +236,22 @@ fn holds_work(folded: &str) -> bool {
     })
 }
 
+/// "… must include the following details:" quotes what follows; "please do this:" does not.
+pub(crate) fn quotes_content(words: &str) -> bool {
+    static QUOTES: Pattern = Pattern::new(
+        r"\b(?:include|includes|contain|contains|read|reads|say|says|state|states|following (?:details|text|wording|statement|information|data|facts)|as follows|below)\b[^.]*:$|(?:内容|如下|以下文字|写上|包含|包括|资料)[^。]*[：:]$",
+    );
+    QUOTES.is_in(&han::fold(words.trim_end()))
+}
+
 /// In a chat, a thing that can be made or a need for it is enough.
 pub(crate) fn names_work_in_chat(folded: &str) -> bool {
     static NEEDS: Pattern = Pattern::new(r"要|需要|还有|还缺|记得|可以弄|可以做|我来|\b(?:need|needs|todo|should|have to|let's|remember)\b");
     let thing = crate::kinds::thing(folded).is_some();
     let short = width(folded) <= 60;
+    // 要開始弄了 announces; it names nothing to make.
+    if !thing && folded.trim_end_matches(['。', '！', '～', '~', '!']).ends_with(['了', '喔', '啦']) {
+        return false;
+    }
     (thing && (short || NEEDS.is_in(folded))) || (NEEDS.is_in(folded) && holds_work(folded))
 }

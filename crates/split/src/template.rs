@@ -4,9 +4,11 @@
 use halfday_domain::words::Language;
 
 use crate::build::Reading;
-use crate::draft::{Draft, Origin};
+use crate::draft::{Draft, Origin, Sub};
 use crate::han;
+use crate::kinds;
 use crate::pattern::Pattern;
+use crate::speech::{self, Says};
 use crate::text::is_readable;
 
 /// Fewer items than this are completed.
@@ -158,11 +160,12 @@ fn promote(drafts: &mut Vec<Draft>) {
     drafts.splice(longest + 1..longest + 1, parted);
 }
 
-/// Pieces of work, not data: no more than a third hold figures or addresses.
+/// Pieces of work on lines of their own: most ask for something or name a thing to make.
 fn are_pieces(draft: &Draft) -> bool {
-    static DATA: Pattern = Pattern::new(r"https?://|\d{3,}|^[\d$€£¥]");
-    let data = draft.subs.iter().filter(|sub| DATA.is_in(&sub.title)).count();
-    data * 3 <= draft.subs.len()
+    let is_piece = |sub: &&Sub| {
+        sub.listed && (speech::says(&sub.title) == Says::Work || kinds::thing(&han::fold(&sub.title)).is_some())
+    };
+    draft.subs.iter().filter(is_piece).count() * 5 >= draft.subs.len() * 3
 }
 
 fn surround(drafts: &mut Vec<Draft>, steps: &Steps, language: Language) {

@@ -13,7 +13,8 @@ pub(crate) fn trimmed(text: &str, span: &Span) -> Span {
     let Some(part) = text.get(span.clone()) else { return span.start..span.start };
     let start = span.start + (part.len() - part.trim_start_matches(is_blank).len());
     let end = span.start + part.trim_end_matches(is_blank).len();
-    start.min(end.max(span.start))..end.max(start)
+    // Of blanks only, nothing is left.
+    if start < end { start..end } else { span.start..span.start }
 }
 
 /// The text of `span`.
