@@ -1,0 +1,168 @@
+//! The real window, driven as a person uses it, beside the real terminal program on the same data. Run by
+//! `scripts/window-tests.sh`; plain `cargo test` has no window and says that it skips them.
+#![cfg(target_os = "linux")]
+#![allow(clippy::print_stdout, reason = "skipped tests and measured times are told to whoever runs them")]
+
+mod desk;
+mod driver;
+
+use std::time::{Duration, Instant};
+
+use desk::Desk;
+use driver::Outcome;
+
+/// A change made elsewhere is promised within a second; only a machine that is very busy may take this long.
+const LIVE_AT_MOST: Duration = Duration::from_secs(5);
+
+const CONTROL: char = '\u{e009}';
+
+#[test]
+fn an_empty_data_folder_shows_what_will_be_here_and_what_to_do() -> Outcome {
+    let Some(desk) = Desk::new()? else { return Ok(()) };
+
+    let window = desk.open_window()?;
+
+    window.until("document.querySelector('h2')?.textContent === 'No jobs yet'")?;
+    window.until("document.querySelector('main a.button')?.textContent === 'New job'")?;
+    Ok(())
+}
+
+#[test]
+fn what_the_terminal_does_appears_in_the_window_by_itself() -> Outcome {
+    let Some(desk) = Desk::new()? else { return Ok(()) };
+    let window = desk.open_window()?;
+    window.until("document.querySelector('h2')?.textContent === 'No jobs yet'")?;
+
+    desk.new_job()?;
+    let began = Instant::now();
+    window.until("document.querySelector('main li a .title')?.textContent === 'Interview report'")?;
+    report("a new job", began)?;
+
+    window.click("main li a")?;
+    window.until("document.querySelectorAll('.lane.me [role=row]').length === 3")?;
+    desk.terminal(&["give", "1.2", "--to", "ai"])?;
+    let began = Instant::now();
+    window.until("document.querySelector(`.lane.ai [data-ref='1.2']`) !== null")?;
+    report("an item handed over", began)?;
+    window.until("document.querySelectorAll('.lane.me [role=row]').length === 2")?;
+    Ok(())
+}
+
+#[test]
+fn the_letter_a_hands_the_row_over_and_control_z_takes_it_back() -> Outcome {
+    let Some(desk) = Desk::new()? else { return Ok(()) };
+    desk.new_job()?;
+    let window = desk.open_window()?;
+    window.until("document.querySelector('main li a') !== null")?;
+    window.run("location.hash = '#/jobs/1'")?;
+    window.until("document.querySelector(`.lane.me [data-ref='1.1']`) !== null")?;
+    window.run("document.querySelector(`[data-ref='1.1']`).focus()")?;
+
+    window.press(&['a'])?;
+
+    window.until("document.querySelector(`.lane.ai [data-ref='1.1']`) !== null")?;
+    window.until("document.querySelector('[role=status]').textContent.includes('1 item handed to AI')")?;
+    window.until("document.activeElement.dataset.ref === '1.1'")?;
+    assert_eq!(status_of(&desk, "1.1")?, "queued", "the terminal program reads the same store");
+
+    window.press(&[CONTROL, 'z'])?;
+
+    window.until("document.querySelector(`.lane.me [data-ref='1.1']`) !== null")?;
+    assert_eq!(status_of(&desk, "1.1")?, "open");
+    Ok(())
+}
+
+#[test]
+fn the_arrow_of_a_row_does_what_its_key_does() -> Outcome {
+    let Some(desk) = Desk::new()? else { return Ok(()) };
+    desk.new_job()?;
+    let window = desk.open_window()?;
+    window.until("document.querySelector('main li a') !== null")?;
+    window.run("location.hash = '#/jobs/1'")?;
+    window.until("document.querySelector(`.lane.me [data-ref='1.3']`) !== null")?;
+
+    window.click("[data-ref='1.3'] button")?;
+    window.until("document.querySelector(`.lane.ai [data-ref='1.3']`) !== null")?;
+    window.click("[data-ref='1.3'] button")?;
+    window.until("document.querySelector(`.lane.me [data-ref='1.3']`) !== null")?;
+
+    assert_eq!(status_of(&desk, "1.3")?, "open");
+    Ok(())
+}
+
+#[test]
+fn a_pasted_text_becomes_a_draft_and_only_then_a_job() -> Outcome {
+    let Some(desk) = Desk::new()? else { return Ok(()) };
+    let window = desk.open_window()?;
+    window.until("document.querySelector('main a.button') !== null")?;
+
+    window.press(&['n'])?;
+    window.until("document.querySelector('textarea') !== null")?;
+    window.type_into(
+        "textarea",
+        "Monthly numbers\n- Collect the sales figures\n- Compare them with last month\n",
+    )?;
+    window.click("main .button.primary")?;
+    window.until("document.querySelectorAll('main ol li').length === 2")?;
+    let stored = desk.terminal(&["jobs"])?;
+    assert_eq!(stored["jobs"].as_array().map(Vec::len), Some(0), "a draft is not stored");
+
+    window.click("main .button.primary")?;
+    window.until("document.querySelectorAll('.lane.me [role=row]').length === 2")?;
+    let stored = desk.terminal(&["jobs"])?;
+    assert_eq!(stored["jobs"].as_array().map(Vec::len), Some(1));
+    Ok(())
+}
+
+#[test]
+fn another_language_is_spoken_at_once_and_remembered() -> Outcome {
+    let Some(desk) = Desk::new()? else { return Ok(()) };
+    desk.new_job()?;
+    let window = desk.open_window()?;
+    window.until("document.querySelector('main li a') !== null")?;
+    window.run("location.hash = '#/settings'")?;
+    window.until("document.querySelector('input[value=zh-Hant]') !== null")?;
+
+    window.click("input[value=zh-Hant]")?;
+
+    window.until("document.querySelector('h1').textContent === '設定'")?;
+    window.until("document.documentElement.lang === 'zh-Hant'")?;
+    window.run("location.hash = '#/jobs'")?;
+    window.until("document.querySelector('h1').textContent === '工作'")?;
+    window.until("document.querySelector('main li .facts').textContent.includes('項')")?;
+    drop(window);
+
+    let window = desk.open_window()?;
+    window.until("document.querySelector('h1')?.textContent === '工作'")?;
+    Ok(())
+}
+
+#[test]
+fn starting_it_again_leaves_one_window() -> Outcome {
+    let Some(desk) = Desk::new()? else { return Ok(()) };
+    let window = desk.open_window()?;
+    window.until("document.querySelector('h2') !== null")?;
+
+    let second = desk.open_window_again()?;
+
+    assert_eq!(second.status.code(), Some(0), "it hands over to the first and ends: {second:?}");
+    window.until("document.querySelector('h2')?.textContent === 'No jobs yet'")?;
+    Ok(())
+}
+
+fn status_of(desk: &Desk, item: &str) -> Outcome<String> {
+    let shown = desk.terminal(&["show", "1"])?;
+    let items = shown["items"].as_array().ok_or("a job without items")?;
+    let found = items.iter().find(|shown| shown["ref"] == item).ok_or("the item is not in the job")?;
+    Ok(found["status"].as_str().ok_or("an item without a status")?.to_owned())
+}
+
+/// Says how long the window took, and fails when that is too long.
+fn report(what: &str, began: Instant) -> Outcome {
+    let took = began.elapsed();
+    println!("{what} appeared {} ms after the terminal was done", took.as_millis());
+    if took > LIVE_AT_MOST {
+        return Err(format!("{what} took {took:?}").into());
+    }
+    Ok(())
+}
