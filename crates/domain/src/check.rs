@@ -7,7 +7,7 @@
 //! | line | proves |
 //! | --- | --- |
 //! | `file: NAME [>= N] [min BYTES]` | there are N files of this name or glob, none smaller |
-//! | `contains: TEXT` · `not contains: TEXT` · `regex: PATTERN` | what the text holds |
+//! | `contains: TEXT` · `not contains: TEXT` · `regex: PATTERN` | what the text holds; TEXT with commas stands in quotes |
 //! | `json` · `json: NAME` · `csv: columns a,b; rows >= 5` | that it can be read |
 //! | `headings: A, B` · `words: 300-500` | its shape (words, and characters of Chinese) |
 //! | `links` · `links: web` | that links lead somewhere, web links only when asked for |

@@ -42,6 +42,7 @@ fn names_and_numbers_of_the_mainland_are_veiled() {
     let check = |list: &[&str], text: &str, expected: &str| check(Language::ZhHans, list, text, expected);
 
     check(&[], "请联系华为技术有限公司，手机13912345678", "请联系甲公司，手机电话1");
+    check(&[], "通知阿里巴巴（中国）有限公司，座机 010-8888 8888", "通知甲公司，座机 电话1");
     check(&[], "身份证号：11010519491231002X", "身份证号：身份证号1");
     check(&[], "座机 010-62345678，卡号 6222 0200 0000 0000 007", "座机 电话1，卡号 6222 0200 0000 0000 007");
 }
@@ -57,6 +58,11 @@ fn names_and_numbers_in_english_are_veiled() {
     );
     check(&["acme"], "ACME and acme, not acmes", "Person 1 and Person 2, not acmes");
     check(&[], "Contact Miller & Sons Ltd. or Blau GmbH today", "Contact Company A or Company B today");
+    check(
+        &[],
+        "The Limited. Ask Foo Corp. now, or +49 30 901820.",
+        "The Limited. Ask Company A now, or Phone 1.",
+    );
     check(&[], "Call +44 20 7946 0958 or (555) 123-4567", "Call Phone 1 or Phone 2");
     check(&[], "Card 4111 1111 1111 1111, IBAN GB82 WEST 1234 5698 7654 32.", "Card Card 1, IBAN Account 1.");
     check(&[], "See ann@example.org, bob@example.org, ann@example.org", "See Mail 1, Mail 2, Mail 1");

@@ -33,9 +33,9 @@ fn keyed(keyword: &str, rest: &str) -> Option<CheckSpec> {
     let text = || unquoted(rest).to_owned();
     match keyword {
         "file" | "檔案" | "文件" => file(rest),
-        "contains" | "包含" | "含有" => Some(CheckSpec::Contains { text: text() }),
+        "contains" | "包含" | "含有" => Some(CheckSpec::Contains { text: literal(rest)? }),
         "not contains" | "does not contain" | "不含" | "不包含" => {
-            Some(CheckSpec::NotContains { text: text() })
+            Some(CheckSpec::NotContains { text: literal(rest)? })
         }
         "regex" | "正規表示式" | "正则表达式" => {
             Some(CheckSpec::Regex { pattern: rest.to_owned() })
@@ -162,13 +162,26 @@ fn limit(line: &str) -> Option<CheckSpec> {
         .or_else(|| between(&["至少", "不少於", "不少于"], &["字"]))
         .or_else(|| between(&[""], &["字以上"]));
     match (least, most) {
-        (None, None) => None,
+        // 「300-500 字」 and nothing else.
+        (None, None) => {
+            let range = line.strip_suffix(" words").or_else(|| line.strip_suffix('字'))?;
+            let bounds = bounds(range).filter(|bounds| bounds.least != bounds.most)?;
+            Some(CheckSpec::Words { bounds })
+        }
         (least, most) => Some(CheckSpec::Words { bounds: Bounds { least, most } }),
     }
 }
 
 const QUOTES: &[(char, char)] =
     &[('"', '"'), ('\'', '\''), ('“', '”'), ('「', '」'), ('『', '』'), ('`', '`')];
+
+/// A text to be found as it stands. Several things in a row are a sentence of the person's,
+/// unless quotes say that exactly this is meant.
+fn literal(text: &str) -> Option<String> {
+    let inner = unquoted(text);
+    let is_list = text.contains([',', '，', '、', ';', '；', '。']);
+    (inner != text || !is_list).then(|| inner.to_owned())
+}
 
 /// Without one pair of quotes around all of it.
 fn unquoted(text: &str) -> &str {
@@ -227,6 +240,7 @@ mod tests {
         check("檔案：*.csv >= 3 min 200 bytes", file("*.csv", 3, Some(200)));
         check("文件：「月报 终稿.docx」", file("月报 终稿.docx", 1, None));
         check("Contains: ACME", CheckSpec::Contains { text: "ACME".to_owned() });
+        check("包含：「時間、地點」", CheckSpec::Contains { text: "時間、地點".to_owned() });
         check("不含：「機密」", CheckSpec::NotContains { text: "機密".to_owned() });
         check("regex: ^\\d{4}: x$", CheckSpec::Regex { pattern: "^\\d{4}: x$".to_owned() });
         check("json", CheckSpec::Json { name: None });
@@ -265,6 +279,7 @@ mod tests {
     fn a_line_that_is_only_a_limit_of_length_is_a_check() {
         check("At most 300 words.", CheckSpec::Words { bounds: Bounds { least: None, most: Some(300) } });
         check("500 字以內", CheckSpec::Words { bounds: Bounds { least: None, most: Some(500) } });
+        check("300–500 字", CheckSpec::Words { bounds: Bounds { least: Some(300), most: Some(500) } });
         check("至少800字", CheckSpec::Words { bounds: Bounds { least: Some(800), most: None } });
     }
 
@@ -276,6 +291,9 @@ mod tests {
         person("words: kind ones");
         person("標題：不超過 20 字");
         person("每段不超過 80 字");
+        person("包含：時間、地點");
+        person("contains: a summary, a table");
+        person("300 字");
         person("links: all of them");
         person("csv: looks tidy");
         person("json:");

@@ -44,14 +44,14 @@ fn rules() -> &'static [Rule] {
             (Phone, r"(?:\(0[2-8][0-9]{0,2}\) ?|0[2-8][0-9]{0,2}-|\+886[ -]?[2-8][0-9]{0,2}[ -])[0-9]{3,4}[ -]?[0-9]{3,4}(?: ?(?:#|分機|ext\.?) ?[0-9]{1,5})?", |_, _| true),
             // Mainland: mobile, landline.
             (Phone, r"(?:\+?86[ -]?)?1[3-9][0-9](?:[0-9]{8}|[ -][0-9]{4}[ -][0-9]{4})", |_, _| true),
-            (Phone, r"(?:\+?86[ -]?)?0[1-9][0-9]{1,2}-[0-9]{7,8}(?:-[0-9]{1,5})?", |_, _| true),
+            (Phone, r"(?:\+?86[ -]?)?0[1-9][0-9]{1,2}-[0-9]{3,4}[ -]?[0-9]{4}(?:-[0-9]{1,5})?", |_, _| true),
             // North America, and anything with a country code.
             (Phone, r"(?:\+?1[ .-])?(?:\([2-9][0-9]{2}\) ?|[2-9][0-9]{2}[-.])[0-9]{3}[-.][0-9]{4}", |_, _| true),
-            (Phone, r"\+[1-9][0-9]{0,2}[ .-]?(?:\(0?[0-9]{1,4}\)[ .-]?)?[0-9]{1,4}(?:[ .-]?[0-9]{2,5}){1,4}", |text, _| {
+            (Phone, r"\+[1-9][0-9]{0,2}[ .-]?(?:\(0?[0-9]{1,4}\)[ .-]?)?[0-9]{1,4}(?:[ .-]?[0-9]{2,8}){1,4}", |text, _| {
                 (8..=15).contains(&text.chars().filter(char::is_ascii_digit).count())
             }),
-            (Company, r"[A-Z][\w&.'’-]*(?: (?:[A-Z][\w&.'’-]*|&|of|and|de))*,? (?:Pte\.? ?Ltd|Pty\.? ?Ltd|Co\.?,? ?Ltd|Ltd|Limited|Inc|Incorporated|LLC|LLP|GmbH|AG|KG|Corp|Corporation|PLC|plc|B\.?V|N\.?V|S\.?A|S\.?r\.?l|Oy|AB)\b\.?", |_, _| true),
-            (Company, r"[\p{Han}A-Za-z0-9·・]+?(?:股份有限公司|有限责任公司|有限責任公司|有限公司)", |_, _| true),
+            (Company, r"[A-Z][\w&'’-]*(?:\.[\w&'’-]+)*(?: (?:[A-Z][\w&'’-]*(?:\.[\w&'’-]+)*|&|of|and|de))*,? (?:Pte\.? ?Ltd|Pty\.? ?Ltd|Co\.?,? ?Ltd|Ltd|Limited|Inc|Incorporated|LLC|LLP|GmbH|AG|KG|Corp|Corporation|PLC|plc|B\.?V|N\.?V|S\.?A|S\.?r\.?l|Oy|AB)\b\.?", |_, _| true),
+            (Company, r"[\p{Han}A-Za-z0-9·・]+?(?:[（(]\p{Han}{2,6}[）)])?(?:股份有限公司|有限责任公司|有限責任公司|有限公司)", |_, _| true),
             (Company, r"[\p{Han}A-Za-z0-9]+?(?:科技|電子|电子|實業|实业|企業|企业|工業|工业|建設|建设|貿易|贸易|國際|国际|食品|生技|資訊|软件|軟體|信息|網路|网络|顧問|顾问|物流|金控|證券|证券|保險|保险|機械|机械|紡織|化工|製藥|医药|能源|文化|傳媒|传媒|設計|设计|出版|餐飲|餐饮)公司", |_, _| true),
             (Company, r"[A-Z][A-Za-z0-9&-]+ ?公司", |_, _| true),
         ];
@@ -196,7 +196,17 @@ fn listed(text: &str, list: &[String]) -> Vec<Find> {
 /// Words that end a sentence's part before a company's name, wherever they stand.
 const CUT_AFTER: &[&str] = &[
     "聯絡",
+    "聯繫",
     "联系",
+    "联络",
+    "致電",
+    "致电",
+    "詢問",
+    "询问",
+    "轉告",
+    "转告",
+    "來自",
+    "来自",
     "通知",
     "寄給",
     "寄给",
@@ -292,8 +302,8 @@ fn company(text: &str, range: Span) -> Option<Span> {
 
 fn latin_company(piece: &str, range: Span) -> Option<Span> {
     let mut start = 0;
-    while let Some((word, rest)) = piece.get(start..)?.split_once(' ') {
-        if !CUT_LATIN.contains(&word) || !rest.contains(' ') {
+    while let Some((word, _)) = piece.get(start..)?.split_once(' ') {
+        if !CUT_LATIN.contains(&word) {
             break;
         }
         start += word.len() + 1;
