@@ -32,24 +32,6 @@ pub enum VeilKind {
 }
 
 impl VeilKind {
-    /// All of them.
-    pub const ALL: &'static [Self] = &[
-        Self::Listed,
-        Self::Mail,
-        Self::Iban,
-        Self::Card,
-        Self::NationalId,
-        Self::ResidentId,
-        Self::TaxId,
-        Self::Phone,
-        Self::Company,
-    ];
-
-    /// The one with this code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|kind| kind.code() == code)
-    }
-
     const ALL: [Self; 9] = [
         Self::Listed,
         Self::Mail,
