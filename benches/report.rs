@@ -52,7 +52,7 @@ fn record() -> Facts {
             let ended_at = closed_at - 3_600_000;
             let item_id = ItemId::from_parts(ended_at, bytes(number));
             let kind = kinds.get(number as usize % kinds.len()).copied().unwrap_or_default();
-            let is_rejected = number % 7 == 0;
+            let is_rejected = number.is_multiple_of(7);
             let verdict = if is_rejected { VerdictCode::Rejected } else { VerdictCode::Accepted };
             facts.attempts.push(AttemptFact {
                 attempt_id: AttemptId::from_parts(ended_at, bytes(number)),

@@ -185,9 +185,9 @@ impl<'a> Story<'a> {
             };
             story(&mut items, item_id, interval.job_id);
             let Some(item) = items.get_mut(&item_id) else { continue };
-            // An item left for later is not the closed job's any more.
+            // An item left for later is not the closed job's any more; how long work took stays known.
             let is_later = closed_at.is_some_and(|at| interval.started_at > at && !item.is_settled_by(at));
-            if !is_later {
+            if !is_later || interval.kind == IntervalKind::Work {
                 item.spent.add(interval);
             }
         }

@@ -178,8 +178,8 @@ fn kinds(out: &mut String, report: &Report, say: &Say<'_, Marked>) {
 }
 
 fn missed(out: &mut String, report: &Report, say: &Say<'_, Marked>) {
-    let rows = say.missed(report);
-    if rows.is_empty() {
+    let missed = say.missed(report);
+    if missed.rows.is_empty() {
         return;
     }
     let count = report.not_right.len().to_string();
@@ -194,21 +194,27 @@ fn missed(out: &mut String, report: &Report, say: &Say<'_, Marked>) {
         &[("report-column-reason", ""), ("report-column-times", "r"), ("report-column-which", "w")],
     );
     out.push_str("<tbody>\n");
-    for row in rows {
-        let mut which: Vec<String> = row.which.iter().map(|which| escape(which)).collect();
+    for row in missed.rows {
+        let titles: Vec<String> = row.which.iter().map(|which| escape(which)).collect();
+        let mut which = titles.join("<br>");
         if row.more > 0 {
             let more = say.say("report-missed-more", &[("count", &row.more.to_string())]);
-            which.push(format!("<span class=\"muted\">{}</span>", escape(&more)));
+            let _ = write!(which, " <span class=\"muted\">{}</span>", escape(&more));
         }
         let _ = writeln!(
             out,
             "<tr><td>{}</td><td class=\"r\">{}</td><td class=\"w\">{}</td></tr>",
             escape(&row.reason),
             row.times,
-            which.join("<br>")
+            which
         );
     }
-    out.push_str("</tbody></table>\n</section>\n");
+    out.push_str("</tbody></table>\n");
+    if missed.unnamed > 0 {
+        let more = say.say("report-missed-more", &[("count", &missed.unnamed.to_string())]);
+        let _ = writeln!(out, "<p class=\"muted\">{}</p>", escape(&more));
+    }
+    out.push_str("</section>\n");
 }
 
 fn weeks_table(out: &mut String, report: &Report, say: &Say<'_, Marked>) {

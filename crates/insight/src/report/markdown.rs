@@ -12,7 +12,7 @@ use crate::report::{KindRow, Report};
 use crate::stats::PeriodStats;
 
 /// So many kinds are named; the rest is a number.
-pub(crate) const KINDS_NAMED: usize = 8;
+pub(crate) const KINDS_NAMED: usize = 6;
 
 struct Plain;
 
@@ -88,16 +88,20 @@ fn full(out: &mut String, report: &Report, say: &Say<'_, Plain>) {
         kinds(out, report, say);
     }
     let missed = say.missed(report);
-    if !missed.is_empty() {
+    if !missed.rows.is_empty() {
         let count = report.not_right.len().to_string();
         let _ = write!(out, "## {}\n\n", say.say("report-missed", &[("count", &count)]));
         head(out, say, &["report-column-reason", "report-column-times", "report-column-which"]);
-        for row in missed {
+        for row in missed.rows {
             let mut which = row.which;
             if row.more > 0 {
                 which.push(say.say("report-missed-more", &[("count", &row.more.to_string())]));
             }
             let _ = writeln!(out, "| {} | {} | {} |", row.reason, row.times, which.join("; "));
+        }
+        if missed.unnamed > 0 {
+            let more = say.say("report-missed-more", &[("count", &missed.unnamed.to_string())]);
+            let _ = write!(out, "\n{more}\n");
         }
         out.push('\n');
     }

@@ -33,8 +33,19 @@ pub(crate) struct MissedRow {
     pub(crate) more: usize,
 }
 
-/// So many items are named under one reason; the rest is a number.
-const NAMED: usize = 2;
+/// What was not right, most frequent reasons first, and how many more there are.
+#[derive(Debug)]
+pub(crate) struct MissedRows {
+    pub(crate) rows: Vec<MissedRow>,
+    pub(crate) unnamed: usize,
+}
+
+/// So many reasons have a line: the report is one page.
+const REASONS: usize = 5;
+/// Under each of so few reasons two items are named, else one; the rest is a number.
+const FEW_REASONS: usize = 3;
+/// So much of a title is shown; a Chinese character is as wide as two Latin ones.
+const TITLE_WIDTH: usize = 48;
 
 pub(crate) struct Say<'w, M> {
     words: &'w Words,
@@ -178,27 +189,30 @@ impl<'w, M: Mark> Say<'w, M> {
     }
 
     /// What was not right, most frequent first.
-    pub(crate) fn missed(&self, report: &Report) -> Vec<MissedRow> {
+    pub(crate) fn missed(&self, report: &Report) -> MissedRows {
         let mut groups: BTreeMap<String, Vec<&Missed>> = BTreeMap::new();
         for missed in &report.not_right {
             groups.entry(self.reason(missed.why)).or_default().push(missed);
         }
+        let named = if groups.len() <= FEW_REASONS { 2 } else { 1 };
         let mut rows: Vec<MissedRow> = groups
             .into_iter()
             .map(|(reason, all)| MissedRow {
                 reason,
                 times: all.len(),
-                which: all.iter().take(NAMED).map(|missed| self.which(missed)).collect(),
-                more: all.len().saturating_sub(NAMED),
+                which: all.iter().take(named).map(|missed| self.which(missed)).collect(),
+                more: all.len().saturating_sub(named),
             })
             .collect();
         rows.sort_by_key(|row| std::cmp::Reverse(row.times));
-        rows
+        let unnamed = rows.iter().skip(REASONS).map(|row| row.times).sum();
+        rows.truncate(REASONS);
+        MissedRows { rows, unnamed }
     }
 
     fn which(&self, missed: &Missed) -> String {
         if let Some(title) = &missed.title {
-            return self.mark.person(title);
+            return self.mark.person(&shortened(title));
         }
         let kind = self.kind(&missed.kind);
         match missed.estimate_minutes {
@@ -311,6 +325,18 @@ fn left_out_key(code: &str) -> &'static str {
         Some(StopReason::NeverSent) => "report-reason-never-sent",
         None => "report-reason-lost",
     }
+}
+
+/// A title that would fill the page, cut short.
+fn shortened(title: &str) -> String {
+    let mut width = 0;
+    for (start, character) in title.char_indices() {
+        width += if character < '\u{2e80}' { 1 } else { 2 };
+        if width > TITLE_WIDTH {
+            return format!("{}…", title.get(..start).unwrap_or_default().trim_end());
+        }
+    }
+    title.to_owned()
 }
 
 /// Arguments put together.

@@ -259,3 +259,21 @@ fn failures_that_are_not_ais_are_shown_beside() {
     assert_eq!(left_out, [("lost", 1), ("rate_limited", 2)]);
     assert_eq!(report.numbers.first_time.of, 1, "a refusal counts");
 }
+
+#[test]
+fn the_report_document_keeps_its_shape() {
+    let mut world = World::default();
+    let job = world.job("2026-11-17T09:00", Some("2026-11-17T17:00"));
+    world.ai(job, "write", 30, NOON, Came::Accepted);
+    world.ai(job, "備課", 20, NOON, Came::Rejected(Rejection::Invented));
+    world.last().first_wrong_step = Some(3);
+    world.own(job, "decide", 25, "2026-11-17T15:00", Some(40));
+
+    let report = weekly(&world.facts, &calendar(), week("2026-W47"), at("2026-11-23T09:00"), Titles::Shown);
+
+    let mut document = serde_json::to_value(&report).expect("json");
+    let weeks = document["weeks"].as_array_mut().map(std::mem::take).unwrap_or_default();
+    assert_eq!(weeks.len(), 12);
+    assert_eq!(weeks.last(), Some(&document["numbers"]), "eleven more of the same shape");
+    insta::assert_snapshot!("report.json", serde_json::to_string_pretty(&document).expect("json"));
+}

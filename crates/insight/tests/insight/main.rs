@@ -1,9 +1,16 @@
 //! What `insight` promises, told in sentences; the reference vectors, properties and the report's texts.
 
+#[cfg(test)]
 mod counting;
+#[cfg(test)]
 mod html;
+#[cfg(test)]
 mod markdown;
+#[cfg(test)]
 mod properties;
+#[cfg(test)]
 mod share;
+#[cfg(test)]
 mod vectors;
+#[cfg(test)]
 mod world;

@@ -67,3 +67,15 @@ fn titles_are_data_and_start_nothing() {
     let line = text.lines().find(|line| line.contains("script")).expect("the row of the item");
     assert!(line.contains(r"\# \<script\>\|x\| \[a\](http\://e.test) \[U+202E\]\*b\* next"), "{line}");
 }
+
+#[test]
+fn a_long_title_is_cut_short_so_that_the_report_stays_one_page() {
+    let mut world = tries(5);
+    let first = world.facts.attempts.first_mut().expect("one");
+    first.item_title = "核對".repeat(400);
+
+    let text = text(&world, Language::ZhHant, Titles::Shown);
+
+    let cut = "核對".repeat(12);
+    assert!(text.contains(&format!("| {cut}… |")), "24 characters of Chinese are 48 wide");
+}

@@ -207,14 +207,15 @@ pub(crate) fn twelve_weeks() -> World {
                 let minutes = [10, 15, 20, 30, 45][(turn * 3 + place) % 5];
                 let is_own = (turn * 5 + job_of_week) % 12 >= 4 + weeks_in / 2;
                 if is_own {
-                    let worked = (turn % 3 == 0)
+                    let worked = turn
+                        .is_multiple_of(3)
                         .then_some(minutes * (9 + u32::try_from(turn % 7).expect("small")) / 10);
                     world.own(job, kind, minutes, &format!("{day}T15:{:02}", 10 + place), worked);
                     continue;
                 }
                 let came = match turn % 9 {
                     3 => Came::AfterRework,
-                    6 if turn % 2 == 0 => Came::Rejected(Rejection::Invented),
+                    6 if turn.is_multiple_of(2) => Came::Rejected(Rejection::Invented),
                     6 => Came::Rejected(Rejection::WrongFormat),
                     _ => Came::Accepted,
                 };
