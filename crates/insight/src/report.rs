@@ -25,6 +25,7 @@ use crate::week::{Calendar, Week};
 pub(crate) mod html;
 mod inert;
 pub(crate) mod markdown;
+mod rows;
 pub(crate) mod say;
 
 /// The version of `report.json`.

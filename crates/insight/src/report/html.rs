@@ -7,7 +7,7 @@ use halfday_domain::words::{Language, Words};
 
 use crate::report::Report;
 use crate::report::inert::inert;
-use crate::report::markdown::{has_rows, kind_figure, named_kinds, week_cells};
+use crate::report::rows::{has_rows, kind_figure, named_kinds, week_cells};
 use crate::report::say::{Mark, Say};
 
 mod chart;
