@@ -6,8 +6,10 @@ use halfday_domain::plan::Span;
 use crate::lines::{self, Line, Shape};
 use crate::list::{self, Node};
 use crate::markdown::{self, Region};
-use crate::text::{at, ends_sentence, width};
-use crate::{chat, enumeration, mail, rows};
+use crate::marks::{Mark, Tick};
+use crate::speech::{self, Says};
+use crate::text::{at, ends_sentence, leads_in, width};
+use crate::{chat, enumeration, mail, rows, sentence};
 
 /// A stretch of a brief. What is in no block is text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,6 +93,7 @@ fn paragraph(text: &str, lines: &[Line], blocks: &mut Vec<Block>) {
             _ => joined.push(line.span.clone()),
         }
     }
+    let listed = unmarked(text, &mut joined);
     let mut plain = vec![];
     for whole in joined {
         match enumeration::as_list(text, &whole) {
@@ -103,6 +106,24 @@ fn paragraph(text: &str, lines: &[Line], blocks: &mut Vec<Block>) {
         }
     }
     blocks.extend((!plain.is_empty()).then_some(Block::Paragraph(plain)));
+    blocks.extend(listed.map(Block::List));
+}
+
+/// Lines right below "Your strategy should:", one sentence each, are a list without markers.
+fn unmarked(text: &str, lines: &mut Vec<Span>) -> Option<Vec<Node>> {
+    let lead = lines.iter().position(|line| leads_in(at(text, line)) && speech::says(at(text, line)) != Says::Polite)?;
+    let below = lines.get(lead + 1..)?;
+    let single = |line: &Span| {
+        let words = at(text, line);
+        sentence::whole(text, line).len() <= 1 && !leads_in(words) && speech::says(words) != Says::Polite
+    };
+    if below.len() < 2 || !below.iter().all(single) {
+        return None;
+    }
+    let mark = Mark { length: 0, rank: 7, number: None, tick: Tick::Unboxed };
+    let nodes = below.iter().map(|line| Node { mark: mark.clone(), pieces: vec![line.clone()], notes: vec![], children: vec![] }).collect();
+    lines.truncate(lead + 1);
+    Some(nodes)
 }
 
 fn last_line(text: &str) -> &str {

@@ -171,6 +171,8 @@ impl Walk<'_> {
                 self.lead = (is_last && list_follows).then(|| Lead { span: line.clone(), says: Says::Context });
                 continue;
             }
+            // "Your guide should include" leads into its bullets with or without a colon.
+            let leads = leads || !crate::text::ends_sentence(&words);
             self.sentences_of(line, leads && is_last && list_follows);
             if is_last && leads_in(&words) && matches!(next, Some(Block::Paragraph(_))) {
                 self.content_of = self.current.filter(|_| speech::quotes_content(&words));
@@ -380,7 +382,7 @@ impl Walk<'_> {
         self.settle_pending();
         let opening = self.opening.filter(|opening| width(opening) <= 60);
         let first = || self.drafts.first().map(|draft| draft.title.clone());
-        let said = self.goal.map(|goal| crate::naming::first_clause(&goal)).or(opening);
+        let said = self.goal.map(|goal| crate::naming::of_job(&goal)).or(opening);
         let title = self.title.or(said).map(|title| crate::naming::title(&hints::taken(&title).0)).filter(|title| !title.is_empty());
         let title = title.or_else(first).unwrap_or_else(|| crate::naming::shortened(&crate::text::one_line(self.text)));
         Reading { drafts: self.drafts, title, hours: self.hours, sentences: self.sentences }
@@ -394,7 +396,7 @@ impl Walk<'_> {
         }
         let mut kept: Vec<Draft> = vec![];
         let mut carried: Vec<Draft> = vec![];
-        let said: String = self.drafts.iter().filter(|draft| draft.origin != Origin::Told).map(|draft| han::fold(&draft.all_words())).collect();
+        let said: String = self.drafts.iter().filter(|draft| draft.origin != Origin::Told).map(|draft| format!("{} ", han::fold(&draft.title))).collect();
         for draft in std::mem::take(&mut self.drafts) {
             let needless = asked >= 3 || kinds::work(&draft.title).kind.is_none() || owners::repeats(&draft.title, &said);
             if draft.origin == Origin::Told && needless && draft.hints.named == Named::Nobody {
@@ -426,12 +428,19 @@ impl Walk<'_> {
             last.subs.extend(subs);
             return;
         }
-        for span in pending {
-            let parts = self.parts(&span);
-            if let Some(mut draft) = Draft::new(Origin::Asked, at(self.text, &span), vec![span]) {
-                draft.subs = parts;
-                self.drafts.push(draft);
+        // Nothing but rules: what they are about is the item.
+        let mut pending = pending.into_iter();
+        let about = self.goal.as_deref().or(self.opening.as_deref()).or(self.title.as_deref()).map(crate::naming::of_job);
+        let main = match about.filter(|about| !about.is_empty() && pending.len() > 0) {
+            Some(about) => Draft::new(Origin::Asked, &about, vec![]),
+            None => pending.next().and_then(|span| Draft::new(Origin::Asked, at(self.text, &span), vec![span])),
+        };
+        if let Some(mut main) = main {
+            for span in pending {
+                main.subs.extend(self.parts(&span));
+                main.note(at(self.text, &span), span);
             }
+            self.drafts.push(main);
         }
         for sub in subs {
             let done = sub.done;

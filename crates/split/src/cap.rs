@@ -7,6 +7,7 @@ use crate::build::Reading;
 use crate::draft::{Draft, Origin, Sub};
 use crate::hints::Hints;
 use crate::kinds::{self, Named};
+use crate::marks;
 use crate::minutes;
 use crate::naming;
 
@@ -54,7 +55,8 @@ fn by_section(drafts: Vec<Draft>) -> Vec<Draft> {
         .zip(gather)
         .flat_map(|(section, gather)| {
             if gather {
-                let title = section.first().map(|first| first.section.clone()).unwrap_or_default();
+                let title = section.first().map(|first| first.section.as_str()).unwrap_or_default();
+                let title = marks::of(title).and_then(|mark| title.get(mark.length..)).unwrap_or(title).to_owned();
                 gathered(title, section).into_iter().collect()
             } else {
                 section
@@ -94,7 +96,8 @@ fn gathered(title: String, drafts: Vec<Draft>) -> Option<Draft> {
             minutes::by_rule(kinds::work(&draft.title), &draft.words, draft.subs.len())
         })
     };
-    let sum = open().map(counted).fold(0, u32::saturating_add);
+    let all_done = open().next().is_none();
+    let sum = drafts.iter().filter(|draft| all_done || !draft.done).map(counted).fold(0, u32::saturating_add);
     let first = drafts.first()?;
     let named = first.hints.named;
     let all_one = drafts.iter().all(|draft| draft.hints.named == named);
@@ -106,7 +109,7 @@ fn gathered(title: String, drafts: Vec<Draft>) -> Option<Draft> {
         notes: vec![],
         section: first.section.clone(),
         spans: vec![],
-        done: open().next().is_none(),
+        done: all_done,
         number: None,
         hints: Hints { named: if all_one { named } else { Named::Nobody }, minutes: said.then_some(sum), ..Hints::default() },
         subs: vec![],

@@ -29,6 +29,12 @@ fn found(text: &str, within: &Span) -> Vec<Found> {
         let mut run: Vec<Found> = vec![];
         for groups in family.all_groups(part) {
             let (Some(mark), Some(name)) = (groups.get(1), groups.get(2)) else { continue };
+            // "(page 1)" closes a bracket; "1)" is a marker.
+            let closes = mark.as_str().ends_with([')', '）']) && !mark.as_str().starts_with(['(', '（']);
+            let opened = || part.get(..mark.start()).is_some_and(|before| before.matches(['(', '（']).count() > before.matches([')', '）']).count());
+            if closes && opened() {
+                continue;
+            }
             let expected = u32::try_from(run.len() + 1).unwrap_or(u32::MAX);
             if counted(name.as_str(), expected) {
                 // The pattern looks one character ahead to tell `2.写` from `2.4`.
@@ -77,7 +83,7 @@ pub(crate) fn as_list(text: &str, line: &Span) -> Option<(Span, Vec<Node>)> {
     let mut nodes = vec![];
     for (index, mark) in marks.iter().enumerate() {
         let end = marks.get(index + 1).map_or(line.end, |next| next.span.start);
-        let content = trimmed(text, &(mark.span.end..end));
+        let content = without_joint(text, &trimmed(text, &(mark.span.end..end)));
         nodes.push(Node {
             mark: Mark { length: 0, rank: 2, number: Some(mark.number), tick: Tick::Unboxed },
             pieces: vec![content],
@@ -159,7 +165,7 @@ fn between(text: &str, sentence: &Span, from: usize, mark: char) -> Vec<Span> {
 
 /// A last part without the word that joins it: `and References`, `followed by Strengths`.
 fn without_and(text: &str, part: &Span) -> Span {
-    static JOINING: Pattern = Pattern::new(r"(?i)^(?:(?:and|or|followed by|as well as|plus)\s+|(?:以及|还有|還有|和|及))");
+    static JOINING: Pattern = Pattern::new(r#"(?i)^["“\s]*(?:(?:and|or|followed by|as well as|plus)\s+["“]?|["“]|(?:以及|还有|還有|和|及))"#);
     static NAMING: Pattern = Pattern::new(r"^[^、]{0,8}?(?:还有|要有|需要有|还要|包括|包含)");
     let folded = crate::han::fold(at(text, part));
     let opening = NAMING.find(&folded).map_or(0, |naming| naming.end());
@@ -169,7 +175,7 @@ fn without_and(text: &str, part: &Span) -> Span {
 
 /// `…data, and` without its comma and its "and".
 fn without_joint(text: &str, part: &Span) -> Span {
-    static JOINT: Pattern = Pattern::new(r"(?i)[\s,;，；、.。]*(?:\b(?:and|or)\b)?[\s,;，；、.。]*$");
+    static JOINT: Pattern = Pattern::new(r#"(?i)[\s,;，；、.。"”]*(?:\b(?:and|or)\b)?[\s,;，；、.。]*$"#);
     let end = JOINT.find(at(text, part)).map_or(part.end, |joint| part.start + joint.start());
     part.start..end
 }

@@ -70,9 +70,19 @@ fn reading(folded: &str) -> (Option<Verb>, Option<KnownKind>) {
 
 /// The verb an English clause begins with; `Program Overview` and `Review sections:` are names.
 fn english_verb(clause: &str) -> Option<Verb> {
+    static HEARD: Pattern = Pattern::new(
+        r"\bwith\b|\bto (?:the |our |my |all |your )?(?:board|team|management|managers?|clients?|customers?|class|leadership|committee|directors?|ceo|boss|students|staff|parents|group|council|instructors?|hosts?|learners|audience|panel)\b|\bin person\b|\bat the\b",
+    );
     let clause = clause.get(speech::english_opening(clause)..).unwrap_or(clause);
     let mut words = clause.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '\'' | '/')).filter(|word| !word.is_empty());
+    if speech::names_a_detail(clause) {
+        return None;
+    }
     let first = words.find(|word| lexicon::english(word).is_some() || !(word.ends_with("ly") && word.len() > 4))?;
+    // Results are discussed in writing, unless somebody is named to hear it.
+    if matches!(first, "discuss" | "present" | "introduce" | "explain" | "report") && !HEARD.is_in(clause) {
+        return lexicon::english("write");
+    }
     lexicon::english(first).or_else(|| first.ends_with("ing").then(|| lexicon::english_inflected(first)).flatten())
 }
 
@@ -157,12 +167,12 @@ fn named(folded: &str) -> Option<(usize, KnownKind)> {
     static THINGS: [(Pattern, KnownKind); 9] = [
         (Pattern::new(r"\b(slides?|slide deck|deck|presentations?|powerpoint|pptx?|posters?|logo|mock-?ups?|wireframes?|infographic|layout|video|storyboard|banner|flyer|brochure|template|dashboard|illustrations?|graphics?|images?|charts?)\b|简报|投影片|幻灯片|海报|版面|图卡|图表|图片|张图|插图|影片|视频|传单|名牌"), KnownKind::Design),
         (Pattern::new(r"\b(spreadsheet|excel|xlsx|workbook|budget|forecast|invoice|balance|reconciliation|financial model|calculation|amortization|cash flow|p&l)\b|预算|收支|试算|金额|报价单|结算|财报"), KnownKind::Calculate),
-        (Pattern::new(r"\b(code|scripts? to|app|application|api|website|function|unit tests?|database|pipeline|query|queries|program|plugin|bot|dockerfile|ci)\b|程式|程序|代码|脚本|网站|网址|查询"), KnownKind::Code),
+        (Pattern::new(r"\b(code|scripts? to|(?:mobile|web|an|the) app|api|website|function|unit tests?|database|pipeline|query|queries|program|plugin|bot|dockerfile|ci)\b|程式|程序|代码|脚本|网站|网址|查询"), KnownKind::Code),
         (Pattern::new(r"\b(plan|schedule|itinerary|agenda|timeline|roadmap|run sheet|strategy|workflow|calendar)\b|行程|流程|时程|时间表|计划|规划|分工|工作分配|议程|备案|备位"), KnownKind::Plan),
         (Pattern::new(r"\b(translation|translations|subtitles)\b|译文|字幕|译稿"), KnownKind::Translate),
         (Pattern::new(r"\b(analysis|comparison|evaluation|assessment|swot)\b|分析|对比表|比较表|优缺点|swot"), KnownKind::Analyse),
         (Pattern::new(r"\b(literature review|sources|references|research)\b|文献|资料搜集|比价"), KnownKind::Research),
-        (Pattern::new(r"\b(summary|summaries|minutes|abstract|recap|executive summary)\b|摘要|会议记录|纪要|重点"), KnownKind::Summarise),
+        (Pattern::new(r"\b(summary|summaries|meeting minutes|minutes of|abstract|recap|executive summary)\b|摘要|会议记录|纪要|重点"), KnownKind::Summarise),
         (Pattern::new(r"\b(report|memo|letters?|email|emails|article|articles|blog|post|essay|paper|guide|manual|policy|proposal|note|notes|copy|press release|description|document|script|speech|contract|form|checklist|questions|quiz|test plan|review|brief|section|list|table|tracker)\b|报告|文案|文章|信|新闻稿|稿|大纲|提纲|说明|手册|结论|学习单|测验|题|表|清单|笔记|笔录|贴文|文件|内容|描述|模板|须知|问卷|合约|合同|月报|周报"), KnownKind::Write),
     ];
     THINGS

@@ -86,6 +86,11 @@ fn belonging(walk: &Walk<'_>, lead: &Lead, nodes: &[Node]) -> Belongs {
     if told_facts && share(walk.text, nodes, begins_with_work) < 0.4 && share(walk.text, nodes, names_a_thing) < 0.5 {
         return Belongs::ToNeighbour;
     }
+    // "Your report should: i) reflect …, ii) be complete": halves of the lead's own sentence.
+    let fragments = share(walk.text, nodes, |words| words.starts_with(char::is_lowercase)) >= 0.6;
+    if lead.says == Says::Rule && fragments {
+        return Belongs::ToNeighbour;
+    }
     if (numbered && (has_depth || long >= 0.5)) && nodes.len() >= 2 {
         return Belongs::ToNobody;
     }

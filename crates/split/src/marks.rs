@@ -72,7 +72,7 @@ fn bullet(line: &str) -> Option<Found> {
     let (sign, next) = (chars.next()?, chars.next());
     let spaced = next.is_some_and(is_blank);
     let rank = match sign {
-        '-' | '*' | '+' | '–' | '—' | '−' if spaced || (sign != '—' && next.is_some_and(crate::han::is_han)) => 6,
+        '-' | '*' | '+' | '–' | '—' | '−' if spaced || next.is_some_and(|next| sign != '—' && (crate::han::is_han(next) || (sign == '-' && next.is_uppercase()))) => 6,
         // A remark stands beside what it remarks on, not under the last of it.
         '※' => 0,
         '•' | '●' | '■' | '◆' | '◎' | '★' | '☆' | '►' | '▶' | '➤' | '➢' | '⚫' | '☐' | '□' | '☑' | '☒' | '✅' | '✓'

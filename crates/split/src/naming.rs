@@ -14,9 +14,10 @@ pub(crate) fn title(words: &str) -> String {
     let bare = without_adverb(without_clause(bare));
     let bare = tidy(if is_readable(bare) { bare } else { &line });
     let title = shortened(&bare);
+    let stripped = title.get(..8).or(Some(title.as_str())).is_some_and(|start| !line.starts_with(start));
     let mut chars = title.chars();
     match chars.next() {
-        Some(first) if first.is_lowercase() && first_word_is_plain(&title) => first.to_uppercase().chain(chars).collect(),
+        Some(first) if first.is_lowercase() && (stripped || first_word_is_plain(&title)) => first.to_uppercase().chain(chars).collect(),
         Some(_) | None => title,
     }
 }
@@ -24,7 +25,7 @@ pub(crate) fn title(words: &str) -> String {
 /// `iPhone`, `npm`, `copy/home.md` keep their first letter; `then write it` becomes `Write it`.
 fn first_word_is_plain(title: &str) -> bool {
     let word = title.split(is_blank).next().unwrap_or_default();
-    word.chars().all(|c| c.is_ascii_lowercase() || matches!(c, ',' | '-' | '\'')) && crate::lexicon::english(word.trim_end_matches(',')).is_some()
+    word.chars().all(|c| c.is_ascii_lowercase() || matches!(c, ',' | '-' | '\'')) && (matches!(word, "the" | "a" | "an" | "your" | "all" | "any" | "each" | "how" | "what" | "why") || crate::lexicon::english(word.trim_end_matches(',')).is_some())
 }
 
 /// The work in a sentence that only tells of a request: `Prepare …` of "tasked with preparing …".
@@ -65,15 +66,21 @@ fn without_opening(line: &str) -> &str {
     if rest.chars().count() < 2 || rest.starts_with(['的', '了', '是']) { line } else { rest }
 }
 
+/// The title of a job whose sentence is `words`.
+pub(crate) fn of_job(words: &str) -> String {
+    let line = one_line(words);
+    title(&first_clause(without_clause(without_opening(&line))))
+}
+
 /// The first clause of a long sentence, when it says enough to name a job.
-pub(crate) fn first_clause(words: &str) -> String {
+fn first_clause(words: &str) -> String {
     if crate::text::width(words) <= 40 {
         return words.to_owned();
     }
     let end = clause_ends(words).into_iter().find(|end| {
         let clause = words.get(..*end).unwrap_or_default();
         let mark = words.get(*end..).and_then(|rest| rest.chars().next());
-        crate::text::width(clause) >= 16 && matches!(mark, Some('，' | '；' | '：' | '。' | ',' | ';'))
+        crate::text::width(clause) >= 16 && !joins_adjectives(clause) && matches!(mark, Some('，' | '；' | '：' | '。' | ',' | ';'))
     });
     end.and_then(|end| words.get(..end)).unwrap_or(words).to_owned()
 }
@@ -98,7 +105,10 @@ pub(crate) fn shortened(line: &str) -> String {
         return line.to_owned();
     }
     let room = first_graphemes(line, MOST_TITLE_GRAPHEMES);
-    let clause = clause_ends(room).into_iter().rev().find(|end| graphemes(room.get(..*end).unwrap_or_default()) >= 18);
+    let clause = clause_ends(room).into_iter().rev().find(|end| {
+        let clause = room.get(..*end).unwrap_or_default();
+        graphemes(clause) >= 18 && !joins_adjectives(clause)
+    });
     if let Some(cut) = clause.and_then(|end| room.get(..end)) {
         let cut = tidy(&without_dangling(&tidy(cut)));
         if is_readable(&cut) {
@@ -108,6 +118,12 @@ pub(crate) fn shortened(line: &str) -> String {
     let room = first_graphemes(line, MOST_TITLE_GRAPHEMES - 1);
     let word = room.rfind(is_blank).filter(|at| *at > room.len() / 2).and_then(|at| room.get(..at)).unwrap_or(room);
     format!("{}…", word.trim_end_matches(|c: char| is_blank(c) || matches!(c, ',' | '，' | '、' | '(' | '（')))
+}
+
+/// "into a clean, tidy document": the comma ends no clause.
+fn joins_adjectives(clause: &str) -> bool {
+    static ADJECTIVE: Pattern = Pattern::new(r"(?i)\b(?:a|an|as|of|the|more|with)\s+[\w-]+$");
+    ADJECTIVE.is_in(clause) && !clause.chars().any(han::is_han)
 }
 
 /// `… and confirm` cut before "that" has lost what it confirms.
@@ -132,7 +148,7 @@ fn clause_ends(line: &str) -> Vec<usize> {
         let next = line.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
         match c {
             '(' | '（' | '「' | '“' | '[' => {
-                if depth == 0 {
+                if depth == 0 && !matches!(c, '「' | '“') {
                     ends.push(at);
                 }
                 depth += 1;

@@ -84,7 +84,7 @@ fn push(text: &str, span: Span, sentences: &mut Vec<Span>) {
 /// A full stop that ends a sentence: not in `e.g.`, `Dr. Lee`, `C.S. said`, `3.5`, `plan.xlsx`.
 fn ends_here(part: &str, index: usize, end: usize) -> bool {
     static SHORT: Pattern = Pattern::new(
-        r"(?i)(?:^|[\s(\[“])(?:e\.g|i\.e|etc|vs|cf|al|mr|mrs|ms|dr|prof|st|no|nos|fig|approx|est|inc|ltd|co|corp|jr|sr|dept|[a-z]|(?:[a-z]\.)+[a-z])$",
+        r"(?i)(?:^|[\s(\[“\x22])(?:e\.g|i\.e|etc|vs|cf|al|mr|mrs|ms|dr|prof|st|no|nos|fig|approx|est|inc|ltd|co|corp|jr|sr|dept|[a-z]|(?:[a-z]\.)+[a-z])$",
     );
     let after = part.get(end..).unwrap_or_default();
     let after = after.trim_start_matches(['"', '”', '’', ')', '」', '*', '_']);

@@ -133,10 +133,18 @@ fn english(folded: &str) -> Says {
     if ASKED.is_in(lead) && !UNASKED.is_in(rest) {
         return Says::Work;
     }
-    if RULE.is_in(folded) {
-        return Says::Rule;
+    if told_work(folded).is_some() {
+        return Says::Told;
     }
-    if told_work(folded).is_some() { Says::Told } else { Says::Context }
+    if RULE.is_in(folded) { Says::Rule } else { Says::Context }
+}
+
+/// `Phone number`, `email address`: nouns that look like verbs.
+pub(crate) fn names_a_detail(folded: &str) -> bool {
+    static DETAIL: Pattern = Pattern::new(
+        r"^(?:phone|fax|email|e-mail|mail|order|file|book|call|name|account|invoice|record|contact|project|test|price|plan|report|design|research|budget|schedule|model|program|source|study|review|address|date|group|stage) (?:numbers?|address(?:es)?|names?|titles?|ids?|dates?|cent(?:er|re)s?|codes?|types?|lists?|data|details?|information|info|status|results?|questions?|manager|team|period|process|history|overview|summary|plan|notes?|scope|sections?|fields?|columns?)\b",
+    );
+    DETAIL.is_in(folded)
 }
 
 /// Where the work begins in `has asked you to develop …`, `tasked with preparing …`.
@@ -144,15 +152,26 @@ pub(crate) fn told_work(folded: &str) -> Option<usize> {
     static TOLD: Pattern = Pattern::new(
         r"\b(?:asked|tasked|requested|instructed|assigned|hired|approached|commissioned|(?:wants?|needs?|would like) (?:you|us|me))\b[^.;]{0,70}?\b(?:to|with)\s+(?:also\s+)?(?:step in and\s+)?(?:help\s+)?(?:\w+ly\s+)?([a-z]+)",
     );
-    TOLD.all_groups(folded).iter().find_map(|groups| {
+    static YOU_WILL: Pattern = Pattern::new(r"\byou(?:'ll|’ll| will)\s+(?:also\s+)?([a-z]+)");
+    let told = TOLD.all_groups(folded).iter().find_map(|groups| {
         let verb = groups.get(1)?;
         lexicon::english_inflected(verb.as_str()).filter(|found| found.act != Act::Rule)?;
         Some(verb.start())
+    });
+    told.or_else(|| {
+        YOU_WILL.all_groups(folded).iter().find_map(|groups| {
+            let verb = groups.get(1)?;
+            lexicon::english(verb.as_str()).filter(|found| matches!(found.act, Act::Make | Act::MakeAny))?;
+            Some(verb.start())
+        })
     })
 }
 
 /// The verb an imperative begins with; adverbs before it are skipped.
 fn first_verb(rest: &str) -> Option<Verb> {
+    if names_a_detail(rest) {
+        return None;
+    }
     rest.split(|c: char| !c.is_alphanumeric() && c != '-')
         .filter(|word| !word.is_empty())
         .find(|word| !(word.ends_with("ly") && word.len() > 4 && lexicon::english(word).is_none()))
@@ -169,6 +188,10 @@ pub(crate) fn behind_clause(rest: &str) -> Option<(Verb, usize)> {
     }
     rest.match_indices(", ").take(4).find_map(|(at, _)| {
         let after = rest.get(at + 2..)?;
+        // "…, manage, and track" goes on with a list of verbs.
+        if after.starts_with("and ") || after.starts_with("or ") {
+            return None;
+        }
         let opening = english_opening(after);
         let verb = first_verb(after.get(opening..)?)?;
         // "For Rome, Paris, and …": a noun that is also a verb needs an object.

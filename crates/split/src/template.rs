@@ -46,7 +46,7 @@ static SORTS: [Steps; 10] = [
         ],
     },
     Steps {
-        sign: Pattern::new(r"\b(?:code|script|bug|app|api|function|website|web page|program|crash|regression|refactor|endpoint|test suite)\b|程式|程序|代码|脚本|网站|网页|修.{0,6}(?:bug|错)|臭虫|当机|闪退"),
+        sign: Pattern::new(r"\b(?:code|(?:python|shell|bash|sql|javascript) script|bugs?|(?:mobile|web|ios|android) app|api|function|website|web page|crash(?:es)?|regression|refactor|endpoint|test suite)\b|程式|程序|代码|脚本|网站|网页|修.{0,6}(?:bug|错)|臭虫|当机|闪退"),
         before: &[["Write down how it behaves now and how it should behave", "寫下現在的行為與應有的行為", "写下现在的行为与应有的行为"]],
         after: &[
             ["Write a test that fails without the change", "寫一個沒改就會失敗的測試", "写一个没改就会失败的测试"],
