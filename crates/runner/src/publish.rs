@@ -174,7 +174,9 @@ pub(crate) fn recover_with(journal: &Path, objects: &Objects, pulse: &mut Pulse)
         return Ok(recovered);
     }
     let _lock = journal::lock(journal)?;
-    for entry in journal::entries(journal)? {
+    let (entries, unreadable) = journal::entries(journal)?;
+    recovered.left = unreadable;
+    for entry in entries {
         match entry.phase {
             Phase::Done => {
                 // Left-overs of the old files may still lie beside the new ones.

@@ -102,6 +102,15 @@ fn an_answer_inside_a_code_block_is_unwrapped() {
 }
 
 #[test]
+fn a_nonce_line_put_into_its_file_is_taken_out() {
+    check(
+        &format!("Here:\n```md path=a.md\n{A}\n# A\n```\n```csv path=b.csv\n{B}\n1\n```\n"),
+        &[(A, "# A", &[("a.md", "# A\n")]), (B, "1", &[("b.csv", "1\n")])],
+    );
+    check(&format!("[{A}]({A})\nLinked."), &[(A, "Linked.", &[])]);
+}
+
+#[test]
 fn lines_listed_before_the_results_change_nothing() {
     check(
         &format!("- {A}\n- {B}\n\n{A}\nFirst.\n{B}\nSecond.\n"),
@@ -145,6 +154,10 @@ fn the_text_is_named_like_the_only_file_it_can_be() {
     delivered("A summary.", &["s.docx"], &[("answer.md", "A summary.\n")]);
     delivered("A summary.", &["a.md", "b.md"], &[("answer.md", "A summary.\n")]);
     delivered("Hi\n```md path=x.md\n# X\n```", &["s.md"], &[("x.md", "# X\n")]);
+    delivered("Sure:\n```markdown\n# S\n```\nBye", &["s.md"], &[("s.md", "# S\n")]);
+    delivered("Run:\n```sh\nls\n```\nBye", &["s.md"], &[("s.md", "Run:\n```sh\nls\n```\nBye\n")]);
+    delivered("```path=a.md\n1\n```\nBetter:\n```path=./a.md\n2\n```", &["out/a.md"], &[("out/a.md", "2\n")]);
+    delivered("```path=a.md\n1\n```", &["x/a.md", "y/a.md"], &[("a.md", "1\n")]);
     delivered("  \n", &["s.md"], &[]);
     delivered("---\ntitle: x\n---\nBody\n\n---", &["s.md"], &[("s.md", "---\ntitle: x\n---\nBody\n")]);
 }

@@ -78,29 +78,39 @@ impl Section {
         if text.chars().any(|c| c.is_alphanumeric() || is_symbol(c)) { text } else { "" }
     }
 
-    /// What was delivered: the named files; without any, the text, named like the only file that
-    /// was wanted if it can be that file, else `answer.md`.
+    /// What was delivered: the named files, the last of each name; without any, the text, named
+    /// like the only file that was wanted if it can be that file, else `answer.md`.
     pub fn deliverables(&self, wanted: &[String]) -> Vec<Deliverable> {
-        let named: Vec<Deliverable> = self
-            .files
-            .iter()
-            .filter(|file| !file.content.trim().is_empty())
-            .map(|file| Deliverable::new(&file.path, file.content.as_bytes()))
-            .collect();
+        let mut named: Vec<Deliverable> = vec![];
+        for file in self.files.iter().filter(|file| !file.content.trim().is_empty()) {
+            let path = wanted_path(&file.path, wanted);
+            named.retain(|earlier| earlier.path != path);
+            named.push(Deliverable::new(path, file.content.as_bytes()));
+        }
         if !named.is_empty() || self.is_empty() {
             return named;
         }
         let text = self.text();
         let (name, content) = match wanted {
-            [name] if deliverable::is_prose_name(name) => (name.as_str(), whole_fence(text)),
+            [name] if deliverable::is_prose_name(name) => (name.as_str(), prose(text)),
             [name] if deliverable::is_text_name(name) => match only_fence(text) {
-                Some(content) => (name.as_str(), content),
-                None => (deliverable::ANSWER, text.to_owned()),
+                Some((_, content)) => (name.as_str(), content),
+                None => (deliverable::ANSWER, prose(text)),
             },
-            _ => (deliverable::ANSWER, text.to_owned()),
+            _ => (deliverable::ANSWER, prose(text)),
         };
         let content = if content.ends_with('\n') { content } else { content + "\n" };
         vec![Deliverable::new(name, content.as_bytes())]
+    }
+}
+
+/// The path a file was wanted at, when the chat left the folder out; else the path it gave.
+fn wanted_path<'a>(path: &'a str, wanted: &'a [String]) -> &'a str {
+    let path = path.trim_start_matches("./");
+    let mut fits = wanted.iter().filter(|wanted| wanted.rsplit('/').next() == Some(path));
+    match (fits.next(), fits.next()) {
+        (Some(only), None) => only,
+        (Some(_), Some(_)) | (None, _) => path,
     }
 }
 
@@ -114,19 +124,23 @@ fn is_symbol(c: char) -> bool {
     u32::from(c) >= 0x2190 && !c.is_whitespace() && !nonce::is_invisible(c) && !"─—―…　。、".contains(c)
 }
 
-/// The content of the one fence in `text`, whatever stands around it.
-fn only_fence(text: &str) -> Option<String> {
-    match fence::fences(text, &fence::lines(text)).as_slice() {
-        [one] => Some(content_of(text, one)).filter(|content| !content.trim().is_empty()),
-        _ => None,
-    }
+/// The one fence in `text`, whatever stands around it, and its content.
+fn only_fence(text: &str) -> Option<(Fence, String)> {
+    let mut fences = fence::fences(text, &fence::lines(text));
+    let one = fences.pop().filter(|_| fences.is_empty())?;
+    let content = content_of(text, &one);
+    (!content.trim().is_empty()).then_some((one, content))
 }
 
-/// The text itself, out of the fence if it is nothing else but one.
-fn whole_fence(text: &str) -> String {
-    let one = |fence: &Fence| fence.whole.start == 0 && fence.whole.end == text.len();
-    match fence::fences(text, &fence::lines(text)).as_slice() {
-        [fence] if one(fence) => content_of(text, fence),
+/// The text itself, or what is in the block a chat put it into: one that says it is Markdown, or
+/// has nothing around it.
+fn prose(text: &str) -> String {
+    let Some((fence, content)) = only_fence(text) else { return text.to_owned() };
+    let language = fence.info.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let is_all = fence.whole == (0..text.len());
+    match language.as_str() {
+        "md" | "markdown" => content,
+        "" | "text" | "txt" if is_all => content,
         _ => text.to_owned(),
     }
 }
@@ -137,23 +151,33 @@ pub fn read_answer(text: &str) -> Answer {
     if !answer.sections.is_empty() {
         return answer;
     }
-    // The chat put the answer into code blocks: what begins with a nonce line is no file.
+    // The chat put the answer into code blocks, the nonce line first.
     let begins = |fence: &Fence| {
         let content = text.get(fence.content.clone()).unwrap_or_default();
         let first = content.lines().find(|line| !line.trim().is_empty());
-        fence::path_of(&fence.info).is_none() && first.and_then(nonce::of_line).is_some()
+        first.and_then(nonce::of_line).is_some()
     };
+    let fences = fence::fences(text, &fence::lines(text));
     let mut answer = Answer::default();
     let mut around = 0;
-    for wrapper in fence::fences(text, &fence::lines(text)).iter().filter(|fence| begins(fence)) {
+    for wrapper in fences.iter().filter(|fence| begins(fence)) {
         answer.preamble.push_str(text.get(around..wrapper.whole.start).unwrap_or_default());
         around = wrapper.whole.end;
-        for section in split(&content_of(text, wrapper)).sections {
-            answer.add(section);
+        let content = content_of(text, wrapper);
+        match fence::path_of(&wrapper.info) {
+            None => split(&content).sections.into_iter().for_each(|section| answer.add(section)),
+            Some(path) => in_file(path, &content).into_iter().for_each(|section| answer.add(section)),
         }
     }
     answer.preamble.push_str(text.get(around..).unwrap_or_default());
     answer
+}
+
+/// A file whose first line is the nonce line that should stand above it.
+fn in_file(path: String, content: &str) -> Option<Section> {
+    let (line, rest) = content.trim_start().split_once('\n').unwrap_or((content, ""));
+    let files = vec![AnswerFile { path, content: rest.to_owned() }];
+    Some(Section { nonce: nonce::of_line(line)?, body: rest.to_owned(), files })
 }
 
 /// Splits at the nonce lines that stand in no fence.

@@ -199,6 +199,8 @@ fn remove(place: &Path) -> Result<(), Error> {
 /// Undoes an entry that is not done: every target is what it was. Whoever wrote a target
 /// meanwhile keeps it.
 pub(super) fn roll_back(entry: &Entry, objects: &Objects, pulse: &mut Pulse) -> Result<(), Error> {
+    // On a disk that is away now nothing is undone by finding nothing.
+    fs::read_dir(&entry.workspace).map_err(Error::read(&entry.workspace))?;
     for (number, change) in entry.changes.iter().enumerate().rev() {
         let spots = spots(entry, number, change)?;
         if !spots.folder.is_dir() {

@@ -102,8 +102,8 @@ pub(super) fn prove_new(journal: &Path, id: &str) -> Result<(), Error> {
     if file(journal, id).exists() { Err(Error::AlreadyInJournal(id.to_owned())) } else { Ok(()) }
 }
 
-/// All entries, in order of their names.
-pub(super) fn entries(journal: &Path) -> Result<Vec<Entry>, Error> {
+/// What the journal holds, in order of names: entries, and the names of those nobody can read.
+pub(super) fn entries(journal: &Path) -> Result<(Vec<Entry>, Vec<String>), Error> {
     let mut paths = vec![];
     for found in fs::read_dir(journal).map_err(Error::read(journal))? {
         let path = found.map_err(Error::read(journal))?.path();
@@ -112,11 +112,16 @@ pub(super) fn entries(journal: &Path) -> Result<Vec<Entry>, Error> {
         }
     }
     paths.sort();
-    let read = |path: PathBuf| {
+    let (mut entries, mut unreadable) = (vec![], vec![]);
+    for path in paths {
         let text = fs::read(&path).map_err(Error::read(&path))?;
-        serde_json::from_slice(&text).map_err(|source| Error::Journal { path, source })
-    };
-    paths.into_iter().map(read).collect()
+        match serde_json::from_slice(&text) {
+            Ok(entry) => entries.push(entry),
+            // Of a newer program, or damaged: left for whoever can read it.
+            Err(_) => unreadable.extend(path.file_stem().map(|id| id.to_string_lossy().into_owned())),
+        }
+    }
+    Ok((entries, unreadable))
 }
 
 /// Forgets one entry; forgetting twice is no fault.

@@ -317,6 +317,23 @@ fn an_edit_at_any_moment_is_never_lost() {
 }
 
 #[test]
+fn what_cannot_be_undone_now_is_left_for_later() {
+    let world = old_world();
+    let _ = world.publish("p1", &three(&world), &mut Pulse::stopping_after(14));
+    let away = world.root.path().join("away");
+    fs::rename(world.workspace(), &away).unwrap();
+    fs::write(world.journal().join("damaged.json"), "{").unwrap();
+
+    let recovered = world.recover();
+    fs::rename(&away, world.workspace()).unwrap();
+    let later = world.recover();
+
+    assert_eq!(recovered.left, ["damaged", "p1"], "the disk is away");
+    assert_eq!(later.rolled_back, ["p1"]);
+    assert_eq!(world.tree(), tree(OLD));
+}
+
+#[test]
 fn a_missing_object_publishes_nothing() {
     let world = old_world();
     let mut publications = three(&world);
