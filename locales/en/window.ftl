@@ -56,6 +56,7 @@ window-taken-back = { $count ->
 }
 window-suits-ai = Suits AI
 window-waits-for = waits for { $items }
+window-list-comma = {", "}
 window-attempts = { $count ->
     [one] 1 attempt
    *[other] { $count } attempts

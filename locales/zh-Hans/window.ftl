@@ -52,6 +52,7 @@ window-taken-back = { $count ->
 }
 window-suits-ai = 适合 AI
 window-waits-for = 要先完成 { $items }
+window-list-comma = 、
 window-attempts = { $count ->
    *[other] 尝试 { $count } 次
 }
