@@ -88,6 +88,11 @@ report-rate = { $rate } ({ $range })
 report-column-part = Part
 report-column-time = Time
 
+report-next = Hand over next
+report-next-how = kinds you kept in the last 4 weeks; savings at their low end (10%)
+report-column-own = Your time
+report-column-saves = Saves at least
+
 report-kinds = By kind
 report-column-kind = Kind
 report-column-ai-time = From AI

@@ -85,6 +85,11 @@ report-rate = { $rate }（{ $range }）
 report-column-part = 部分
 report-column-time = 时间
 
+report-next = 下次可以交办
+report-next-how = 最近 4 周你自己做的种类；省下的时间取偏低的估计（10%）
+report-column-own = 你的时间
+report-column-saves = 至少省下
+
 report-kinds = 按种类
 report-column-kind = 种类
 report-column-ai-time = 来自 AI

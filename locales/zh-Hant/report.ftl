@@ -85,6 +85,11 @@ report-rate = { $rate }（{ $range }）
 report-column-part = 部分
 report-column-time = 時間
 
+report-next = 下次可以交辦
+report-next-how = 最近 4 週你自己做的種類；省下的時間取偏低的估計（10%）
+report-column-own = 你的時間
+report-column-saves = 至少省下
+
 report-kinds = 依種類
 report-column-kind = 種類
 report-column-ai-time = 來自 AI

@@ -3,6 +3,7 @@
 //! bytes. A number carries its sample size and range; "not enough yet" is a value, never a zero.
 
 mod account;
+mod advice;
 mod again;
 mod calibration;
 mod clusters;
@@ -24,6 +25,7 @@ mod story;
 mod week;
 mod wilson;
 
+pub use advice::{Advice, HandoverCosts};
 pub use again::Again;
 pub use calibration::{Calibration, ENOUGH_TIMED, calibration};
 pub use clusters::{clustered_wilson, weights};

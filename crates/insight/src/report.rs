@@ -8,6 +8,7 @@ use halfday_domain::kind::Kind;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::advice::{Advice, Window, advice};
 use crate::again::{Again, again};
 use crate::calibration::{self, Calibration, ENOUGH_TIMED};
 use crate::difference::{Difference, newcombe, square_and_add};
@@ -34,6 +35,8 @@ const VERSION: u32 = 1;
 const WEEKS_SHOWN: u32 = 12;
 /// Weeks compared with as many before.
 const WEEKS_COMPARED: usize = 4;
+/// What the person kept in so many weeks is looked at for what to hand over next.
+const KEPT_WEEKS: u32 = 4;
 
 /// Whether a report may hold words the person wrote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -82,6 +85,8 @@ pub struct Report {
     pub ended_attempts: u32,
     /// Twelve weeks up to this one, oldest first.
     pub weeks: Vec<PeriodStats>,
+    /// At most three kinds the person kept lately that are worth handing over.
+    pub hand_over_next: Vec<Advice>,
     pub by_kind: Vec<KindRow>,
     pub not_right: Vec<Missed>,
     /// Attempts left out because it was not AI's doing, by code.
@@ -152,6 +157,8 @@ pub fn weekly(facts: &Facts, calendar: &Calendar, week: Week, now: i64, titles: 
     let in_week = |at: i64| calendar.week_of(at) == week;
     let of_week: Vec<FirstTry<'_>> = tries.iter().copied().filter(|row| in_week(row.at)).collect();
     let left_out = period.left_out.iter().map(|(code, count)| LeftOut { code, count: *count });
+    let since = calendar.starts_at(week.minus(KEPT_WEEKS - 1));
+    let window = Window { since, until: calendar.ends_at(week) };
     Report {
         version: VERSION,
         program_version: env!("CARGO_PKG_VERSION"),
@@ -179,6 +186,7 @@ pub fn weekly(facts: &Facts, calendar: &Calendar, week: Week, now: i64, titles: 
         cost_known_attempts: period.cost.known,
         ended_attempts: period.cost.attempts,
         weeks: timeline.weeks.iter().zip(&periods).map(|(week, period)| numbers(week, period)).collect(),
+        hand_over_next: hand_over_next(advice(&story, &tries, calibration, window), titles),
         by_kind: by_kind(period, &of_week, titles),
         not_right: not_right(&of_week, titles),
         left_out: left_out.collect(),
@@ -224,6 +232,15 @@ fn shown(kind: &Kind, titles: Titles) -> KindShown {
         Titles::Shown => KindShown::shown(kind),
         Titles::Hidden => KindShown::hidden(kind),
     }
+}
+
+/// A kind in the person's own words cannot be named when titles are hidden.
+fn hand_over_next(advice: Vec<Advice>, titles: Titles) -> Vec<Advice> {
+    let may_be_named = |advice: &Advice| match (titles, &advice.kind) {
+        (Titles::Shown, _) | (Titles::Hidden, KindShown::Known(_)) => true,
+        (Titles::Hidden, KindShown::Own(_) | KindShown::OwnHidden | KindShown::Unsaid) => false,
+    };
+    advice.into_iter().filter(may_be_named).collect()
 }
 
 fn by_kind(period: &Period<'_>, rows: &[FirstTry<'_>], titles: Titles) -> Vec<KindRow> {

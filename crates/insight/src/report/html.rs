@@ -7,7 +7,7 @@ use halfday_domain::words::{Language, Words};
 
 use crate::report::Report;
 use crate::report::inert::inert;
-use crate::report::rows::{has_rows, kind_figure, named_kinds, week_cells};
+use crate::report::rows::{advice_cells, has_rows, kind_figure, named_kinds, week_cells};
 use crate::report::say::{Mark, Say};
 
 mod chart;
@@ -125,7 +125,10 @@ fn full(out: &mut String, report: &Report, say: &Say<'_, Marked>) {
     }
     out.push_str("</div>\n<div class=\"two\">\n");
     chart::share_by_week(out, report, say);
+    out.push_str("<div>\n");
     chart::where_time_went(out, report, say);
+    next(out, report, say);
+    out.push_str("</div>\n");
     out.push_str("</div>\n<div class=\"two\">\n");
     kinds(out, report, say);
     missed(out, report, say);
@@ -142,6 +145,33 @@ fn head(out: &mut String, say: &Say<'_, Marked>, columns: &[(&str, &str)]) {
         let _ = write!(out, "<th scope=\"col\" class=\"{class}\">{}</th>", escape(&say.word(key)));
     }
     out.push_str("</tr></thead>\n");
+}
+
+fn next(out: &mut String, report: &Report, say: &Say<'_, Marked>) {
+    if report.hand_over_next.is_empty() {
+        return;
+    }
+    let (title, how) = (escape(&say.word("report-next")), escape(&say.word("report-next-how")));
+    let _ = writeln!(out, "<section><h2>{title}</h2><p class=\"muted\">{how}</p>\n<table>");
+    head(
+        out,
+        say,
+        &[
+            ("report-column-kind", ""),
+            ("report-column-first", ""),
+            ("report-column-own", "r"),
+            ("report-column-saves", "r"),
+        ],
+    );
+    out.push_str("<tbody>\n");
+    for advice in &report.hand_over_next {
+        let [kind, so_far, own, saves] = advice_cells(advice, say).map(|cell| escape(&cell));
+        let _ = writeln!(
+            out,
+            "<tr><td>{kind}</td><td>{so_far}</td><td class=\"r\">{own}</td><td class=\"r\">{saves}</td></tr>"
+        );
+    }
+    out.push_str("</tbody></table>\n</section>\n");
 }
 
 fn kinds(out: &mut String, report: &Report, say: &Say<'_, Marked>) {

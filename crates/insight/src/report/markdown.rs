@@ -6,7 +6,7 @@ use halfday_domain::words::Words;
 
 use crate::report::Report;
 use crate::report::inert::inert;
-use crate::report::rows::{has_rows, kind_figure, named_kinds, week_cells};
+use crate::report::rows::{advice_cells, has_rows, kind_figure, named_kinds, week_cells};
 use crate::report::say::card::Card;
 use crate::report::say::{Mark, Say};
 
@@ -80,6 +80,9 @@ fn full(out: &mut String, report: &Report, say: &Say<'_, Plain>) {
     }
     out.push('\n');
     weeks(out, report, say);
+    if !report.hand_over_next.is_empty() {
+        next(out, report, say);
+    }
     if !report.by_kind.is_empty() {
         kinds(out, report, say);
     }
@@ -137,6 +140,19 @@ fn weeks(out: &mut String, report: &Report, say: &Say<'_, Plain>) {
     for week in report.weeks.iter().filter(|week| has_rows(week)) {
         let cells = week_cells(week, say);
         let _ = writeln!(out, "| {} |", cells.join(" | "));
+    }
+    out.push('\n');
+}
+
+fn next(out: &mut String, report: &Report, say: &Say<'_, Plain>) {
+    let _ = write!(out, "## {}\n\n{}\n\n", say.word("report-next"), say.word("report-next-how"));
+    head(
+        out,
+        say,
+        &["report-column-kind", "report-column-first", "report-column-own", "report-column-saves"],
+    );
+    for advice in &report.hand_over_next {
+        let _ = writeln!(out, "| {} |", advice_cells(advice, say).join(" | "));
     }
     out.push('\n');
 }

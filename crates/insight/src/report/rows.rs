@@ -2,12 +2,15 @@
 
 use halfday_domain::fmt;
 
+use crate::advice::Advice;
 use crate::report::say::{Mark, Say};
 use crate::report::{KindRow, Report};
 use crate::stats::PeriodStats;
 
 /// So many kinds are named; the rest is a number.
 const KINDS_NAMED: usize = 6;
+/// Under so many tries of a kind it is said that they are few.
+const FEW_TRIES: u32 = 5;
 
 /// Whether anything was closed or judged in a week; an empty week is no row of zeros.
 pub(crate) fn has_rows(week: &PeriodStats) -> bool {
@@ -50,6 +53,18 @@ pub(crate) fn named_kinds(report: &Report) -> (Vec<&KindRow>, usize) {
     let more = rows.len().saturating_sub(KINDS_NAMED);
     rows.truncate(KINDS_NAMED);
     (rows, more)
+}
+
+/// One kind worth handing over as cells: kind, AI so far, your time, saves at least.
+pub(crate) fn advice_cells<M: Mark>(advice: &Advice, say: &Say<'_, M>) -> [String; 4] {
+    let counted = fmt::count(say.language, u64::from(advice.right), u64::from(advice.of));
+    let so_far = if advice.of < FEW_TRIES {
+        format!("{} · {}", say.number(&counted), say.word("report-few"))
+    } else {
+        say.number(&counted)
+    };
+    let (own, saves) = (say.float_time(advice.own_minutes), say.float_time(advice.saves_at_least_minutes));
+    [say.kind(&advice.kind), so_far, own, saves]
 }
 
 /// One kind's figure: the count, and from five on the percentage with its range.

@@ -71,11 +71,15 @@ impl<'w, M: Mark> Say<'w, M> {
         self.mark.number(&self.words.say(key, args))
     }
 
+    pub(crate) fn number(&self, text: &str) -> String {
+        self.mark.number(text)
+    }
+
     pub(crate) fn time(&self, minutes: Minutes) -> String {
         self.mark.number(&fmt::duration(self.language, minutes.value()))
     }
 
-    fn float_time(&self, minutes: f64) -> String {
+    pub(crate) fn float_time(&self, minutes: f64) -> String {
         self.mark.number(&fmt::duration(self.language, minutes))
     }
 

@@ -1,6 +1,8 @@
 //! What `insight` promises, told in sentences; the reference vectors, properties and the report's texts.
 
 #[cfg(test)]
+mod advice;
+#[cfg(test)]
 mod counting;
 #[cfg(test)]
 mod html;

@@ -149,15 +149,15 @@ pub(super) fn where_time_went(out: &mut String, report: &Report, say: &Say<'_, M
         );
         at += width;
     }
-    out.push_str("</svg>\n<table class=\"parts\"><tbody>\n");
+    out.push_str("</svg>\n<ul class=\"parts\">\n");
     for (key, class, minutes) in &bar {
         let _ = writeln!(
             out,
-            "<tr><td><svg class=\"key\" viewBox=\"0 0 10 10\" aria-hidden=\"true\"><rect class=\"{class}\" x=\"0.5\" \
-             y=\"0.5\" width=\"9\" height=\"9\" rx=\"2\"/></svg>{}</td><td class=\"r\">{}</td></tr>",
+            "<li><svg class=\"key\" viewBox=\"0 0 10 10\" aria-hidden=\"true\"><rect class=\"{class}\" x=\"0.5\" \
+             y=\"0.5\" width=\"9\" height=\"9\" rx=\"2\"/></svg>{} <b>{}</b></li>",
             escape(&say.word(key)),
             escape(&fmt::duration(say.language, *minutes))
         );
     }
-    out.push_str("</tbody></table>\n</section>\n");
+    out.push_str("</ul>\n</section>\n");
 }
