@@ -8,6 +8,8 @@ mod tables;
 mod texts;
 pub mod web;
 
+use std::borrow::Cow;
+
 use halfday_domain::check::{CheckOutcome, CheckResult, CheckSpec, DetailCode, LinkScope};
 
 use crate::deliverable::Deliverable;
@@ -48,23 +50,38 @@ pub fn failed(outcomes: &[CheckOutcome]) -> usize {
     outcomes.iter().filter(|outcome| outcome.result == CheckResult::Fails).count()
 }
 
-/// The texts among the deliverables, or why nobody can look into them.
-fn texts_of(deliverables: &[Deliverable]) -> Result<Vec<(&Deliverable, &str)>, CheckOutcome> {
-    let texts: Vec<_> = deliverables.iter().filter_map(|file| file.text().map(|text| (file, text))).collect();
-    if !texts.is_empty() {
-        return Ok(texts);
-    }
-    Err(if deliverables.is_empty() {
-        CheckOutcome::with(CheckResult::Fails, DetailCode::NoText, &[])
-    } else {
-        not_text(deliverables)
-    })
+/// What was delivered, as texts.
+struct Texts<'a> {
+    readable: Vec<(&'a Deliverable, Cow<'a, str>)>,
+    /// Names of files nobody can look into here: a text that is missing elsewhere may be in them.
+    unreadable: Vec<&'a str>,
 }
 
-/// Documents among the deliverables: a text that is missing elsewhere may be in them.
-fn not_text(deliverables: &[Deliverable]) -> CheckOutcome {
-    let names = deliverables.iter().filter(|file| file.text().is_none()).map(Deliverable::name);
-    cannot_tell_of(&names.collect::<Vec<_>>())
+impl<'a> Texts<'a> {
+    /// The texts, or the outcome when there is none.
+    fn of(deliverables: &'a [Deliverable]) -> Result<Self, CheckOutcome> {
+        let mut texts = Self { readable: vec![], unreadable: vec![] };
+        for file in deliverables {
+            match file.readable() {
+                Some(text) => texts.readable.push((file, text)),
+                None => texts.unreadable.push(file.name()),
+            }
+        }
+        match (texts.readable.is_empty(), texts.unreadable.is_empty()) {
+            (true, true) => Err(fails(DetailCode::NoText, &[])),
+            (true, false) => Err(cannot_tell_of(&texts.unreadable)),
+            (false, _) => Ok(texts),
+        }
+    }
+
+    fn all(&self) -> impl Iterator<Item = (&'a Deliverable, &str)> {
+        self.readable.iter().map(|(file, text)| (*file, text.as_ref()))
+    }
+
+    /// The outcome, when all there is could be read.
+    fn or_unreadable(&self, outcome: CheckOutcome) -> CheckOutcome {
+        if self.unreadable.is_empty() { outcome } else { cannot_tell_of(&self.unreadable) }
+    }
 }
 
 fn cannot_tell_of(names: &[&str]) -> CheckOutcome {

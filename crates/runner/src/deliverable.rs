@@ -1,7 +1,10 @@
 //! A deliverable: a file or text that came back, by name and content. Documents given as files
 //! (docx, xlsx, …) are deliverables as they are.
 
+use std::borrow::Cow;
 use std::path::Path;
+
+use crate::document;
 
 /// The name of an answer that came without one.
 pub const ANSWER: &str = "answer.md";
@@ -24,6 +27,14 @@ impl Deliverable {
     pub fn text(&self) -> Option<&str> {
         let text = std::str::from_utf8(&self.content).ok()?;
         (!text.contains('\0')).then(|| text.strip_prefix('\u{feff}').unwrap_or(text))
+    }
+
+    /// What can be read in it: the text, or that of an office document.
+    pub fn readable(&self) -> Option<Cow<'_, str>> {
+        match self.text() {
+            Some(text) => Some(Cow::Borrowed(text)),
+            None => document::text_of(&self.content).map(Cow::Owned),
+        }
     }
 
     /// The last part of the path.

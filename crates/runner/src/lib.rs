@@ -6,6 +6,7 @@ pub mod checks;
 pub mod clipboard;
 pub mod deliverable;
 mod disk;
+mod document;
 mod error;
 mod fence;
 pub mod objects;

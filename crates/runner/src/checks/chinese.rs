@@ -7,7 +7,7 @@ use encoding_rs::BIG5;
 use halfday_domain::check::{CheckOutcome, DetailCode};
 use zhconv::{Variant, zhconv};
 
-use super::{fails, listed, texts_of};
+use super::{Texts, fails, listed};
 use crate::deliverable::Deliverable;
 
 /// Words of the mainland, in Traditional characters, and what Taiwan says. Only words that are
@@ -139,24 +139,15 @@ fn simplified(text: &str) -> Vec<String> {
 }
 
 pub(super) fn traditional(deliverables: &[Deliverable]) -> CheckOutcome {
-    let texts = match texts_of(deliverables) {
+    let texts = match Texts::of(deliverables) {
         Ok(texts) => texts,
         Err(outcome) => return outcome,
     };
-    let found: Vec<String> = texts.iter().flat_map(|(_, text)| simplified(text)).collect();
+    let found: Vec<String> = texts.all().flat_map(|(_, text)| simplified(text)).collect();
     if found.is_empty() {
-        return documents_apart(deliverables);
+        return texts.or_unreadable(CheckOutcome::holds());
     }
     fails(DetailCode::SimplifiedFound, &[("names", &listed(&found))])
-}
-
-/// It holds for the texts; of documents nobody can tell.
-fn documents_apart(deliverables: &[Deliverable]) -> CheckOutcome {
-    if deliverables.iter().all(|file| file.text().is_some()) {
-        CheckOutcome::holds()
-    } else {
-        super::not_text(deliverables)
-    }
 }
 
 /// Mainland words in `text`, each with what Taiwan says.
@@ -180,11 +171,11 @@ pub(super) fn taiwan(deliverables: &[Deliverable]) -> CheckOutcome {
     if traditional.detail.as_ref().is_some_and(|detail| detail.code == DetailCode::SimplifiedFound) {
         return traditional;
     }
-    let texts = match texts_of(deliverables) {
+    let texts = match Texts::of(deliverables) {
         Ok(texts) => texts,
         Err(outcome) => return outcome,
     };
-    let found: Vec<String> = texts.iter().flat_map(|(_, text)| mainland_words(text)).collect();
+    let found: Vec<String> = texts.all().flat_map(|(_, text)| mainland_words(text)).collect();
     if found.is_empty() {
         return traditional;
     }

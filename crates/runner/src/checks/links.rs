@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use halfday_domain::check::{CheckOutcome, DetailCode};
 use regex::Regex;
 
-use super::{fails, listed, texts_of};
+use super::{Texts, fails, listed};
 use crate::deliverable::Deliverable;
 use crate::fence;
 
@@ -47,8 +47,8 @@ fn has_scheme(target: &str) -> bool {
 /// The web links of all texts, each once.
 pub(super) fn web(deliverables: &[Deliverable]) -> Vec<String> {
     let mut found: Vec<String> = vec![];
-    for text in deliverables.iter().filter_map(Deliverable::text) {
-        for target in targets(text).into_iter().filter(|target| is_web(target)) {
+    for text in deliverables.iter().filter_map(Deliverable::readable) {
+        for target in targets(&text).into_iter().filter(|target| is_web(target)) {
             if !found.contains(&target) {
                 found.push(target);
             }
@@ -111,12 +111,12 @@ fn resolved(from: &str, target: &str) -> Option<String> {
 }
 
 pub(super) fn local(deliverables: &[Deliverable]) -> CheckOutcome {
-    let texts = match texts_of(deliverables) {
+    let texts = match Texts::of(deliverables) {
         Ok(texts) => texts,
         Err(outcome) => return outcome,
     };
     let mut broken: Vec<String> = vec![];
-    for (file, text) in texts {
+    for (file, text) in texts.all() {
         for target in targets(text).into_iter().filter(|target| !is_web(target) && !has_scheme(target)) {
             let decoded = decoded(&target);
             let (path, wanted) = decoded.split_once('#').unwrap_or((&decoded, ""));

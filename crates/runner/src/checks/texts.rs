@@ -3,17 +3,12 @@
 use halfday_domain::check::{Bounds, CheckOutcome, CheckResult, DetailCode};
 use regex::RegexBuilder;
 
-use super::{fails, listed, not_text, texts_of};
+use super::{Texts, fails, listed};
 use crate::deliverable::Deliverable;
 use crate::fence;
 
 /// A pattern that compiles to more is refused.
 const MOST_PATTERN_BYTES: usize = 1 << 20;
-
-/// Found in none of the texts: it fails, unless it may be in a document nobody can read here.
-fn nowhere(deliverables: &[Deliverable], fails: CheckOutcome) -> CheckOutcome {
-    if deliverables.iter().all(|file| file.text().is_some()) { fails } else { not_text(deliverables) }
-}
 
 /// Runs of white space count as one blank: a chat may wrap lines.
 fn flat(text: &str) -> String {
@@ -21,34 +16,34 @@ fn flat(text: &str) -> String {
 }
 
 pub(super) fn contains(wanted: &str, deliverables: &[Deliverable]) -> CheckOutcome {
-    let texts = match texts_of(deliverables) {
+    let texts = match Texts::of(deliverables) {
         Ok(texts) => texts,
         Err(outcome) => return outcome,
     };
     let wanted_flat = flat(wanted);
-    if texts.iter().any(|(_, text)| text.contains(wanted) || flat(text).contains(&wanted_flat)) {
+    if texts.all().any(|(_, text)| text.contains(wanted) || flat(text).contains(&wanted_flat)) {
         return CheckOutcome::holds();
     }
-    nowhere(deliverables, fails(DetailCode::TextMissing, &[("text", wanted)]))
+    texts.or_unreadable(fails(DetailCode::TextMissing, &[("text", wanted)]))
 }
 
 pub(super) fn does_not_contain(unwanted: &str, deliverables: &[Deliverable]) -> CheckOutcome {
-    let texts = match texts_of(deliverables) {
+    let texts = match Texts::of(deliverables) {
         Ok(texts) => texts,
         Err(outcome) => return outcome,
     };
-    for (file, text) in texts {
+    for (file, text) in texts.all() {
         if let Some(line) = text.lines().position(|line| line.contains(unwanted)) {
             let line = (line + 1).to_string();
             let args = [("text", unwanted), ("name", file.name()), ("line", &line)];
             return fails(DetailCode::TextFound, &args);
         }
     }
-    nowhere(deliverables, CheckOutcome::holds())
+    texts.or_unreadable(CheckOutcome::holds())
 }
 
 pub(super) fn matches(pattern: &str, deliverables: &[Deliverable]) -> CheckOutcome {
-    let texts = match texts_of(deliverables) {
+    let texts = match Texts::of(deliverables) {
         Ok(texts) => texts,
         Err(outcome) => return outcome,
     };
@@ -61,10 +56,10 @@ pub(super) fn matches(pattern: &str, deliverables: &[Deliverable]) -> CheckOutco
     let Ok(regex) = built else {
         return CheckOutcome::with(CheckResult::CannotTell, DetailCode::BadPattern, &[("text", pattern)]);
     };
-    if texts.iter().any(|(_, text)| regex.is_match(text)) {
+    if texts.all().any(|(_, text)| regex.is_match(text)) {
         return CheckOutcome::holds();
     }
-    nowhere(deliverables, fails(DetailCode::NoMatch, &[("text", pattern)]))
+    texts.or_unreadable(fails(DetailCode::NoMatch, &[("text", pattern)]))
 }
 
 /// The headings of a Markdown text, marks and numbering of words left as they are.
@@ -100,11 +95,11 @@ fn bare_heading(heading: &str) -> String {
 }
 
 pub(super) fn headings(titles: &[String], deliverables: &[Deliverable]) -> CheckOutcome {
-    let texts = match texts_of(deliverables) {
+    let texts = match Texts::of(deliverables) {
         Ok(texts) => texts,
         Err(outcome) => return outcome,
     };
-    let found: Vec<String> = texts.iter().flat_map(|(_, text)| headings_in(text)).collect();
+    let found: Vec<String> = texts.all().flat_map(|(_, text)| headings_in(text)).collect();
     let is_there = |title: &&String| {
         let bare = bare_heading(title);
         found.iter().any(|heading| heading == *title || bare_heading(heading) == bare)
@@ -113,7 +108,7 @@ pub(super) fn headings(titles: &[String], deliverables: &[Deliverable]) -> Check
     if missing.is_empty() {
         return CheckOutcome::holds();
     }
-    nowhere(deliverables, fails(DetailCode::HeadingsMissing, &[("names", &listed(&missing))]))
+    texts.or_unreadable(fails(DetailCode::HeadingsMissing, &[("names", &listed(&missing))]))
 }
 
 /// Words of alphabets and characters of Chinese and Japanese, as word processors count.
@@ -137,14 +132,14 @@ pub(super) fn count_words(text: &str) -> u64 {
 }
 
 pub(super) fn words(bounds: Bounds, deliverables: &[Deliverable]) -> CheckOutcome {
-    let texts = match texts_of(deliverables) {
+    let texts = match Texts::of(deliverables) {
         Ok(texts) => texts,
         Err(outcome) => return outcome,
     };
-    if texts.len() < deliverables.len() {
-        return not_text(deliverables);
+    if !texts.unreadable.is_empty() {
+        return texts.or_unreadable(CheckOutcome::holds());
     }
-    let count: u64 = texts.iter().map(|(_, text)| count_words(text)).sum();
+    let count: u64 = texts.all().map(|(_, text)| count_words(text)).sum();
     if bounds.hold(count) {
         return CheckOutcome::holds();
     }
