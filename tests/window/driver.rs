@@ -77,11 +77,11 @@ impl Driver {
         Ok(())
     }
 
-    /// Types into an element as a person does.
+    /// Types into an element as a person does, with Enter at each line's end.
     pub fn type_into(&self, css: &str, text: &str) -> Outcome {
         let element = self.post("element", &json!({ "using": "css selector", "value": css }))?;
         let id = element[ELEMENT].as_str().ok_or("an element without an id")?.to_owned();
-        self.post(&format!("element/{id}/value"), &json!({ "text": text }))?;
+        self.post(&format!("element/{id}/value"), &json!({ "text": text.replace('\n', "\u{e007}") }))?;
         Ok(())
     }
 

@@ -138,6 +138,29 @@ fn another_language_is_spoken_at_once_and_remembered() -> Outcome {
 }
 
 #[test]
+fn no_page_scrolls_sideways_at_any_size() -> Outcome {
+    let Some(desk) = Desk::new()? else { return Ok(()) };
+    desk.new_job()?;
+    let window = desk.open_window()?;
+    window.until("document.querySelector('main li a') !== null")?;
+
+    for (width, height) in [(1280, 800), (800, 600), (720, 560)] {
+        window.resize(width, height)?;
+        for (page, sign) in
+            [("jobs", "main li a"), ("jobs/1", "[role=row]"), ("new", "textarea"), ("settings", "dl")]
+        {
+            window.run(&format!("location.hash = '#/{page}'"))?;
+            window.until(&format!("document.querySelector('{sign}') !== null"))?;
+            let too_wide = "[document.documentElement, document.querySelector('main')]
+                .filter((box) => box.scrollWidth > box.clientWidth).length";
+            let found = window.run(&format!("return innerWidth + ':' + {too_wide}"))?;
+            assert_eq!(found, format!("{width}:0"), "{page} at {width} × {height}");
+        }
+    }
+    Ok(())
+}
+
+#[test]
 fn starting_it_again_leaves_one_window() -> Outcome {
     let Some(desk) = Desk::new()? else { return Ok(()) };
     let window = desk.open_window()?;
