@@ -13,7 +13,10 @@ brief-inputs = Attached files:
 brief-outputs = Files to give back:
 brief-earlier = Finished before; build on it as it stands:
 brief-earlier-of = Result of “{ $title }”:
-brief-cut = (cut here, { $count } more characters)
+brief-cut = (cut here, { $count ->
+    [one] one more character
+   *[other] { $count } more characters
+})
 brief-how = How to answer
 brief-line-one = Begin your answer with the halfday: line above, copied exactly, alone on its own line (a program reads it). The result follows below it.
 brief-line-several = Do every piece. Before each result, copy that piece's halfday: line exactly, alone on its own line (a program reads it).
@@ -63,8 +66,11 @@ check-links_web = All links lead somewhere, web links too
 check-traditional = Traditional Chinese characters only
 check-taiwan = Chinese as used in Taiwan
 
-check-detail-files_found = { $count } files match { $name }; { $wanted } are needed.
-check-detail-file_too_small = { $name } has only { $bytes } bytes; { $wanted } are needed.
+check-detail-files_found = { $count ->
+    [one] One file matches
+   *[other] { $count } files match
+} { $name }; { $wanted } are needed.
+check-detail-file_too_small = { $name } is too small: { $bytes } of at least { $wanted } bytes.
 check-detail-no_such_file = { $name } is not among the files.
 check-detail-bad_glob = { $name } is not a pattern of names.
 check-detail-no_text = There is no text to check.
@@ -78,9 +84,15 @@ check-detail-no_json = There is no JSON.
 check-detail-bad_csv = { $name } cannot be read as CSV: line { $line }.
 check-detail-no_csv = There is no CSV table.
 check-detail-columns_missing = { $name } lacks the columns { $names }.
-check-detail-row_count = { $name } has { $count } rows instead of { $bounds }.
+check-detail-row_count = { $name } has { $count ->
+    [one] one row
+   *[other] { $count } rows
+} instead of { $bounds }.
 check-detail-headings_missing = These headings are missing: { $names }.
-check-detail-word_count = It has { $count } words instead of { $bounds }.
+check-detail-word_count = It has { $count ->
+    [one] one word
+   *[other] { $count } words
+} instead of { $bounds }.
 check-detail-links_broken = These links lead nowhere: { $names }.
 check-detail-links_unknown = These links could not be checked: { $names }.
 check-detail-links_hold = Links checked: { $count }.

@@ -34,10 +34,10 @@ fn files_are_found_by_name_and_glob() {
     check("file: out/a.csv", both, "holds");
     check("file: *.csv >= 2", both, "holds");
     check("file: *.csv >= 3", both, "fails: 2 files match *.csv; 3 are needed.");
-    check("file: out/*.csv >= 2", both, "fails: 1 files match out/*.csv; 2 are needed.");
+    check("file: out/*.csv >= 2", both, "fails: One file matches out/*.csv; 2 are needed.");
     check("file: c.csv", both, "fails: c.csv is not among the files.");
-    check("file: b.csv min 3", both, "fails: b.csv has only 2 bytes; 3 are needed.");
-    check("file: b.csv", &[("b.csv", "")], "fails: b.csv has only 0 bytes; 1 are needed.");
+    check("file: b.csv min 3", both, "fails: b.csv is too small: 2 of at least 3 bytes.");
+    check("file: b.csv", &[("b.csv", "")], "fails: b.csv is too small: 0 of at least 1 bytes.");
     check("file: [.csv", both, "cannot_tell: [.csv is not a pattern of names.");
 }
 
