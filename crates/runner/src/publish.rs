@@ -81,7 +81,8 @@ pub struct Places<'a> {
     pub journal: &'a Path,
 }
 
-/// Publishes all of `publications`, or none. The journal keeps the result until it is
+/// Publishes all of `publications`, or none, under an `id` of letters, digits, `-`, `_` and `.`,
+/// at most 100 of them. The journal keeps the result until it is
 /// [`acknowledge`]d, so that a crash before it is recorded loses nothing.
 pub fn publish(places: Places<'_>, id: &str, publications: &[Publication]) -> Result<Published, Error> {
     publish_with(places, id, publications, &mut Pulse::steady())

@@ -10,6 +10,9 @@ use crate::disk;
 use crate::error::{Conflict, ConflictReason, Error};
 use crate::objects::Hash;
 
+/// Two ids in a row and a little more.
+const LONGEST_ID: usize = 100;
+
 /// Which way files change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -59,8 +62,9 @@ impl Entry {
         workspace: &Path,
         changes: Vec<Change>,
     ) -> Result<Self, Error> {
-        let is_plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
-        if id.is_empty() || id.len() > 64 || !id.bytes().all(is_plain) {
+        // It becomes the name of a file in the journal and part of names in the person's folder.
+        let is_plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.');
+        if id.is_empty() || id.len() > LONGEST_ID || id.starts_with('.') || !id.bytes().all(is_plain) {
             return Err(Error::NotAPublication(id.to_owned()));
         }
         let workspace = fs::canonicalize(workspace).map_err(Error::read(workspace))?;

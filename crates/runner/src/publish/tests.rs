@@ -359,8 +359,14 @@ fn a_name_is_used_once_until_it_is_recorded() {
     let again = world.publish("p1", &[world.file("z", "z", None)], &mut Pulse::steady());
 
     assert!(matches!(again, Err(Error::AlreadyInJournal(_))));
-    let odd = world.publish("../p", &[], &mut Pulse::steady());
-    assert!(matches!(odd, Err(Error::NotAPublication(_))));
+    for odd in ["", "../p", "a/b", ".p", &"p".repeat(101)] {
+        let refused = world.publish(odd, &[], &mut Pulse::steady());
+        assert!(matches!(refused, Err(Error::NotAPublication(_))), "{odd}");
+    }
+    let two_ids = "01931f2e-7a4b-7c3d-8e5f-0123456789ab.01931f2e-7a4b-7c3d-8e5f-0123456789ac";
+    let published = world.publish(two_ids, &[world.file("z", "z", None)], &mut Pulse::steady());
+    assert!(published.is_ok(), "{published:?}");
+    assert_eq!(world.recover().published.len(), 2);
 }
 
 #[cfg(unix)]
