@@ -82,7 +82,7 @@ pub struct Places<'a> {
 }
 
 /// Publishes all of `publications`, or none, under an `id` of letters, digits, `-`, `_` and `.`,
-/// at most 100 of them. The journal keeps the result until it is
+/// at most 120 of them. The journal keeps the result until it is
 /// [`acknowledge`]d, so that a crash before it is recorded loses nothing.
 pub fn publish(places: Places<'_>, id: &str, publications: &[Publication]) -> Result<Published, Error> {
     publish_with(places, id, publications, &mut Pulse::steady())

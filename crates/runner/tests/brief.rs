@@ -213,4 +213,7 @@ fn a_veiled_brief_holds_no_name_and_its_answer_gets_them_back() {
     let read = read_answer(&veil.unveil(&answer));
     assert_eq!(read.sections[0].files[0].path, "王小明 名單.csv");
     assert_eq!(read.sections[0].files[0].content, "王小明,0912-345-678\n");
+    let retry = FollowUp { note: "王小明的電話錯了。".to_owned(), ..retry() };
+    let (retry, _) = retry.veiled(&mut veil);
+    assert_eq!(retry.note, "某甲的電話錯了。", "the same stand-in as in the brief");
 }

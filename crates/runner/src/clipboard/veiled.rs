@@ -1,7 +1,9 @@
 //! A brief behind the name veil: every text of the request with stand-ins, before it is written.
 //! Names of files to drag along stay as they are: the files go by these names anyway.
 
-use super::brief::{BriefItem, BriefRequest, CoveredItem, EarlierResult};
+use halfday_domain::check::CheckSpec;
+
+use super::brief::{BriefItem, BriefRequest, CoveredItem, EarlierResult, FailedCheck, FollowUp};
 use crate::veil::{Replacement, Veil};
 
 /// So many stand-ins are named as examples in the brief.
@@ -23,6 +25,22 @@ impl BriefRequest {
         let examples = replaced.iter().take(MOST_EXAMPLES);
         request.stand_ins = examples.map(|replacement| replacement.stand_in.clone()).collect();
         (request, replaced)
+    }
+}
+
+impl FollowUp {
+    /// The follow-up with stand-ins, and what was replaced. The veil is that of the brief before,
+    /// so that a name keeps its stand-in.
+    #[must_use]
+    pub fn veiled(&self, veil: &mut Veil) -> (Self, Vec<Replacement>) {
+        let mut veiling = Veiling { veil, replaced: vec![] };
+        let follow_up = Self {
+            title: veiling.text(&self.title),
+            note: veiling.text(&self.note),
+            failed: self.failed.iter().map(|failed| veiling.failed(failed)).collect(),
+            ..self.clone()
+        };
+        (follow_up, veiling.replaced)
     }
 }
 
@@ -67,6 +85,35 @@ impl Veiling<'_> {
             done_when: self.texts(&part.done_when),
             outputs: self.texts(&part.outputs),
         }
+    }
+
+    fn failed(&mut self, failed: &FailedCheck) -> FailedCheck {
+        let text = |veiling: &mut Self, text: &str| veiling.text(text);
+        let spec = match &failed.spec {
+            CheckSpec::Person { text: said } => CheckSpec::Person { text: text(self, said) },
+            CheckSpec::Contains { text: said } => CheckSpec::Contains { text: text(self, said) },
+            CheckSpec::NotContains { text: said } => CheckSpec::NotContains { text: text(self, said) },
+            CheckSpec::Headings { titles } => CheckSpec::Headings { titles: self.texts(titles) },
+            CheckSpec::Csv { name, columns, rows } => {
+                CheckSpec::Csv { name: name.clone(), columns: self.texts(columns), rows: *rows }
+            }
+            CheckSpec::File { name, at_least, least_bytes } => {
+                let name = text(self, name);
+                CheckSpec::File { name, at_least: *at_least, least_bytes: *least_bytes }
+            }
+            // Patterns and plain rules name nobody; a veiled pattern would be another one.
+            CheckSpec::Regex { .. }
+            | CheckSpec::Json { .. }
+            | CheckSpec::Words { .. }
+            | CheckSpec::Links { .. }
+            | CheckSpec::Traditional
+            | CheckSpec::Taiwan => failed.spec.clone(),
+        };
+        let mut detail = failed.detail.clone();
+        for value in detail.iter_mut().flat_map(|detail| detail.args.values_mut()) {
+            *value = self.text(value);
+        }
+        FailedCheck { spec, detail }
     }
 
     fn earlier(&mut self, earlier: &EarlierResult) -> EarlierResult {

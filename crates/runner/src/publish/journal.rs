@@ -11,7 +11,7 @@ use crate::error::{Conflict, ConflictReason, Error};
 use crate::objects::Hash;
 
 /// Two ids in a row and a little more.
-const LONGEST_ID: usize = 100;
+const LONGEST_ID: usize = 120;
 
 /// Which way files change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

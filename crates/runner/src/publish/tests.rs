@@ -359,7 +359,7 @@ fn a_name_is_used_once_until_it_is_recorded() {
     let again = world.publish("p1", &[world.file("z", "z", None)], &mut Pulse::steady());
 
     assert!(matches!(again, Err(Error::AlreadyInJournal(_))));
-    for odd in ["", "../p", "a/b", ".p", &"p".repeat(101)] {
+    for odd in ["", "../p", "a/b", ".p", &"p".repeat(121)] {
         let refused = world.publish(odd, &[], &mut Pulse::steady());
         assert!(matches!(refused, Err(Error::NotAPublication(_))), "{odd}");
     }
