@@ -45,11 +45,6 @@ pub fn run(spec: &CheckSpec, deliverables: &[Deliverable]) -> CheckOutcome {
     }
 }
 
-/// Whether all of it holds; the person's own checks are not counted.
-pub fn failed(outcomes: &[CheckOutcome]) -> usize {
-    outcomes.iter().filter(|outcome| outcome.result == CheckResult::Fails).count()
-}
-
 /// What was delivered, as texts.
 struct Texts<'a> {
     readable: Vec<(&'a Deliverable, Cow<'a, str>)>,

@@ -4,7 +4,7 @@
 use std::fmt;
 use std::fs;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
@@ -116,20 +116,11 @@ impl Objects {
             Err(Error::Corrupt { hash: *hash, source: None })
         }
     }
-
-    /// Whether something is stored under `hash`; [`Objects::get`] proves what.
-    pub fn has(&self, hash: &Hash) -> bool {
-        self.path(hash).is_file()
-    }
-
-    /// Where the store is.
-    pub fn folder(&self) -> &Path {
-        &self.folder
-    }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
     use std::thread;
 
     use super::*;

@@ -9,6 +9,7 @@ mod stand_in;
 use std::ops::Range;
 
 use halfday_domain::words::{Language, Words};
+use regex::Regex;
 
 use rules::Find;
 use stand_in::{StandIn, Style};
@@ -84,8 +85,8 @@ pub struct Veiled {
 /// Stand-ins, the same for the same name in all texts of one brief.
 #[derive(Debug, Clone)]
 pub struct Veil {
-    /// The person's list, longest first.
-    list: Vec<String>,
+    /// What finds the names of the person's list.
+    list: Vec<Regex>,
     words: &'static Words,
     /// Names and their stand-ins so far.
     known: Vec<StandIn>,
@@ -102,10 +103,8 @@ const MOST_MARKS: usize = 10_000;
 impl Veil {
     /// A veil for texts of this language, with the person's list of names.
     pub fn new(list: &[String], language: Language) -> Self {
-        let mut list: Vec<String> =
-            list.iter().map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect();
-        list.sort_by_key(|name| std::cmp::Reverse(name.chars().count()));
-        list.dedup();
+        let names = list.iter().map(|name| name.trim()).filter(|name| !name.is_empty());
+        let list = names.filter_map(rules::listed_name).collect();
         Self { list, words: Words::of(language), known: vec![], seen: vec![] }
     }
 

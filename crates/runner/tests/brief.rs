@@ -142,6 +142,18 @@ fn our_own_brief_pasted_back_is_known_in_every_language_and_dress() {
 }
 
 #[test]
+fn the_upper_part_of_our_own_brief_is_known_too() {
+    for language in Language::ALL {
+        let words = Words::of(*language);
+        let text = brief(&one(), words);
+        let upper = text.split("\n## ").next().unwrap_or_default();
+        assert_eq!(own_brief(upper), OwnBrief::Alone, "{language}");
+        let answered = format!("{upper}\n{}\nDone.", nonce(1).line());
+        assert!(matches!(own_brief(&answered), OwnBrief::Before(_)), "{language}");
+    }
+}
+
+#[test]
 fn an_answer_that_quotes_the_brief_is_an_answer() {
     let words = Words::of(Language::En);
     let heading = brief(&one(), words).lines().take(8).collect::<Vec<_>>().join("\n");

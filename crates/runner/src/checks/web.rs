@@ -10,6 +10,7 @@ use halfday_domain::check::{CheckOutcome, CheckResult, DetailCode};
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Method, StatusCode};
+use tokio::time::{Instant, timeout_at};
 use url::{Host, Url};
 
 use super::{fails, links, listed};
@@ -20,6 +21,8 @@ const MOST_LINKS: usize = 50;
 const MOST_REDIRECTS: usize = 5;
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 const TIMEOUT: Duration = Duration::from_secs(10);
+/// For all links together; the rest cannot be told.
+const TIMEOUT_OF_ALL: Duration = Duration::from_mins(1);
 
 /// Which hosts may be asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,8 +49,13 @@ pub async fn ask(deliverables: &[Deliverable], reach: Reach) -> Result<CheckOutc
     let client = client(reach)?;
     let targets = links::web(deliverables);
     let (mut broken, mut unknown, mut count) = (vec![], vec![], 0_u32);
+    let deadline = Instant::now() + TIMEOUT_OF_ALL;
     for (at, target) in targets.iter().enumerate() {
-        let link = if at < MOST_LINKS { one(&client, target, reach).await } else { Link::Unknown };
+        let link = if at < MOST_LINKS {
+            timeout_at(deadline, one(&client, target, reach)).await.unwrap_or(Link::Unknown)
+        } else {
+            Link::Unknown
+        };
         match link {
             Link::Leads => count += 1,
             Link::Broken => broken.push(target.as_str()),

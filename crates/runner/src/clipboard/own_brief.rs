@@ -19,6 +19,10 @@ pub enum OwnBrief<'a> {
 /// The sentences near the end of every brief; for each, the ways it may be said.
 const OF_BRIEF: &[&[&str]] =
     &[&["brief-line-one", "brief-line-several"], &["brief-language"], &["brief-ask"], &["brief-invent"]];
+/// The sentence every brief begins with, and the labels that follow: for a brief cut off in copying.
+const TOP: &str = "brief-start";
+const LABELS: &[&str] =
+    &["brief-do", "brief-points", "brief-covered", "brief-done-when", "brief-inputs", "brief-outputs"];
 const OF_FOLLOW_UP: &[&[&str]] = &[&["follow-up-whole"], &["follow-up-line"]];
 
 /// Looks for our own brief or follow-up in `text`.
@@ -31,7 +35,11 @@ pub fn own_brief(text: &str) -> OwnBrief<'_> {
         let follow_up = bare.end_of(OF_FOLLOW_UP, 2, words).map(|end| (end, true));
         [brief, follow_up]
     });
-    let Some((end, is_follow_up)) = ends.flatten().max() else { return OwnBrief::Absent };
+    let whole = ends.flatten().max();
+    let tops = Language::ALL.iter().filter_map(|language| bare.end_of_top(Words::of(*language)));
+    let Some((end, is_follow_up)) = whole.or_else(|| tops.max().map(|end| (end, false))) else {
+        return OwnBrief::Absent;
+    };
     let mut rest = text.get(end..).unwrap_or_default();
     if is_follow_up {
         // A follow-up ends with its nonce line, which belongs to it.
@@ -80,5 +88,20 @@ impl Bare {
         let ends: Vec<usize> =
             sentences.iter().filter_map(|ways| ways.iter().filter_map(end).max()).collect();
         if ends.len() >= enough { ends.into_iter().max() } else { None }
+    }
+
+    /// Where the last label of a brief's upper part ends, if its first sentence is there and at
+    /// least two labels behind it.
+    fn end_of_top(&self, words: &Words) -> Option<usize> {
+        let top = Self::of(&words.word(TOP)).text;
+        let from = self.text.find(&top)? + top.len();
+        let after = self.text.get(from..)?;
+        let end = |key: &&str| {
+            let label = Self::of(&words.word(key)).text;
+            let at = after.find(&label)? + label.len();
+            self.ends.get(from + at - 1).copied()
+        };
+        let ends: Vec<usize> = LABELS.iter().filter_map(end).collect();
+        if ends.len() >= 2 { ends.into_iter().max() } else { None }
     }
 }

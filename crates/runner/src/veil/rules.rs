@@ -64,7 +64,7 @@ fn rules() -> &'static [Rule] {
 }
 
 /// All finds in `text`, none overlapping, in order.
-pub(super) fn find(text: &str, list: &[String]) -> Vec<Find> {
+pub(super) fn find(text: &str, list: &[Regex]) -> Vec<Find> {
     let mut found = listed(text, list);
     for rule in rules() {
         for range in matches(rule, text) {
@@ -171,11 +171,15 @@ fn is_tax_id(text: &str, around: &Around<'_>) -> bool {
     numbers::is_tax_id(text) && !is_date && !is_amount
 }
 
+/// What finds a name of the person's list; `None` for one that is too long to be a name.
+pub(super) fn listed_name(name: &str) -> Option<Regex> {
+    Regex::new(&format!("(?i:{})", regex::escape(name))).ok()
+}
+
 /// The names of the person's list, whatever their case; Latin ones between word borders.
-fn listed(text: &str, list: &[String]) -> Vec<Find> {
+fn listed(text: &str, list: &[Regex]) -> Vec<Find> {
     let mut found = vec![];
-    for name in list {
-        let Ok(pattern) = Regex::new(&format!("(?i:{})", regex::escape(name))) else { continue };
+    for pattern in list {
         for range in pattern.find_iter(text).map(|found| found.range()) {
             let around = Around {
                 before: text.get(..range.start).unwrap_or_default(),
