@@ -20,6 +20,10 @@ pub(crate) fn all(folded: &str) -> Vec<Duration> {
         r"\s*(?:(?:-|–|~|～|至|到|to|or)\s*(?P<m>[0-9０-９]+(?:\.[0-9]+)?|[一二两三四五六七八九十]+|\b(?:two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|sixty|ninety)\b))?",
         r"\s*-?\s*(?P<ge>个半|个)?\s*(?P<unit>小时|钟头|分钟|分(?:[^0-9一-龥]|$)|hours?\b|hrs?\b|h\b|minutes?\b|mins?\b|min\b|m\b|天|days?\b)(?P<halfafter>半)?(?:\s*(?P<extra>[0-9]{1,2})\s*(?:min\b|mins\b|minutes\b|分钟?))?",
     ));
+    // Most sentences name no unit of time at all.
+    if !folded.contains(['时', '钟', '天', '午', '晚', '早', '分', 'h', 'd', 'm']) {
+        return vec![];
+    }
     SPAN.all_groups(folded)
         .iter()
         .filter_map(|groups| {

@@ -28,6 +28,7 @@ pub(crate) fn plan(text: &str, reading: Reading, language: Language, wishes: &Wi
         minutes::scale_to(&mut items, hours);
     }
     let title = wishes.title.as_deref().map(one_line).filter(|title| !title.is_empty()).unwrap_or(reading.title);
+    let title = if title.is_empty() { untitled(language).to_owned() } else { title };
     let sentences = reading.sentences.iter().map(|span| at(text, span));
     Plan {
         title: naming::shortened(&title),
@@ -36,6 +37,14 @@ pub(crate) fn plan(text: &str, reading: Reading, language: Language, wishes: &Wi
         questions: questions::of(sentences),
         items,
         text_spans: claims.rest(text),
+    }
+}
+
+/// The name of a job whose text has no character that can be shown.
+fn untitled(language: Language) -> &'static str {
+    match language {
+        Language::En => "Job",
+        Language::ZhHant | Language::ZhHans => "工作",
     }
 }
 

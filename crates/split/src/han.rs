@@ -2,6 +2,8 @@
 //! spelling so that each word of the tables stands once. Computed from the standards' own order
 //! (Big5 level 1, GB 2312), not from a list of ours.
 
+use std::sync::LazyLock;
+
 use encoding_rs::{BIG5, GBK};
 
 fn pair(encoding: &'static encoding_rs::Encoding, c: char) -> Option<(u8, u8)> {
@@ -72,13 +74,29 @@ pub(crate) fn fold(text: &str) -> String {
 }
 
 fn fold_char(c: char) -> char {
-    use std::collections::HashMap;
-    use std::sync::LazyLock;
-    static MAP: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
+    /// The block all spellings lie in, as a table: a brief is folded many times over.
+    static TABLE: LazyLock<Vec<char>> = LazyLock::new(|| {
+        let mut table: Vec<char> = (FIRST..=LAST).filter_map(char::from_u32).collect();
         let mut chars = SPELLINGS.chars();
-        std::iter::from_fn(|| Some((chars.next()?, chars.next()?))).collect()
+        while let (Some(from), Some(to)) = (chars.next(), chars.next()) {
+            if let Some(slot) = place(from).and_then(|at| table.get_mut(at)) {
+                *slot = to;
+            }
+        }
+        table
     });
-    if is_han(c) { MAP.get(&c).copied().unwrap_or(c) } else { c.to_ascii_lowercase() }
+    match place(c) {
+        Some(at) => TABLE.get(at).copied().unwrap_or(c),
+        None => c.to_ascii_lowercase(),
+    }
+}
+
+const FIRST: u32 = 0x4e00;
+const LAST: u32 = 0x9fff;
+
+fn place(c: char) -> Option<usize> {
+    let code = u32::from(c);
+    (FIRST..=LAST).contains(&code).then(|| usize::try_from(code - FIRST).ok()).flatten()
 }
 
 #[cfg(test)]
