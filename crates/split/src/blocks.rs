@@ -14,13 +14,22 @@ use crate::{chat, enumeration, mail, rows, sentence};
 /// A stretch of a brief. What is in no block is text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Block {
-    Heading { level: u8, words: Span },
+    Heading {
+        level: u8,
+        words: Span,
+    },
     List(Vec<Node>),
     /// Lines of one paragraph, those that wrap joined.
     Paragraph(Vec<Span>),
-    Table { head: Vec<Span>, rows: Vec<Vec<Span>> },
+    Table {
+        head: Vec<Span>,
+        rows: Vec<Vec<Span>>,
+    },
     /// What somebody said in a chat.
-    Message { who: Span, words: Vec<Span> },
+    Message {
+        who: Span,
+        words: Vec<Span>,
+    },
 }
 
 /// The blocks of a brief and the subject line of a mail.
@@ -67,17 +76,16 @@ fn read(text: &str, lines: &[Line], regions: &[(Span, Region)]) -> Vec<Block> {
                 blocks.push(Block::List(nodes));
                 taken.max(1)
             }
-            Shape::Plain => match rows::tabbed(text, rest) {
-                Some((head, rows, taken)) => {
+            Shape::Plain => {
+                if let Some((head, rows, taken)) = rows::tabbed(text, rest) {
                     blocks.push(Block::Table { head, rows });
                     taken
-                }
-                None => {
+                } else {
                     let taken = rest.iter().take_while(|line| line.shape == Shape::Plain).count();
                     paragraph(text, rest.get(..taken).unwrap_or_default(), &mut blocks);
                     taken
                 }
-            },
+            }
         };
     }
     blocks
@@ -111,7 +119,9 @@ fn paragraph(text: &str, lines: &[Line], blocks: &mut Vec<Block>) {
 
 /// Lines right below "Your strategy should:", one sentence each, are a list without markers.
 fn unmarked(text: &str, lines: &mut Vec<Span>) -> Option<Vec<Node>> {
-    let lead = lines.iter().position(|line| leads_in(at(text, line)) && speech::says(at(text, line)) != Says::Polite)?;
+    let lead = lines
+        .iter()
+        .position(|line| leads_in(at(text, line)) && speech::says(at(text, line)) != Says::Polite)?;
     let below = lines.get(lead + 1..)?;
     let single = |line: &Span| {
         let words = at(text, line);
@@ -121,7 +131,10 @@ fn unmarked(text: &str, lines: &mut Vec<Span>) -> Option<Vec<Node>> {
         return None;
     }
     let mark = Mark { length: 0, rank: 7, number: None, tick: Tick::Unboxed };
-    let nodes = below.iter().map(|line| Node { mark: mark.clone(), pieces: vec![line.clone()], notes: vec![], children: vec![] }).collect();
+    let nodes = below
+        .iter()
+        .map(|line| Node { mark: mark.clone(), pieces: vec![line.clone()], notes: vec![], children: vec![] })
+        .collect();
     lines.truncate(lead + 1);
     Some(nodes)
 }

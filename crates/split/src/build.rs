@@ -7,10 +7,8 @@ use halfday_domain::words::Language;
 use crate::blocks::{Block, Blocks};
 use crate::draft::{Draft, Origin, Sub};
 use crate::enumeration;
-use crate::han;
 use crate::hints;
 use crate::inline;
-use crate::kinds::{self, Named};
 use crate::listing;
 use crate::owners;
 use crate::questions;
@@ -47,13 +45,13 @@ pub(crate) struct Walk<'t> {
     pub pending: Vec<Span>,
     pub pending_subs: Vec<Sub>,
     pub lead: Option<Lead>,
-    hours: Option<f64>,
-    sentences: Vec<Span>,
-    mine: Vec<Span>,
-    title: Option<String>,
-    goal: Option<String>,
+    pub hours: Option<f64>,
+    pub sentences: Vec<Span>,
+    pub mine: Vec<Span>,
+    pub title: Option<String>,
+    pub goal: Option<String>,
     /// The first sentence that is no greeting.
-    opening: Option<String>,
+    pub opening: Option<String>,
     only_heading: Option<u8>,
     /// The item whose content the next paragraph quotes: "must include the following details:".
     content_of: Option<usize>,
@@ -74,7 +72,11 @@ pub(crate) fn drafts(text: &str, blocks: &Blocks, _language: Language) -> Readin
         hours: None,
         sentences: vec![],
         mine: vec![],
-        title: blocks.front_title.as_ref().or(blocks.subject.as_ref()).map(|span| inline::plain(at(text, span))),
+        title: blocks
+            .front_title
+            .as_ref()
+            .or(blocks.subject.as_ref())
+            .map(|span| inline::plain(at(text, span))),
         goal: None,
         opening: None,
         only_heading: None,
@@ -93,17 +95,20 @@ fn asks(text: &str, blocks: &[Block]) -> bool {
         Block::Paragraph(lines) => Some(lines),
         Block::Heading { .. } | Block::List(_) | Block::Table { .. } | Block::Message { .. } => None,
     });
-    lines.flatten().flat_map(|line| sentence::of(text, line)).any(|span| {
-        matches!(speech::says(&inline::plain(at(text, &span))), Says::Work | Says::Told)
-    })
+    lines
+        .flatten()
+        .flat_map(|line| sentence::of(text, line))
+        .any(|span| matches!(speech::says(&inline::plain(at(text, &span))), Says::Work | Says::Told))
 }
 
 /// The level that just one heading has, and none above it: that heading is the title.
 fn only_heading(blocks: &[Block]) -> Option<u8> {
-    let levels = || blocks.iter().filter_map(|block| match block {
-        Block::Heading { level, .. } => Some(*level),
-        Block::List(_) | Block::Paragraph(_) | Block::Table { .. } | Block::Message { .. } => None,
-    });
+    let levels = || {
+        blocks.iter().filter_map(|block| match block {
+            Block::Heading { level, .. } => Some(*level),
+            Block::List(_) | Block::Paragraph(_) | Block::Table { .. } | Block::Message { .. } => None,
+        })
+    };
     let top = levels().min()?;
     (levels().filter(|level| *level == top).count() == 1).then_some(top)
 }
@@ -165,10 +170,16 @@ impl Walk<'_> {
             let is_last = index + 1 == lines.len();
             let words = inline::plain(at(self.text, line));
             let leads = leads_in(&words) && (list_follows || !is_last);
-            let heads = self.is_head(&words, is_first && index == 0, list_follows && is_last, lines.len() > 1 || next.is_some());
+            let heads = is_head(
+                &words,
+                is_first && index == 0,
+                list_follows && is_last,
+                lines.len() > 1 || next.is_some(),
+            );
             if heads && !leads {
                 self.head(&words, is_first && index == 0);
-                self.lead = (is_last && list_follows).then(|| Lead { span: line.clone(), says: Says::Context });
+                self.lead =
+                    (is_last && list_follows).then(|| Lead { span: line.clone(), says: Says::Context });
                 continue;
             }
             // "Your guide should include" leads into its bullets with or without a colon.
@@ -183,23 +194,18 @@ impl Walk<'_> {
     /// A paragraph right below a list goes on about its last item; one further down does not.
     fn leave_list(&mut self, lines: &[Span]) {
         let (Some(first), Some(last)) = (lines.first(), self.drafts.last()) else { return };
-        let end = last.spans.iter().chain(last.subs.iter().flat_map(|sub| &sub.spans)).map(|span| span.end).max().unwrap_or(0);
+        let end = last
+            .spans
+            .iter()
+            .chain(last.subs.iter().flat_map(|sub| &sub.spans))
+            .map(|span| span.end)
+            .max()
+            .unwrap_or(0);
         let gap = at(self.text, &(end..first.start));
         let touches = end <= first.start && gap.matches('\n').count() == 1 && gap.trim().is_empty();
         if self.current.is_none() && last.origin == Origin::Listed && touches {
             self.current = self.drafts.len().checked_sub(1);
         }
-    }
-
-    /// A short line without an end over something else: a title or a section of plain text.
-    fn is_head(&self, words: &str, is_title: bool, over_list: bool, has_more: bool) -> bool {
-        if crate::text::ends_sentence(words) || width(words) > 60 || !has_more {
-            return false;
-        }
-        let bracketed = words.starts_with('【');
-        let says = speech::says(words);
-        let is_label = matches!(says, Says::Context | Says::Told | Says::Hours) || bracketed;
-        is_label && (is_title || over_list || bracketed) && !hints::is_mine(words)
     }
 
     fn head(&mut self, words: &str, is_title: bool) {
@@ -236,7 +242,9 @@ impl Walk<'_> {
 
     fn is_context(&self, span: &Span) -> bool {
         let words = inline::plain(at(self.text, span));
-        speech::says(&words) == Says::Context && enumeration::parts(self.text, span).is_empty() && !questions::is_open(&words)
+        speech::says(&words) == Says::Context
+            && enumeration::parts(self.text, span).is_empty()
+            && !questions::is_open(&words)
     }
 
     fn sentence(&mut self, span: Span, is_lead: bool) {
@@ -245,9 +253,7 @@ impl Walk<'_> {
         let says = speech::says(&words);
         self.sentences.push(span.clone());
         self.state_hours_if(says, &words);
-        if self.opening.is_none() && says != Says::Polite {
-            self.opening = Some(words.clone());
-        }
+        self.open_with(says, &words);
         if is_lead {
             self.note_goal(says, &words);
             self.lead = Some(Lead { span, says });
@@ -266,7 +272,13 @@ impl Walk<'_> {
         }
     }
 
-    fn state_hours_if(&mut self, says: Says, words: &str) {
+    pub(crate) fn open_with(&mut self, says: Says, words: &str) {
+        if self.opening.is_none() && says != Says::Polite {
+            self.opening = Some(words.to_owned());
+        }
+    }
+
+    pub(crate) fn state_hours_if(&mut self, says: Says, words: &str) {
         match says {
             Says::Hours | Says::Mine | Says::Context | Says::Told => self.state_hours(words),
             Says::Work if words.contains(['，', ',']) => self.state_hours(words),
@@ -295,7 +307,10 @@ impl Walk<'_> {
     /// and stays text unless it counts parts.
     pub(crate) fn push(&mut self, mut draft: Draft) {
         for span in std::mem::take(&mut self.pending) {
-            if draft.origin == Origin::Listed && enumeration::parts(self.text, &span).is_empty() && self.pending_subs.is_empty() {
+            if draft.origin == Origin::Listed
+                && enumeration::parts(self.text, &span).is_empty()
+                && self.pending_subs.is_empty()
+            {
                 continue;
             }
             let subs = self.parts(&span);
@@ -308,7 +323,7 @@ impl Walk<'_> {
         self.drafts.push(draft);
     }
 
-    fn parts(&self, span: &Span) -> Vec<Sub> {
+    pub(crate) fn parts(&self, span: &Span) -> Vec<Sub> {
         enumeration::parts(self.text, span)
             .into_iter()
             .filter_map(|part| Sub::new(at(self.text, &part), vec![part]))
@@ -338,117 +353,15 @@ impl Walk<'_> {
             None => self.pending.push(span),
         }
     }
+}
 
-    fn message(&mut self, who: &Span, words: &[Span]) {
-        let who = inline::plain(at(self.text, who));
-        for line in words {
-            for span in sentence::of(self.text, line) {
-                self.said(&who, span);
-            }
-        }
+/// A short line without an end over something else: a title or a section of plain text.
+fn is_head(words: &str, is_title: bool, over_list: bool, has_more: bool) -> bool {
+    if crate::text::ends_sentence(words) || width(words) > 60 || !has_more {
+        return false;
     }
-
-    /// In a chat a thing that is named is a thing to make: 海報, 預算表.
-    fn said(&mut self, who: &str, span: Span) {
-        let words = inline::plain(at(self.text, &span));
-        let says = speech::says(&words);
-        self.sentences.push(span.clone());
-        self.state_hours_if(says, &words);
-        let folded = han::fold(&words);
-        let asks_others = words.ends_with(['?', '？']) && says != Says::Work;
-        let is_work = match says {
-            Says::Work | Says::Mine => true,
-            Says::Told | Says::Rule | Says::Context => speech::names_work_in_chat(&folded) && !asks_others,
-            Says::Hours | Says::Polite => false,
-        };
-        if !is_work {
-            return;
-        }
-        let subs = self.parts(&span);
-        let Some(mut draft) = Draft::new(Origin::Asked, at(self.text, &span), vec![span]) else { return };
-        draft.subs = subs;
-        if !who.is_empty() {
-            draft.notes.push(format!("{who}: {}", draft.words));
-        }
-        draft.section = self.section();
-        self.push(draft);
-    }
-
-    fn finish(mut self) -> Reading {
-        for span in std::mem::take(&mut self.mine) {
-            owners::keep(self.text, &mut self.drafts, span);
-        }
-        self.settle_told();
-        self.settle_pending();
-        let opening = self.opening.filter(|opening| width(opening) <= 60);
-        let first = || self.drafts.first().map(|draft| draft.title.clone());
-        let said = self.goal.map(|goal| crate::naming::of_job(&goal)).or(opening);
-        let title = self.title.or(said).map(|title| crate::naming::title(&hints::taken(&title).0)).filter(|title| !title.is_empty());
-        let title = title.or_else(first).unwrap_or_else(|| crate::naming::shortened(&crate::text::one_line(self.text)));
-        Reading { drafts: self.drafts, title, hours: self.hours, sentences: self.sentences }
-    }
-
-    /// What is only told of counts where fewer than three items are asked for outright.
-    fn settle_told(&mut self) {
-        let asked = self.drafts.iter().filter(|draft| draft.origin != Origin::Told).count();
-        if asked == 0 || asked == self.drafts.len() {
-            return;
-        }
-        let mut kept: Vec<Draft> = vec![];
-        let mut carried: Vec<Draft> = vec![];
-        let said: String = self.drafts.iter().filter(|draft| draft.origin != Origin::Told).map(|draft| format!("{} ", han::fold(&draft.title))).collect();
-        for draft in std::mem::take(&mut self.drafts) {
-            let needless = asked >= 3 || kinds::work(&draft.title).kind.is_none() || owners::repeats(&draft.title, &said);
-            if draft.origin == Origin::Told && needless && draft.hints.named == Named::Nobody {
-                carried.push(draft);
-            } else {
-                kept.push(draft);
-            }
-        }
-        // Its rules were said of the work: they go to the first item. What it only told is text.
-        for draft in carried {
-            let Some(first) = kept.first_mut() else { continue };
-            for (note, span) in draft.notes.into_iter().zip(draft.spans.into_iter().skip(1)) {
-                if speech::says(&note) == Says::Rule {
-                    first.notes.push(note);
-                    first.spans.push(span);
-                }
-            }
-        }
-        self.drafts = kept;
-    }
-
-    /// Rules and facts no item came for.
-    fn settle_pending(&mut self) {
-        let (pending, subs) = (std::mem::take(&mut self.pending), std::mem::take(&mut self.pending_subs));
-        if let Some(last) = self.drafts.last_mut() {
-            for span in pending {
-                last.note(at(self.text, &span), span);
-            }
-            last.subs.extend(subs);
-            return;
-        }
-        // Nothing but rules: what they are about is the item.
-        let mut pending = pending.into_iter();
-        let about = self.goal.as_deref().or(self.opening.as_deref()).or(self.title.as_deref()).map(crate::naming::of_job);
-        let main = match about.filter(|about| !about.is_empty() && pending.len() > 0) {
-            Some(about) => Draft::new(Origin::Asked, &about, vec![]),
-            None => pending.next().and_then(|span| Draft::new(Origin::Asked, at(self.text, &span), vec![span])),
-        };
-        if let Some(mut main) = main {
-            for span in pending {
-                main.subs.extend(self.parts(&span));
-                main.note(at(self.text, &span), span);
-            }
-            self.drafts.push(main);
-        }
-        for sub in subs {
-            let done = sub.done;
-            let raw = sub.title.clone();
-            if let Some(mut draft) = Draft::new(Origin::Listed, &raw, sub.spans) {
-                draft.done = done;
-                self.drafts.push(draft);
-            }
-        }
-    }
+    let bracketed = words.starts_with('【');
+    let says = speech::says(words);
+    let is_label = matches!(says, Says::Context | Says::Told | Says::Hours) || bracketed;
+    is_label && (is_title || over_list || bracketed) && !hints::is_mine(words)
 }

@@ -27,7 +27,11 @@ fn by_section(drafts: Vec<Draft>) -> Vec<Draft> {
     let mut sections: Vec<Vec<Draft>> = vec![];
     for draft in drafts {
         match sections.last_mut() {
-            Some(section) if section.first().is_some_and(|first| first.section == draft.section && !first.section.is_empty()) => {
+            Some(section)
+                if section
+                    .first()
+                    .is_some_and(|first| first.section == draft.section && !first.section.is_empty()) =>
+            {
                 section.push(draft);
             }
             _ => sections.push(vec![draft]),
@@ -56,7 +60,8 @@ fn by_section(drafts: Vec<Draft>) -> Vec<Draft> {
         .flat_map(|(section, gather)| {
             if gather {
                 let title = section.first().map(|first| first.section.as_str()).unwrap_or_default();
-                let title = marks::of(title).and_then(|mark| title.get(mark.length..)).unwrap_or(title).to_owned();
+                let title =
+                    marks::of(title).and_then(|mark| title.get(mark.length..)).unwrap_or(title).to_owned();
                 gathered(title, section).into_iter().collect()
             } else {
                 section
@@ -91,11 +96,12 @@ fn gathered(title: String, drafts: Vec<Draft>) -> Option<Draft> {
         return drafts.into_iter().next();
     }
     let open = || drafts.iter().filter(|draft| !draft.done);
-    let counted = |draft: &Draft| {
-        draft.hints.minutes.or(draft.gathered_minutes).unwrap_or_else(|| {
-            minutes::by_rule(kinds::work(&draft.title), &draft.words, draft.subs.len())
-        })
-    };
+    let counted =
+        |draft: &Draft| {
+            draft.hints.minutes.or(draft.gathered_minutes).unwrap_or_else(|| {
+                minutes::by_rule(kinds::work(&draft.title), &draft.words, draft.subs.len())
+            })
+        };
     let all_done = open().next().is_none();
     let sum = drafts.iter().filter(|draft| all_done || !draft.done).map(counted).fold(0, u32::saturating_add);
     let first = drafts.first()?;
@@ -111,7 +117,11 @@ fn gathered(title: String, drafts: Vec<Draft>) -> Option<Draft> {
         spans: vec![],
         done: all_done,
         number: None,
-        hints: Hints { named: if all_one { named } else { Named::Nobody }, minutes: said.then_some(sum), ..Hints::default() },
+        hints: Hints {
+            named: if all_one { named } else { Named::Nobody },
+            minutes: said.then_some(sum),
+            ..Hints::default()
+        },
         subs: vec![],
         gathered_minutes: Some(sum),
     };
@@ -120,7 +130,13 @@ fn gathered(title: String, drafts: Vec<Draft>) -> Option<Draft> {
         whole.hints.inputs.extend(draft.hints.inputs);
         whole.hints.outputs.extend(draft.hints.outputs);
         // The full sentence of a cut title stays readable in the subitem.
-        let title = if draft.title.ends_with('…') || draft.words.chars().count() > draft.title.chars().count() + 12 { draft.words } else { draft.title };
+        let title = if draft.title.ends_with('…')
+            || draft.words.chars().count() > draft.title.chars().count() + 12
+        {
+            draft.words
+        } else {
+            draft.title
+        };
         whole.subs.push(Sub { title, done: draft.done, spans: draft.spans, listed: true });
         whole.subs.extend(draft.subs);
     }

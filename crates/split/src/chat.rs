@@ -1,4 +1,4 @@
-//! Chat exports: LINE, WhatsApp, Slack, WeChat, and `Name: words` transcripts. Who said what; what of
+//! Chat exports (LINE, `WhatsApp`, Slack, `WeChat`) and `Name: words` transcripts. Who said what; what of
 //! it is work is decided later.
 
 use halfday_domain::plan::Span;
@@ -10,13 +10,17 @@ use crate::text::{at, is_blank, trimmed};
 /// One way a program writes a message on one line; the groups `who` and `words` are its parts.
 static SHAPES: [Pattern; 4] = [
     // LINE: 10:02⇥name⇥words, 上午10:02 name words with tabs.
-    Pattern::new(r"^(?:上午|下午|AM|PM)?\s?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?\t(?<who>[^\t]{1,40})\t(?<words>.*)$"),
+    Pattern::new(
+        r"^(?:上午|下午|AM|PM)?\s?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?\t(?<who>[^\t]{1,40})\t(?<words>.*)$",
+    ),
     // WhatsApp: [20/11/2026, 10:02:11] Name: words — 20/11/2026, 10:02 - Name: words.
     Pattern::new(
         r"^\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s+(?:上午|下午)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?\]?\s*(?:[-–]\s*)?(?<who>[^:：]{1,40})[:：]\s*(?<words>.*)$",
     ),
     // [10:02] Name: words.
-    Pattern::new(r"^[\[(【]?(?:上午|下午)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?[\])】]?\s+[<]?(?<who>[^:：>\t]{1,30})[>:：]\s*(?<words>.*)$"),
+    Pattern::new(
+        r"^[\[(【]?(?:上午|下午)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?[\])】]?\s+[<]?(?<who>[^:：>\t]{1,30})[>:：]\s*(?<words>.*)$",
+    ),
     // Slack and WeChat: a line with name and time, the words below it.
     Pattern::new(
         r"^(?<who>[^\d\s:：][^:：\t]{0,30}?)\s+\[?(?:\d{4}[/-]\d{1,2}[/-]\d{1,2}\s+)?(?:上午|下午)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?\]?(?<words>)$",
@@ -24,7 +28,8 @@ static SHAPES: [Pattern; 4] = [
 ];
 
 /// `Name: words`, counted only when few names say much.
-static SPOKEN: Pattern = Pattern::new(r"^(?<who>[^\s:：\-*•#>|\d](?:[^:：\t]{0,18}[^\s:：])?)[:：]\s*(?<words>\S.*)$");
+static SPOKEN: Pattern =
+    Pattern::new(r"^(?<who>[^\s:：\-*•#>|\d](?:[^:：\t]{0,18}[^\s:：])?)[:：]\s*(?<words>\S.*)$");
 
 static DAY: Pattern = Pattern::new(
     r"^(?:[-–—]*\s*)?(?:\d{4}[./年-]\d{1,2}[./月-]\d{1,2}日?|\d{1,2}[./月]\d{1,2}日?(?:[./]\d{2,4})?|(?i:today|yesterday|今天|昨天))\s*(?:[（(]?(?:週|周|星期|礼拜|禮拜)?[一二三四五六日天][)）]?|(?i:mon|tue|wed|thu|fri|sat|sun)\w*)?\s*[-–—]*$",

@@ -12,16 +12,19 @@ const MOST_GRAPHEMES: usize = 120;
 
 /// A clause with a limit, a count or a format that somebody could check.
 static CHECKABLE: Pattern = Pattern::new(concat!(
-    r"\b(?:no more than|not more than|no longer than|not exceed(?:ing)?|at most|at least|up to|fewer than|less than|more than|maximum(?: of)?|minimum(?: of)?|max\.?|min\.?|between|exactly|within|limit(?:ed)? to|under)\s+(?:about\s+|approximately\s+)?[\$€£]?(?:\d|one|two|three|four|five|six|ten)",
+    r"\b(?:no more than|not more than|no longer than|not exceed(?:ing)?|at most|at least|up to|fewer than|less than|more than|maximum(?: of)?|minimum(?: of)?|max\.?|min\.?|between|exactly|within|limit(?:ed)? to|under)\s+(?:about\s+|approximately\s+)?[\$€£]?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)",
     r"|\b\d+\s*(?:-|–|to)?\s*\d*[ -](?:words?|pages?|slides?|tabs?|sheets?|questions?|test cases|minutes? long)\b|\b(?:one|two|three|four|five|single)[ -](?:page|slide|sheet|tab)s?\b",
     r"|\b(?:as|in|into)\s+(?:a |an )?(?:single |one |text-based |microsoft )*(?:pdf|word|excel|powerpoint|csv|markdown|\.?docx|\.?xlsx|\.?pptx)\b|\b(?:word document|excel (?:workbook|spreadsheet|file)|pdf (?:document|file|format))\b",
+    r"|\b(?:each|every|per)\s+\w+[^.;]{0,24}\b(?:one|two|three|four|five|six|\d+)\b",
     r"|(?:<|>|≤|≥|<=|>=|＜|＞)\s*\d|\d+\s*%",
     r"|(?:至少|不超过|不得超过|不得|不少于|不多于|最多|以内|以上|以下|满分|控制在|上限|下限)",
     r"|\d+\s*(?:～|~|-|–|至|到)?\s*\d*\s*(?:字|页|题|张|句|份|则|家|条|道|个版本|个问题|行|笔)|每[一个份条页张家]{0,2}[^，。；]{0,12}[一二两三四五六七八九十\d]+",
     r"|(?:转成|存成|输出|交付|格式为|以)\s*(?:pdf|word|excel|csv|ppt)|要等于|必须一致|核对一致|三条|两条",
 ));
 
-static POINTING: Pattern = Pattern::new(r"(?:第|共|这|前|上|附件)\s*[一二两三四五六七八九十\d]+\s*(?:条|页|题|张|份|篇|点|家|个|行|字|句)|每[一]?条请");
+static POINTING: Pattern = Pattern::new(
+    r"(?:第|共|这|前|上|附件)\s*[一二两三四五六七八九十\d]+\s*(?:条|页|题|张|份|篇|点|家|个|行|字|句)|每[一]?条请",
+);
 
 /// The conditions `draft` states.
 pub(crate) fn done_when(draft: &Draft) -> Vec<String> {
@@ -29,12 +32,22 @@ pub(crate) fn done_when(draft: &Draft) -> Vec<String> {
     for line in std::iter::once(&draft.words).chain(&draft.notes) {
         for clause in clauses(line) {
             // 第 6 條 points at something, 共 23 頁 says how long the material is.
-            let folded = POINTING.all_groups(&han::fold(clause)).iter().filter_map(|groups| groups.get(0)).fold(han::fold(clause), |left, pointing| left.replace(pointing.as_str(), " "));
+            let folded = POINTING
+                .all_groups(&han::fold(clause))
+                .iter()
+                .filter_map(|groups| groups.get(0))
+                .fold(han::fold(clause), |left, pointing| left.replace(pointing.as_str(), " "));
             if !CHECKABLE.is_in(&folded) || conditions.len() >= MOST_CONDITIONS {
                 continue;
             }
-            let clause = clause.trim_matches(|c: char| crate::text::is_blank(c) || matches!(c, '.' | '。' | '，' | ',' | '；' | ';' | '：' | ':'));
-            let clause = if graphemes(clause) > MOST_GRAPHEMES { format!("{}…", first_graphemes(clause, MOST_GRAPHEMES - 1).trim_end()) } else { clause.to_owned() };
+            let clause = clause.trim_matches(|c: char| {
+                crate::text::is_blank(c) || matches!(c, '.' | '。' | '，' | ',' | '；' | ';' | '：' | ':')
+            });
+            let clause = if graphemes(clause) > MOST_GRAPHEMES {
+                format!("{}…", first_graphemes(clause, MOST_GRAPHEMES - 1).trim_end())
+            } else {
+                clause.to_owned()
+            };
             if is_readable(&clause) && !conditions.contains(&clause) {
                 conditions.push(clause);
             }
@@ -58,16 +71,20 @@ fn clauses(line: &str) -> Vec<&str> {
 
 /// The clause of an English sentence that holds its limit.
 fn around_limit(words: &str) -> &str {
-    static JOINT: Pattern = Pattern::new(r"(?:[,;:]\s+(?:and\s+)?|\s+(?:that|which)\s+(?:is\s+|are\s+)?|\s+[—–]\s+)");
+    static JOINT: Pattern =
+        Pattern::new(r"(?:[,;:]\s+(?:and\s+)?|\s+(?:that|which)\s+(?:is\s+|are\s+)?|\s+[—–]\s+)");
     let folded = han::fold(words);
     let Some(limit) = CHECKABLE.find(&folded) else { return words };
     let (mut start, mut end) = (0, words.len());
     for joint in JOINT.find_all(&folded) {
         // A comma after a few words joins adjectives, not clauses.
-        let leaves = words.get(start..joint.start()).is_some_and(|before| before.split_whitespace().count() >= 6);
+        let leaves =
+            words.get(start..joint.start()).is_some_and(|before| before.split_whitespace().count() >= 6);
         if joint.end() <= limit.start() && leaves && limit.end() - joint.end() >= 12 {
             start = joint.end();
-        } else if joint.start() >= limit.end() && words.get(start..joint.start()).is_some_and(|part| part.split_whitespace().count() >= 4) {
+        } else if joint.start() >= limit.end()
+            && words.get(start..joint.start()).is_some_and(|part| part.split_whitespace().count() >= 4)
+        {
             end = joint.start();
             break;
         }

@@ -57,8 +57,7 @@ fn as_declared(bytes: &[u8], name: &str) -> Result<Decoded, Error> {
         .ok_or_else(|| Error::EncodingUnknown { name: name.to_owned() })?;
     // GB18030 holds all of GBK, and "GB2312" files often use more than it allows.
     let encoding = if encoding == GBK { GB18030 } else { encoding };
-    let text =
-        strictly(bytes, encoding).ok_or(Error::EncodingMismatch { encoding: encoding.name() })?;
+    let text = strictly(bytes, encoding).ok_or(Error::EncodingMismatch { encoding: encoding.name() })?;
     Ok(said(text, encoding))
 }
 

@@ -9,7 +9,9 @@ pub(crate) fn edges(drafts: &[Draft]) -> Vec<Vec<usize>> {
         for number in &draft.hints.after {
             let Some(first) = numbered(drafts, position, *number) else { continue };
             let known = edges.get(position).is_some_and(|known| known.contains(&first));
-            if first != position && !known && !waits_for(&edges, first, position)
+            if first != position
+                && !known
+                && !waits_for(&edges, first, position)
                 && let Some(of) = edges.get_mut(position)
             {
                 of.push(first);

@@ -90,7 +90,9 @@ impl Draft {
     /// Everything that is said about it, for rules that look for words.
     pub(crate) fn all_words(&self) -> String {
         let mut all = self.words.clone();
-        for note in self.notes.iter().map(String::as_str).chain(self.subs.iter().map(|sub| sub.title.as_str())) {
+        for note in
+            self.notes.iter().map(String::as_str).chain(self.subs.iter().map(|sub| sub.title.as_str()))
+        {
             all.push('\n');
             all.push_str(note);
         }
@@ -99,11 +101,15 @@ impl Draft {
 
     /// The rest of what the brief says: empty when the title says it all.
     pub(crate) fn instructions(&self) -> String {
-        let said = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+        let said = |text: &str| {
+            text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
+        };
         let mut lines: Vec<&str> = vec![];
         let (whole, title) = (said(&self.words), said(&self.title));
         // "Please" and a full stop are not worth saying twice.
-        if !(whole.ends_with(&title) && whole.chars().count() <= title.chars().count() + 12) || title.is_empty() {
+        if !(whole.ends_with(&title) && whole.chars().count() <= title.chars().count() + 12)
+            || title.is_empty()
+        {
             lines.push(&self.words);
         }
         lines.extend(self.notes.iter().map(String::as_str).filter(|note| !note.is_empty()));
@@ -116,7 +122,12 @@ impl Sub {
         let words = inline::plain(&unquoted(raw));
         let words = if is_readable(&words) { words } else { one_line(raw) };
         // A subitem keeps its hints in its words: they count for the item only.
-        (!words.is_empty()).then(|| Self { title: words.trim_end_matches(['.', '。', ';', '；', ',', '，']).to_owned(), done: false, spans, listed: false })
+        (!words.is_empty()).then(|| Self {
+            title: words.trim_end_matches(['.', '。', ';', '；', ',', '，']).to_owned(),
+            done: false,
+            spans,
+            listed: false,
+        })
     }
 }
 

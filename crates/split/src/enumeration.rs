@@ -9,7 +9,9 @@ use crate::text::{at, ends_sentence, leads_in, number, trimmed};
 
 /// One family of markers; group 1 is the whole marker, group 2 its number.
 static FAMILIES: [Pattern; 5] = [
-    Pattern::new(r"(?:^|[\s。；;，,：:.！!?？）)])(([0-9０-９]{1,2})(?:[.．、](?:[^0-9０-９\s]|\s+\S)|[)）]))"),
+    Pattern::new(
+        r"(?:^|[\s。；;，,：:.！!?？）)])(([0-9０-９]{1,2})(?:[.．、](?:[^0-9０-９\s]|\s+\S)|[)）]))",
+    ),
     Pattern::new(r"([（(]([0-9０-９]{1,2})[)）])"),
     Pattern::new(r"(([①-⑳]))"),
     Pattern::new(r"(?:^|[\s。；;，,：:！!?？])(([一二三四五六七八九十]{1,3})、)"),
@@ -31,7 +33,11 @@ fn found(text: &str, within: &Span) -> Vec<Found> {
             let (Some(mark), Some(name)) = (groups.get(1), groups.get(2)) else { continue };
             // "(page 1)" closes a bracket; "1)" is a marker.
             let closes = mark.as_str().ends_with([')', '）']) && !mark.as_str().starts_with(['(', '（']);
-            let opened = || part.get(..mark.start()).is_some_and(|before| before.matches(['(', '（']).count() > before.matches([')', '）']).count());
+            let opened = || {
+                part.get(..mark.start()).is_some_and(|before| {
+                    before.matches(['(', '（']).count() > before.matches([')', '）']).count()
+                })
+            };
             if closes && opened() {
                 continue;
             }
@@ -55,7 +61,9 @@ fn marker_length(mark: &str) -> usize {
         .and_then(|at| mark.get(at..).and_then(|rest| rest.chars().next()).map(|c| at + c.len_utf8()))
         .unwrap_or(mark.len())
         .min(mark.len())
-        .max(mark.find([')', '）']).map_or(0, |at| at + mark.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)))
+        .max(mark.find([')', '）']).map_or(0, |at| {
+            at + mark.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+        }))
 }
 
 fn counted(name: &str, expected: u32) -> bool {
@@ -116,7 +124,8 @@ fn series(text: &str, sentence: &Span) -> Vec<Span> {
     static ENGLISH: Pattern = Pattern::new(
         r"(?i)\b(?:following|these|sections?|components?|elements|topics|parts|tabs|worksheets|aspects|areas|steps|deliverables|chapters)\b[^:.]{0,60}:\s*",
     );
-    static CHINESE: Pattern = Pattern::new(r"(?:重点|包含|包括|涵盖|以下|分为|分成|分别是|内容有|章节)[^：:，。]{0,8}[：:]\s*");
+    static CHINESE: Pattern =
+        Pattern::new(r"(?:重点|包含|包括|涵盖|以下|分为|分成|分别是|内容有|章节)[^：:，。]{0,8}[：:]\s*");
     let folded = crate::han::fold(at(text, sentence));
     if folded.chars().any(crate::han::is_han) {
         let lead = CHINESE.find(&folded).map(|lead| lead.end());
@@ -126,7 +135,11 @@ fn series(text: &str, sentence: &Span) -> Vec<Span> {
             part.chars().count() <= 16 && crate::kinds::thing(&part).is_some()
         };
         let made = parts.iter().filter(|part| is_made(part)).count();
-        return if parts.len() >= 3 && (lead.is_some() || made * 3 >= parts.len() * 2) { parts } else { vec![] };
+        return if parts.len() >= 3 && (lead.is_some() || made * 3 >= parts.len() * 2) {
+            parts
+        } else {
+            vec![]
+        };
     }
     let Some(lead) = ENGLISH.find(&folded) else { return vec![] };
     let parts = between(text, sentence, lead.end(), ',');
@@ -165,7 +178,9 @@ fn between(text: &str, sentence: &Span, from: usize, mark: char) -> Vec<Span> {
 
 /// A last part without the word that joins it: `and References`, `followed by Strengths`.
 fn without_and(text: &str, part: &Span) -> Span {
-    static JOINING: Pattern = Pattern::new(r#"(?i)^["“\s]*(?:(?:and|or|followed by|as well as|plus)\s+["“]?|["“]|(?:以及|还有|還有|和|及))"#);
+    static JOINING: Pattern = Pattern::new(
+        r#"(?i)^["“\s]*(?:(?:and|or|followed by|as well as|plus)\s+["“]?|["“]|(?:以及|还有|還有|和|及))"#,
+    );
     static NAMING: Pattern = Pattern::new(r"^[^、]{0,8}?(?:还有|要有|需要有|还要|包括|包含)");
     let folded = crate::han::fold(at(text, part));
     let opening = NAMING.find(&folded).map_or(0, |naming| naming.end());

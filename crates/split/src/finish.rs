@@ -27,7 +27,8 @@ pub(crate) fn plan(text: &str, reading: Reading, language: Language, wishes: &Wi
     if let Some(hours) = hours_stated {
         minutes::scale_to(&mut items, hours);
     }
-    let title = wishes.title.as_deref().map(one_line).filter(|title| !title.is_empty()).unwrap_or(reading.title);
+    let title =
+        wishes.title.as_deref().map(one_line).filter(|title| !title.is_empty()).unwrap_or(reading.title);
     let title = if title.is_empty() { untitled(language).to_owned() } else { title };
     let sentences = reading.sentences.iter().map(|span| at(text, span));
     Plan {
@@ -65,7 +66,11 @@ fn item(draft: &Draft, claims: &mut Claims) -> PlanItem {
     let subitems: Vec<PlanSubitem> = draft
         .subs
         .iter()
-        .map(|sub| PlanSubitem { title: sub.title.clone(), done: sub.done, source_spans: claims.take(&sub.spans) })
+        .map(|sub| PlanSubitem {
+            title: sub.title.clone(),
+            done: sub.done,
+            source_spans: claims.take(&sub.spans),
+        })
         .collect();
     let (inputs, outputs) = criteria::files(draft);
     PlanItem {

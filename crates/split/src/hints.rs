@@ -37,9 +37,11 @@ impl Hints {
     }
 }
 
-static AFTER: Pattern = Pattern::new(r"(?i)(?:^|\s)\(?after\s*[:：]\s*#?(\d{1,3}(?:\s*[,，、]\s*#?\d{1,3})*)\)?");
+static AFTER: Pattern =
+    Pattern::new(r"(?i)(?:^|\s)\(?after\s*[:：]\s*#?(\d{1,3}(?:\s*[,，、]\s*#?\d{1,3})*)\)?");
 static WHO: Pattern = Pattern::new(r"(?i)(?:^|\s)[@＠](me|ai|我|自己)(?:\s|$|[,.;，。；])");
-static OUT: Pattern = Pattern::new(r"\s*(?:->|→|=>|⇒)\s*`?([^\s`，。；,;]+\.[A-Za-z0-9]{1,8}|[^\s`，。；,;]+/)`?");
+static OUT: Pattern =
+    Pattern::new(r"\s*(?:->|→|=>|⇒)\s*`?([^\s`，。；,;]+\.[A-Za-z0-9]{1,8}|[^\s`，。；,;]+/)`?");
 static NAME: Pattern = Pattern::new(
     r#"[“"「『《`(（]([^“”"「」『』《》`()（）\n]{1,80}\.(?i:xlsx?|docx?|pptx?|pdf|csv|tsv|txt|md|json|ya?ml|html?|png|jpe?g|svg|gif|mp[34]|mov|wav|zip|py|js|ts|rs|sql|xml|ipynb|odt|ods|key|numbers|pages|psd|ai|fig|eml|log|toml|rtf))[”"」』》`)）]|([\p{L}\p{N}_][\p{L}\p{N}_./\-]*\.(?i:xlsx?|docx?|pptx?|pdf|csv|tsv|txt|md|json|ya?ml|html?|png|jpe?g|svg|gif|mp[34]|mov|wav|zip|py|js|rs|sql|xml|ipynb|odt|ods|psd|fig|eml|log|toml|rtf))\b"#,
 );
@@ -53,7 +55,9 @@ pub(crate) fn taken(words: &str) -> (String, Hints) {
     let mut words = words.to_owned();
     for groups in AFTER.all_groups(&words.clone()) {
         let list = groups.get(1).map(|list| list.as_str()).unwrap_or_default();
-        hints.after.extend(list.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse::<u32>().ok()));
+        hints.after.extend(
+            list.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse::<u32>().ok()),
+        );
         words = words.replacen(groups.get(0).map_or("", |whole| whole.as_str()), " ", 1);
     }
     while let Some(groups) = WHO.groups(&words.clone()) {
@@ -85,10 +89,15 @@ pub(crate) fn files(words: &str) -> Vec<String> {
     let mut files: Vec<String> = vec![];
     for groups in NAME.all_groups(words) {
         let Some(name) = groups.get(1).or_else(|| groups.get(2)) else { continue };
-        let address = words.get(..name.start()).is_some_and(|before| before.ends_with("://") || before.ends_with('@') || before.ends_with("//"));
+        let address = words
+            .get(..name.start())
+            .is_some_and(|before| before.ends_with("://") || before.ends_with('@') || before.ends_with("//"));
         let name = name.as_str().to_owned();
         // Node.js is no file.
-        let product = name.to_lowercase().strip_suffix(".js").is_some_and(|base| ["node", "next", "vue", "nuxt", "three", "d3", "express", "react", "angular", "chart"].contains(&base));
+        let product = name.to_lowercase().strip_suffix(".js").is_some_and(|base| {
+            ["node", "next", "vue", "nuxt", "three", "d3", "express", "react", "angular", "chart"]
+                .contains(&base)
+        });
         if !product && !address && !name.starts_with("www.") && !files.contains(&name) {
             files.push(name);
         }
@@ -99,19 +108,28 @@ pub(crate) fn files(words: &str) -> Vec<String> {
 /// A duration that stands as an estimate, taken out: alone in brackets, at the end of the line
 /// after a mark, or behind "about" at its end. `20 分鐘` in the middle is what the work is about.
 fn without_minutes(words: &str) -> (String, Option<u32>) {
-    static BEFORE: Pattern = Pattern::new(r"(?i)(?:[(（\[【]|[-–—|｜~～，,;；：:]|^|\s)\s*(?:(?:约|大约|大概|预计|预估|估计|计划|共|估|抓|about|around|approx\.?|est\.?|estimate|estimated|ca\.?|≈|~|～|需时|耗时|用时|time|takes?|需要?)\s*[:：]?\s*)?$");
-    static SURE: Pattern = Pattern::new(r"(?i)(?:约|大约|大概|预计|预估|估计|计划|共|估|抓|about|around|approx\.?|est\.?|estimate|estimated|ca\.?|≈|~|～|需时|耗时|用时|takes?)\s*[:：]?\s*$");
+    static BEFORE: Pattern = Pattern::new(
+        r"(?i)(?:[(（\[【]|[-–—|｜~～，,;；：:]|^|\s)\s*(?:(?:约|大约|大概|预计|预估|估计|计划|共|估|抓|about|around|approx\.?|est\.?|estimate|estimated|ca\.?|≈|~|～|需时|耗时|用时|time|takes?|需要?)\s*[:：]?\s*)?$",
+    );
+    static SURE: Pattern = Pattern::new(
+        r"(?i)(?:约|大约|大概|预计|预估|估计|计划|共|估|抓|about|around|approx\.?|est\.?|estimate|estimated|ca\.?|≈|~|～|需时|耗时|用时|takes?)\s*[:：]?\s*$",
+    );
     static AFTER_IT: Pattern = Pattern::new(r"^\s*(?:左右|吧|的工|max)?\s*[)）\]】]?\s*[。.;；]?\s*$");
     let folded = han::fold(words);
     for found in duration::all(&folded) {
-        let (Some(before), Some(after)) = (folded.get(..found.start), folded.get(found.end..)) else { continue };
-        let opened = before.trim_end().ends_with(['(', '（', '[', '【']) || BEFORE.find(before).is_some_and(|lead| lead.as_str().starts_with(['(', '（', '[', '【']));
+        let (Some(before), Some(after)) = (folded.get(..found.start), folded.get(found.end..)) else {
+            continue;
+        };
+        let opened = before.trim_end().ends_with(['(', '（', '[', '【'])
+            || BEFORE.find(before).is_some_and(|lead| lead.as_str().starts_with(['(', '（', '[', '【']));
         let closes = after.trim_start().starts_with([')', '）', ']', '】']);
         let bracketed = opened && closes;
         let ends = AFTER_IT.is_in(after);
-        let compact = folded.get(found.start..found.end).is_some_and(|part| part.is_ascii() && !part.contains(' '));
+        let compact =
+            folded.get(found.start..found.end).is_some_and(|part| part.is_ascii() && !part.contains(' '));
         let alone = before.trim().is_empty();
-        let marked = before.trim_end().ends_with(['-', '–', '—', '|', '｜', '~', '～', '，', ',', '：', ':']) || (before.ends_with(char::is_whitespace) && compact);
+        let marked = before.trim_end().ends_with(['-', '–', '—', '|', '｜', '~', '～', '，', ',', '：', ':'])
+            || (before.ends_with(char::is_whitespace) && compact);
         if !(bracketed || (ends && (alone || SURE.is_in(before) || marked && BEFORE.is_in(before)))) {
             continue;
         }
@@ -119,7 +137,17 @@ fn without_minutes(words: &str) -> (String, Option<u32>) {
             continue;
         }
         let lead = BEFORE.find(before).map_or(found.start, |lead| lead.start());
-        let tail = if bracketed || ends { found.end + (after.len() - after.trim_start().trim_start_matches(['左', '右', '吧']).trim_start_matches([')', '）', ']', '】']).len()) } else { found.end };
+        let tail = if bracketed || ends {
+            found.end
+                + (after.len()
+                    - after
+                        .trim_start()
+                        .trim_start_matches(['左', '右', '吧'])
+                        .trim_start_matches([')', '）', ']', '】'])
+                        .len())
+        } else {
+            found.end
+        };
         let (Some(head), Some(rest)) = (words.get(..lead), words.get(tail..)) else { continue };
         return (format!("{head} {rest}"), Some((found.minutes.round() as u32).clamp(1, 480)));
     }
@@ -153,9 +181,15 @@ mod tests {
         let (words, hints) = taken("轉址表 @ai after:2, 3 -> out/map.csv");
 
         assert_eq!(words, "轉址表");
-        assert_eq!((hints.named, hints.after, hints.outputs), (Named::Ai, vec![2, 3], vec!["out/map.csv".to_owned()]));
+        assert_eq!(
+            (hints.named, hints.after, hints.outputs),
+            (Named::Ai, vec![2, 3], vec!["out/map.csv".to_owned()])
+        );
         assert_eq!(taken("決定最後的內容（這個我自己來）").1.named, Named::Me);
         assert_eq!(taken("I'll sign it myself").1.named, Named::Me);
-        assert_eq!(files("open \"Key Info v2.pdf\" and plan.xlsx, not a.b"), ["Key Info v2.pdf", "plan.xlsx"]);
+        assert_eq!(
+            files("open \"Key Info v2.pdf\" and plan.xlsx, not a.b"),
+            ["Key Info v2.pdf", "plan.xlsx"]
+        );
     }
 }

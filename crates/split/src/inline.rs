@@ -13,7 +13,9 @@ pub(crate) fn plain(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
     for event in Parser::new_ext(&guarded, Options::ENABLE_STRIKETHROUGH) {
         match event {
-            Event::Text(part) | Event::Code(part) | Event::InlineHtml(part) | Event::Html(part) => words.push_str(&part),
+            Event::Text(part) | Event::Code(part) | Event::InlineHtml(part) | Event::Html(part) => {
+                words.push_str(&part);
+            }
             Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph) => words.push(' '),
             _ => {}
         }

@@ -49,14 +49,21 @@ fn ordinary_minutes(kind: KnownKind) -> u32 {
 /// The first clause that names work decides: its verb, else the thing it names.
 fn reading(folded: &str) -> (Option<Verb>, Option<KnownKind>) {
     static LABEL: Pattern = Pattern::new(r"^[a-z0-9&/-]+(?: (?:[b-z]|a[a-z]+|&)[a-z&/-]*){0,4}\s*:$");
-    static ORDER: Pattern = Pattern::new(r"^\S+ (?:the|an?|all|each|every|this|these|our|your|my|any|both|for|to|with)\b");
+    static ORDER: Pattern =
+        Pattern::new(r"^\S+ (?:the|an?|all|each|every|this|these|our|your|my|any|both|for|to|with)\b");
     let mut rule = None;
     for clause in folded.split_inclusive(['，', '。', '；', '：', '、', ':', '\n']) {
         let clause = clause.trim_start_matches(|c: char| c.is_whitespace() || c.is_ascii_punctuation());
         let is_han = clause.chars().any(han::is_han);
         // "Program overview:" names a thing; "Review the draft:" orders.
         let is_label = LABEL.is_in(clause.trim_end()) && !ORDER.is_in(clause);
-        let verb = if is_han { chinese_verb(clause) } else if is_label { None } else { english_verb(clause) };
+        let verb = if is_han {
+            chinese_verb(clause)
+        } else if is_label {
+            None
+        } else {
+            english_verb(clause)
+        };
         let made = thing(clause);
         match verb {
             Some(Verb { act: Act::Rule, .. }) => rule = rule.or(verb),
@@ -74,16 +81,20 @@ fn english_verb(clause: &str) -> Option<Verb> {
         r"\bwith\b|\bto (?:the |our |my |all |your )?(?:board|team|management|managers?|clients?|customers?|class|leadership|committee|directors?|ceo|boss|students|staff|parents|group|council|instructors?|hosts?|learners|audience|panel)\b|\bin person\b|\bat the\b",
     );
     let clause = clause.get(speech::english_opening(clause)..).unwrap_or(clause);
-    let mut words = clause.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '\'' | '/')).filter(|word| !word.is_empty());
+    let mut words = clause
+        .split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '\'' | '/'))
+        .filter(|word| !word.is_empty());
     if speech::names_a_detail(clause) {
         return None;
     }
-    let first = words.find(|word| lexicon::english(word).is_some() || !(word.ends_with("ly") && word.len() > 4))?;
+    let first =
+        words.find(|word| lexicon::english(word).is_some() || !(word.ends_with("ly") && word.len() > 4))?;
     // Results are discussed in writing, unless somebody is named to hear it.
     if matches!(first, "discuss" | "present" | "introduce" | "explain" | "report") && !HEARD.is_in(clause) {
         return lexicon::english("write");
     }
-    lexicon::english(first).or_else(|| first.ends_with("ing").then(|| lexicon::english_inflected(first)).flatten())
+    lexicon::english(first)
+        .or_else(|| first.ends_with("ing").then(|| lexicon::english_inflected(first)).flatten())
 }
 
 /// The verb of a Chinese clause: at its start, behind 把 … at its end, or behind a noun.
@@ -94,6 +105,12 @@ fn chinese_verb(clause: &str) -> Option<Verb> {
     static PLACE: Pattern = Pattern::new(r"^(?:在|到)[^，。]{1,8}?(?:上|里|中|内)");
     static WITH: Pattern = Pattern::new(r"^(?:跟|和|与|向|给|从|用|依|按|对|替)");
     static MOVES: Pattern = Pattern::new(r"^(?:把|将)");
+    static MINE: Pattern = Pattern::new(r"(?:由我(?:和[^，。]{1,6})?来?|我来|我自己来?|我会?亲自)");
+    let kept =
+        MINE.find(clause).and_then(|mine| clause.get(mine.end()..)).and_then(lexicon::chinese_at_start);
+    if let Some((verb, _)) = kept {
+        return Some(verb);
+    }
     let clause = clause.get(speech::chinese_opening(clause)..).unwrap_or(clause);
     if NAMES.is_in(clause) {
         return None;
@@ -114,7 +131,10 @@ fn chinese_verb(clause: &str) -> Option<Verb> {
         // 跟 CRM 對一下: even a verb of one character counts behind its partner.
         let found = clause.char_indices().skip(1).find_map(|(at, c)| {
             let (verb, length) = lexicon::chinese_at_start(clause.get(at..)?).filter(|_| han::is_han(c))?;
-            let set_off = clause.get(..at).is_some_and(|before| before.ends_with(' ')) || clause.get(at + length..).is_some_and(|after| after.starts_with("一下") || after.starts_with("一遍"));
+            let set_off = clause.get(..at).is_some_and(|before| before.ends_with(' '))
+                || clause
+                    .get(at + length..)
+                    .is_some_and(|after| after.starts_with("一下") || after.starts_with("一遍"));
             (verb.act != Act::Rule && (length > 3 || set_off)).then_some(verb)
         });
         if found.is_some() {
@@ -131,6 +151,7 @@ fn chinese_verb(clause: &str) -> Option<Verb> {
 
 /// Whether any clause sends, pays or deletes.
 fn riskiest(folded: &str) -> Option<Act> {
+    static JOINED: Pattern = Pattern::new(r"\b(?:and|then|to)\s+(?:then\s+)?([a-z]+)\b");
     let clauses = folded.split(['，', '。', '；', '、', '\n', '.', ',', ';', ' ']);
     let mut found = None;
     for clause in clauses {
@@ -142,12 +163,13 @@ fn riskiest(folded: &str) -> Option<Act> {
             Some(Act::Make | Act::MakeAny | Act::Judge | Act::BeThere | Act::Rule) | None => {}
         }
     }
-    static JOINED: Pattern = Pattern::new(r"\b(?:and|then|to)\s+(?:then\s+)?([a-z]+)\b");
     for groups in JOINED.all_groups(folded) {
         let verb = groups.get(1).and_then(|word| lexicon::english(word.as_str()));
         match verb.map(|verb| verb.act) {
             Some(Act::Irreversible) => return Some(Act::Irreversible),
-            Some(Act::Send) if groups.get(0).is_some_and(|whole| !whole.as_str().starts_with("to")) => found = Some(Act::Send),
+            Some(Act::Send) if groups.get(0).is_some_and(|whole| !whole.as_str().starts_with("to")) => {
+                found = Some(Act::Send);
+            }
             Some(Act::Make | Act::MakeAny | Act::Judge | Act::BeThere | Act::Rule | Act::Send) | None => {}
         }
     }
@@ -165,15 +187,53 @@ fn thing_at(folded: &str) -> Option<usize> {
 
 fn named(folded: &str) -> Option<(usize, KnownKind)> {
     static THINGS: [(Pattern, KnownKind); 9] = [
-        (Pattern::new(r"\b(slides?|slide deck|deck|presentations?|powerpoint|pptx?|posters?|logo|mock-?ups?|wireframes?|infographic|layout|video|storyboard|banner|flyer|brochure|template|dashboard|illustrations?|graphics?|images?|charts?)\b|简报|投影片|幻灯片|海报|版面|图卡|图表|图片|张图|插图|影片|视频|传单|名牌"), KnownKind::Design),
-        (Pattern::new(r"\b(spreadsheet|excel|xlsx|workbook|budget|forecast|invoice|balance|reconciliation|financial model|calculation|amortization|cash flow|p&l)\b|预算|收支|试算|金额|报价单|结算|财报"), KnownKind::Calculate),
-        (Pattern::new(r"\b(code|scripts? to|(?:mobile|web|an|the) app|api|website|function|unit tests?|database|pipeline|query|queries|program|plugin|bot|dockerfile|ci)\b|程式|程序|代码|脚本|网站|网址|查询"), KnownKind::Code),
-        (Pattern::new(r"\b(plan|schedule|itinerary|agenda|timeline|roadmap|run sheet|strategy|workflow|calendar)\b|行程|流程|时程|时间表|计划|规划|分工|工作分配|议程|备案|备位"), KnownKind::Plan),
+        (
+            Pattern::new(
+                r"\b(slides?|slide deck|deck|presentations?|powerpoint|pptx?|posters?|logo|mock-?ups?|wireframes?|infographic|layout|video|storyboard|banner|flyer|brochure|template|dashboard|illustrations?|graphics?|images?|charts?)\b|简报|投影片|幻灯片|海报|版面|图卡|图表|图片|张图|插图|影片|视频|传单|名牌",
+            ),
+            KnownKind::Design,
+        ),
+        (
+            Pattern::new(
+                r"\b(spreadsheet|excel|xlsx|workbook|budget|forecast|invoice|balance|reconciliation|financial model|calculation|amortization|cash flow|p&l)\b|预算|收支|试算|金额|报价单|结算|财报",
+            ),
+            KnownKind::Calculate,
+        ),
+        (
+            Pattern::new(
+                r"\b(code|scripts? to|(?:mobile|web|an|the) app|api|website|function|unit tests?|database|pipeline|query|queries|program|plugin|bot|dockerfile|ci)\b|程式|程序|代码|脚本|网站|网址|查询",
+            ),
+            KnownKind::Code,
+        ),
+        (
+            Pattern::new(
+                r"\b(plan|schedule|itinerary|agenda|timeline|roadmap|run sheet|strategy|workflow|calendar)\b|行程|流程|时程|时间表|计划|规划|分工|工作分配|议程|备案|备位",
+            ),
+            KnownKind::Plan,
+        ),
         (Pattern::new(r"\b(translation|translations|subtitles)\b|译文|字幕|译稿"), KnownKind::Translate),
-        (Pattern::new(r"\b(analysis|comparison|evaluation|assessment|swot)\b|分析|对比表|比较表|优缺点|swot"), KnownKind::Analyse),
-        (Pattern::new(r"\b(literature review|sources|references|research)\b|文献|资料搜集|比价"), KnownKind::Research),
-        (Pattern::new(r"\b(summary|summaries|meeting minutes|minutes of|abstract|recap|executive summary)\b|摘要|会议记录|纪要|重点"), KnownKind::Summarise),
-        (Pattern::new(r"\b(report|memo|letters?|email|emails|article|articles|blog|post|essay|paper|guide|manual|policy|proposal|note|notes|copy|press release|description|document|script|speech|contract|form|checklist|questions|quiz|test plan|review|brief|section|list|table|tracker)\b|报告|文案|文章|信|新闻稿|稿|大纲|提纲|说明|手册|结论|学习单|测验|题|表|清单|笔记|笔录|贴文|文件|内容|描述|模板|须知|问卷|合约|合同|月报|周报"), KnownKind::Write),
+        (
+            Pattern::new(
+                r"\b(analysis|comparison|evaluation|assessment|swot)\b|分析|对比表|比较表|优缺点|swot",
+            ),
+            KnownKind::Analyse,
+        ),
+        (
+            Pattern::new(r"\b(literature review|sources|references|research)\b|文献|资料搜集|比价"),
+            KnownKind::Research,
+        ),
+        (
+            Pattern::new(
+                r"\b(summary|summaries|meeting minutes|minutes of|abstract|recap|executive summary)\b|摘要|会议记录|纪要|重点",
+            ),
+            KnownKind::Summarise,
+        ),
+        (
+            Pattern::new(
+                r"\b(report|memo|letters?|email|emails|article|articles|blog|post|essay|paper|guide|manual|policy|proposal|note|notes|copy|press release|description|document|script|speech|contract|form|checklist|questions|quiz|test plan|review|brief|section|list|table|tracker)\b|报告|文案|文章|信|新闻稿|稿|大纲|提纲|说明|手册|结论|学习单|测验|题|表|清单|笔记|笔录|贴文|文件|内容|描述|模板|须知|问卷|合约|合同|月报|周报",
+            ),
+            KnownKind::Write,
+        ),
     ];
     THINGS
         .iter()
@@ -203,12 +263,24 @@ pub(crate) fn suggest(work: Work, title: &str, words: &str, named: Named) -> (Su
         Act::Send | Act::Irreversible => (Suggested::Me, Why::CannotBeUndone, risk),
         Act::Make | Act::MakeAny | Act::Rule => match work.kind {
             Some(
-                KnownKind::Write | KnownKind::Edit | KnownKind::Summarise | KnownKind::Translate | KnownKind::Research
-                | KnownKind::Extract | KnownKind::Analyse | KnownKind::Calculate | KnownKind::Code,
+                KnownKind::Write
+                | KnownKind::Edit
+                | KnownKind::Summarise
+                | KnownKind::Translate
+                | KnownKind::Research
+                | KnownKind::Extract
+                | KnownKind::Analyse
+                | KnownKind::Calculate
+                | KnownKind::Code,
             ) => (Suggested::Ai, Why::CheckableText, risk),
             Some(
-                KnownKind::Design | KnownKind::Plan | KnownKind::Message | KnownKind::Check | KnownKind::Decide
-                | KnownKind::Meet | KnownKind::File,
+                KnownKind::Design
+                | KnownKind::Plan
+                | KnownKind::Message
+                | KnownKind::Check
+                | KnownKind::Decide
+                | KnownKind::Meet
+                | KnownKind::File,
             )
             | None => (Suggested::Either, Why::NothingSays, risk),
         },
@@ -223,7 +295,8 @@ fn risk(work: Work, title: &str, words: &str) -> Risk {
         _ if SECRET.is_in(words) => Risk::Secret,
         Act::Irreversible => Risk::Irreversible,
         Act::Send => Risk::External,
-        Act::Make | Act::MakeAny | Act::Judge | Act::BeThere | Act::Rule => match riskiest(&han::fold(title)) {
+        Act::Make | Act::MakeAny | Act::Judge | Act::BeThere | Act::Rule => match riskiest(&han::fold(title))
+        {
             Some(Act::Irreversible) => Risk::Irreversible,
             Some(Act::Send) => Risk::External,
             Some(Act::Make | Act::MakeAny | Act::Judge | Act::BeThere | Act::Rule) | None => Risk::None,

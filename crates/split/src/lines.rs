@@ -13,9 +13,13 @@ pub(crate) enum Shape {
     Blank,
     /// Fences, front matter, rules: text, whatever it says.
     Fixed,
-    Heading { level: u8 },
+    Heading {
+        level: u8,
+    },
     /// Within the table with this position among the regions.
-    Table { region: usize },
+    Table {
+        region: usize,
+    },
     Marked(Mark),
     Plain,
 }
@@ -78,16 +82,20 @@ fn line(text: &str, whole: &Span, region: Option<(&Span, &Region, usize)>) -> Li
     }
     if let Some((of, kind, position)) = region.filter(|(of, ..)| of.start < span.end && span.start < of.end) {
         let shape = match kind {
-            Region::Fixed => Shape::Fixed,
+            Region::Heading { level } if of.start >= whole.start || at(text, &span).starts_with('#') => {
+                Shape::Heading { level: *level }
+            }
             // The line below an underlined heading is the underline.
-            Region::Heading { level } if of.start >= whole.start || at(text, &span).starts_with('#') => Shape::Heading { level: *level },
-            Region::Heading { .. } => Shape::Fixed,
+            Region::Fixed | Region::Heading { .. } => Shape::Fixed,
             Region::Table { .. } => Shape::Table { region: position },
         };
         return Line { span, indent, shape };
     }
     // A quotation says what it says; its marks are text.
-    while let Some(rest) = at(text, &span).strip_prefix(['>', '|']).filter(|rest| rest.is_empty() || rest.starts_with([' ', '>', '|', '\t'])) {
+    while let Some(rest) = at(text, &span)
+        .strip_prefix(['>', '|'])
+        .filter(|rest| rest.is_empty() || rest.starts_with([' ', '>', '|', '\t']))
+    {
         let inner = trimmed(text, &(span.end - rest.len()..span.end));
         indent = columns(at(text, &(span.end - rest.len()..inner.start))).saturating_sub(1);
         if inner.is_empty() {
@@ -101,7 +109,9 @@ fn line(text: &str, whole: &Span, region: Option<(&Span, &Region, usize)>) -> Li
     } else {
         match marks::of(part) {
             // A marker with nothing after it is no item.
-            Some(mark) if part.get(mark.length..).is_some_and(crate::text::is_readable) => Shape::Marked(mark),
+            Some(mark) if part.get(mark.length..).is_some_and(crate::text::is_readable) => {
+                Shape::Marked(mark)
+            }
             Some(_) => Shape::Fixed,
             None => Shape::Plain,
         }
@@ -119,7 +129,10 @@ fn columns(blank: &str) -> usize {
 
 /// `-----`, `* * *`, `=====`, `……`: a line that says nothing.
 fn is_rule(part: &str) -> bool {
-    static FORWARDED: Pattern = Pattern::new(r"(?i)^-{2,}\s*(original message|forwarded message|原始郵件|原始邮件|轉寄的郵件|转发的邮件)\s*-{2,}$");
-    part.chars().all(|c| matches!(c, '-' | '*' | '_' | '=' | '~' | '.' | '—' | '─' | '━' | '＝' | '…' | '#' | ' ' | '\t'))
-        || FORWARDED.is_in(part)
+    static FORWARDED: Pattern = Pattern::new(
+        r"(?i)^-{2,}\s*(original message|forwarded message|原始郵件|原始邮件|轉寄的郵件|转发的邮件)\s*-{2,}$",
+    );
+    part.chars().all(|c| {
+        matches!(c, '-' | '*' | '_' | '=' | '~' | '.' | '—' | '─' | '━' | '＝' | '…' | '#' | ' ' | '\t')
+    }) || FORWARDED.is_in(part)
 }

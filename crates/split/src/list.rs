@@ -43,11 +43,14 @@ pub(crate) fn read(text: &str, lines: &[Line]) -> (Vec<Node>, usize) {
                 }
                 for content in side_by_side(text, line) {
                     close_above(text, &mut open, &mut roots, line, mark);
-                    let node = Node { mark: mark.clone(), pieces: vec![content], notes: vec![], children: vec![] };
+                    let node =
+                        Node { mark: mark.clone(), pieces: vec![content], notes: vec![], children: vec![] };
                     open.push(Open { indent: line.indent, rank: mark.rank, node });
                 }
             }
-            Shape::Plain if continues(text, &open, line, blank_before) => go_on(text, &mut open, line, blank_before),
+            Shape::Plain if continues(text, &open, line, blank_before) => {
+                go_on(text, &mut open, line, blank_before);
+            }
             // A fence or a rule inside a list belongs to the brief's text, not to the list's end.
             Shape::Fixed if line.indent > 0 => {}
             Shape::Plain | Shape::Fixed | Shape::Heading { .. } | Shape::Table { .. } => break,
@@ -62,7 +65,9 @@ pub(crate) fn read(text: &str, lines: &[Line]) -> (Vec<Node>, usize) {
 /// `※ one　※ two`: several of one bullet on a line are several nodes.
 fn side_by_side(text: &str, line: &Line) -> Vec<Span> {
     let content = line.content(text);
-    let sign = at(text, &line.span).chars().next().filter(|sign| !sign.is_ascii() && !sign.is_alphanumeric() && !crate::han::is_han(*sign) && *sign != '（');
+    let sign = at(text, &line.span).chars().next().filter(|sign| {
+        !sign.is_ascii() && !sign.is_alphanumeric() && !crate::han::is_han(*sign) && *sign != '（'
+    });
     let Some(sign) = sign else { return vec![content] };
     let (mut parts, mut start) = (vec![], content.start);
     for (index, _) in at(text, &content).match_indices(sign) {
@@ -80,8 +85,12 @@ fn side_by_side(text: &str, line: &Line) -> Vec<Span> {
 /// After a blank line a higher marker that counts from one again begins a list of its own.
 fn starts_another_list(open: &[Open], line: &Line, mark: &Mark, blank_before: bool) -> bool {
     let Some(first) = open.first() else { return false };
-    blank_before && line.indent <= first.indent && mark.rank != first.rank && mark.number.is_some() == first.node.mark.number.is_none()
-        && !(first.node.mark.number.is_some() && open.last().is_some_and(|last| !last.node.children.is_empty() || last.rank == mark.rank))
+    blank_before
+        && line.indent <= first.indent
+        && mark.rank != first.rank
+        && mark.number.is_some() == first.node.mark.number.is_none()
+        && !(first.node.mark.number.is_some()
+            && open.last().is_some_and(|last| !last.node.children.is_empty() || last.rank == mark.rank))
 }
 
 fn close_above(text: &str, open: &mut Vec<Open>, roots: &mut Vec<Node>, line: &Line, mark: &Mark) {
@@ -90,7 +99,8 @@ fn close_above(text: &str, open: &mut Vec<Open>, roots: &mut Vec<Node>, line: &L
         let deeper = line.indent > last.indent + 1;
         let level = line.indent + 1 >= last.indent;
         let same_outline = last.rank == mark.rank;
-        let lower_mark = mark.rank > last.rank && (last.node.mark.number.is_some() || mark.rank == 7 || introduces(text, last));
+        let lower_mark = mark.rank > last.rank
+            && (last.node.mark.number.is_some() || mark.rank == 7 || introduces(text, last));
         // `1.` indented under `一、` as far as `（一）` was: the indent wins, then the rank.
         if deeper || (level && !same_outline && lower_mark) {
             break;
@@ -127,8 +137,11 @@ fn continues(text: &str, open: &[Open], line: &Line, blank_before: bool) -> bool
         return false;
     }
     // "2. Summary" over a sentence: the number is a heading of what follows it without a gap.
-    let heads = last.node.mark.number.is_some() && width(so_far) <= 60 && (!ends_sentence(so_far) || leads_in(so_far));
-    (heads && keeps_to(words)) || (!ends_sentence(so_far) && (begins_small || width(so_far) >= 60 && keeps_to(words)))
+    let heads = last.node.mark.number.is_some()
+        && width(so_far) <= 60
+        && (!ends_sentence(so_far) || leads_in(so_far));
+    (heads && keeps_to(words))
+        || (!ends_sentence(so_far) && (begins_small || width(so_far) >= 60 && keeps_to(words)))
 }
 
 /// A greeting, or what somebody keeps for themselves, is no part of the item above it.
@@ -144,15 +157,20 @@ fn begins_anew(words: &str) -> bool {
     words.starts_with(char::is_uppercase) && matches!(speech::says(words), Says::Work | Says::Rule)
 }
 
-fn go_on(text: &str, open: &mut Vec<Open>, line: &Line, blank_before: bool) {
+fn go_on(text: &str, open: &mut [Open], line: &Line, blank_before: bool) {
     // The line belongs to the deepest node it is indented under.
     let indented = open.iter().rposition(|open| line.indent > open.indent);
     let last = open.len().saturating_sub(1);
-    let so_far = open.get(indented.unwrap_or(last)).and_then(|owner| owner.node.pieces.last()).map(|piece| at(text, piece)).unwrap_or_default();
+    let so_far = open
+        .get(indented.unwrap_or(last))
+        .and_then(|owner| owner.node.pieces.last())
+        .map(|piece| at(text, piece))
+        .unwrap_or_default();
     let wraps = !blank_before
         && open.get(indented.unwrap_or(last)).is_some_and(|owner| owner.node.notes.is_empty())
         && !ends_sentence(so_far)
-        && (at(text, &line.span).starts_with(char::is_lowercase) || (width(so_far) >= 50 && !begins_anew(at(text, &line.span))));
+        && (at(text, &line.span).starts_with(char::is_lowercase)
+            || (width(so_far) >= 50 && !begins_anew(at(text, &line.span))));
     // A sentence without an indent goes on about the whole item, not about its last bullet.
     let depth = indented.unwrap_or(if wraps { last } else { 0 });
     let Some(owner) = open.get_mut(depth) else { return };

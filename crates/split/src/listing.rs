@@ -21,12 +21,12 @@ pub(crate) fn read(walk: &mut Walk<'_>, nodes: &[Node]) {
     let lead = walk.lead.take();
     if let Some(lead) = lead {
         match belonging(walk, &lead, nodes) {
-            Belongs::ToLead => return of_lead(walk, lead, nodes),
-            Belongs::ToNeighbour => {
+            Belongs::Lead => return of_lead(walk, &lead, nodes),
+            Belongs::Neighbour => {
                 walk.lead = None;
                 return to_neighbour(walk, &lead, nodes);
             }
-            Belongs::ToNobody => {}
+            Belongs::Nobody => {}
         }
     }
     let numbered = nodes.iter().any(|node| node.mark.number.is_some());
@@ -55,10 +55,10 @@ fn remark(walk: &mut Walk<'_>, node: &Node) -> bool {
 
 enum Belongs {
     /// The bullets are parts of what the lead asks for.
-    ToLead,
+    Lead,
     /// The bullets are facts or conditions of an item near it.
-    ToNeighbour,
-    ToNobody,
+    Neighbour,
+    Nobody,
 }
 
 fn belonging(walk: &Walk<'_>, lead: &Lead, nodes: &[Node]) -> Belongs {
@@ -73,39 +73,49 @@ fn belonging(walk: &Walk<'_>, lead: &Lead, nodes: &[Node]) -> Belongs {
     let ticked = nodes.iter().any(|node| node.mark.tick != Tick::Unboxed);
     let acting = share(walk.text, nodes, begins_with_work) * 5.0 >= 2.0;
     let long = share(walk.text, nodes, |words| width(words) >= 60);
-    let has_depth = nodes.iter().filter(|node| !node.children.is_empty() || !node.notes.is_empty()).count() * 2 > nodes.len();
+    let has_depth = nodes.iter().filter(|node| !node.children.is_empty() || !node.notes.is_empty()).count()
+        * 2
+        > nodes.len();
     let numbered = nodes.iter().all(|node| node.mark.number.is_some());
     if ticked || (TASKS.is_in(&folded) && !PARTS.is_in(&folded)) {
-        return Belongs::ToNobody;
+        return Belongs::Nobody;
     }
     // Nouns under a label are facts when the work is asked for elsewhere.
     let told_facts = lead.says == Says::Context && leads_in(&words) && walk.asks_elsewhere;
     if acting {
-        return Belongs::ToNobody;
+        return Belongs::Nobody;
     }
-    if told_facts && share(walk.text, nodes, begins_with_work) < 0.4 && share(walk.text, nodes, names_a_thing) < 0.5 {
-        return Belongs::ToNeighbour;
+    if told_facts
+        && share(walk.text, nodes, begins_with_work) < 0.4
+        && share(walk.text, nodes, names_a_thing) < 0.5
+    {
+        return Belongs::Neighbour;
     }
     // "Your report should: i) reflect …, ii) be complete": halves of the lead's own sentence.
     let fragments = share(walk.text, nodes, |words| words.starts_with(char::is_lowercase)) >= 0.6;
     if lead.says == Says::Rule && fragments {
-        return Belongs::ToNeighbour;
+        return Belongs::Neighbour;
     }
     if (numbered && (has_depth || long >= 0.5)) && nodes.len() >= 2 {
-        return Belongs::ToNobody;
+        return Belongs::Nobody;
     }
     let facts = share(walk.text, nodes, is_fact) >= 0.6;
     match lead.says {
-        Says::Work | Says::Told if leads_in(&words) && (PARTS.is_in(&folded) || !numbered) => Belongs::ToLead,
-        Says::Rule => Belongs::ToNeighbour,
-        Says::Context | Says::Polite | Says::Mine | Says::Hours if facts || PARTS.is_in(&folded) => Belongs::ToNeighbour,
-        Says::Context if leads_in(&words) && width(&words) <= 40 && !numbered => Belongs::ToLead,
-        Says::Work | Says::Told | Says::Context | Says::Polite | Says::Mine | Says::Hours => Belongs::ToNobody,
+        Says::Work | Says::Told if leads_in(&words) && (PARTS.is_in(&folded) || !numbered) => Belongs::Lead,
+        Says::Rule => Belongs::Neighbour,
+        Says::Context | Says::Polite | Says::Mine | Says::Hours if facts || PARTS.is_in(&folded) => {
+            Belongs::Neighbour
+        }
+        Says::Context if leads_in(&words) && width(&words) <= 40 && !numbered => Belongs::Lead,
+        Says::Work | Says::Told | Says::Context | Says::Polite | Says::Mine | Says::Hours => Belongs::Nobody,
     }
 }
 
 fn share(text: &str, nodes: &[Node], is: impl Fn(&str) -> bool) -> f64 {
-    let yes = nodes.iter().filter(|node| node.pieces.first().is_some_and(|piece| is(&inline::plain(at(text, piece))))).count();
+    let yes = nodes
+        .iter()
+        .filter(|node| node.pieces.first().is_some_and(|piece| is(&inline::plain(at(text, piece)))))
+        .count();
     yes as f64 / nodes.len().max(1) as f64
 }
 
@@ -131,8 +141,11 @@ fn names_a_thing(words: &str) -> bool {
 }
 
 /// One item with the bullets as its subitems.
-fn of_lead(walk: &mut Walk<'_>, lead: Lead, nodes: &[Node]) {
-    let Some(mut draft) = Draft::new(Origin::Asked, at(walk.text, &lead.span), vec![lead.span.clone()]) else { return };
+fn of_lead(walk: &mut Walk<'_>, lead: &Lead, nodes: &[Node]) {
+    let Some(mut draft) = Draft::new(Origin::Asked, at(walk.text, &lead.span), vec![lead.span.clone()])
+    else {
+        return;
+    };
     draft.section = walk.section();
     for node in nodes {
         flatten(walk.text, node, &mut draft.subs);
@@ -147,15 +160,12 @@ fn to_neighbour(walk: &mut Walk<'_>, lead: &Lead, nodes: &[Node]) {
         flatten(walk.text, node, &mut subs);
     }
     let owner = walk.current.or(walk.drafts.len().checked_sub(1));
-    match owner.and_then(|owner| walk.drafts.get_mut(owner)) {
-        Some(draft) => {
-            draft.note(at(walk.text, &lead.span), lead.span.clone());
-            draft.subs.extend(subs);
-        }
-        None => {
-            walk.pending.push(lead.span.clone());
-            walk.pending_subs.extend(subs);
-        }
+    if let Some(draft) = owner.and_then(|owner| walk.drafts.get_mut(owner)) {
+        draft.note(at(walk.text, &lead.span), lead.span.clone());
+        draft.subs.extend(subs);
+    } else {
+        walk.pending.push(lead.span.clone());
+        walk.pending_subs.extend(subs);
     }
 }
 
@@ -192,7 +202,8 @@ fn as_label(text: &str, node: &Node) -> Option<String> {
     let says_nothing = width(&words) <= 40 && speech::says(&words) != Says::Work && node.notes.is_empty();
     let boxed = node.mark.tick != Tick::Unboxed;
     let work = node.children.len() >= 3 && share(text, &node.children, begins_with_work) >= 0.6;
-    let boxes = node.children.len() >= 2 && node.children.iter().all(|child| child.mark.tick != Tick::Unboxed);
+    let boxes =
+        node.children.len() >= 2 && node.children.iter().all(|child| child.mark.tick != Tick::Unboxed);
     (says_nothing && !boxed && (work || boxes)).then(|| words.trim_end_matches([':', '：']).to_owned())
 }
 

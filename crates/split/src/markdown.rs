@@ -15,8 +15,13 @@ const MOST_UNCLOSED: usize = 4;
 pub(crate) enum Region {
     /// Front matter, fenced code, comments: kept as text.
     Fixed,
-    Heading { level: u8 },
-    Table { head: Vec<Span>, rows: Vec<Vec<Span>> },
+    Heading {
+        level: u8,
+    },
+    Table {
+        head: Vec<Span>,
+        rows: Vec<Vec<Span>>,
+    },
 }
 
 /// The stretches of `text` in order.
@@ -47,9 +52,8 @@ fn front_matter(text: &str) -> Option<Span> {
         at += line.len();
         match (index, bare) {
             (0, "---") => {}
-            (0, _) => return None,
+            (0, _) | (1, "") => return None,
             (_, "---" | "...") => return (keys > 0).then_some(0..at),
-            (1, "") => return None,
             (_, bare) => keys += usize::from(KEY.is_in(bare)),
         }
     }
@@ -128,7 +132,9 @@ fn is_heading(block: &str) -> bool {
         || (lines == 2 && block.ends_with("==") && block.lines().next().is_some_and(|line| width(line) <= 80))
         || (lines == 2
             && block.ends_with("--")
-            && block.lines().next().is_some_and(|line| width(line) <= 50 && !crate::text::ends_sentence(line) && !line.contains([',', '，'])))
+            && block.lines().next().is_some_and(|line| {
+                width(line) <= 50 && !crate::text::ends_sentence(line) && !line.contains([',', '，'])
+            }))
 }
 
 fn depth(level: HeadingLevel) -> u8 {

@@ -72,13 +72,24 @@ fn bullet(line: &str) -> Option<Found> {
     let (sign, next) = (chars.next()?, chars.next());
     let spaced = next.is_some_and(is_blank);
     let rank = match sign {
-        '-' | '*' | '+' | '–' | '—' | '−' if spaced || next.is_some_and(|next| sign != '—' && (crate::han::is_han(next) || (sign == '-' && next.is_uppercase()))) => 6,
+        '-' | '*' | '+' | '–' | '—' | '−'
+            if spaced
+                || next.is_some_and(|next| {
+                    sign != '—' && (crate::han::is_han(next) || (sign == '-' && next.is_uppercase()))
+                }) =>
+        {
+            6
+        }
         // A remark stands beside what it remarks on, not under the last of it.
         '※' => 0,
-        '•' | '●' | '■' | '◆' | '◎' | '★' | '☆' | '►' | '▶' | '➤' | '➢' | '⚫' | '☐' | '□' | '☑' | '☒' | '✅' | '✓'
-        | '✔' | '\u{f0b7}' | '\u{f0a7}' | '\u{f0d8}' | '\u{f06c}' => 6,
+        '•' | '●' | '■' | '◆' | '◎' | '★' | '☆' | '►' | '▶' | '➤' | '➢' | '⚫' | '☐' | '□' | '☑' | '☒'
+        | '✅' | '✓' | '✔' | '\u{f0b7}' | '\u{f0a7}' | '\u{f0d8}' | '\u{f06c}' => 6,
         '◦' | '○' | '▪' | '▫' | '‣' | '⁃' | '·' | '・' | '‧' | '◇' | '\u{f0a8}' => 7,
-        'o' if next == Some('\t') || (spaced && line.trim_start_matches('o').trim_start().starts_with(char::is_uppercase)) => 7,
+        'o' if next == Some('\t')
+            || (spaced && line.trim_start_matches('o').trim_start().starts_with(char::is_uppercase)) =>
+        {
+            7
+        }
         _ => return None,
     };
     Some((sign.len_utf8(), rank, None))
@@ -116,8 +127,16 @@ fn arabic(line: &str) -> Option<Found> {
             '.' | '．' if next_is_digit && parts < 5 => at += sign?.len_utf8(),
             // `2.5k`, `1.md`: the text goes on without a break.
             '.' if parts == 1 && next.is_some_and(|c| c.is_ascii_lowercase()) => return None,
-            '.' | '．' | '、' | ')' | '）' => return Some((at + sign?.len_utf8(), 2 + parts.min(2) - 1, first)),
-            sign if parts > 1 && is_blank(sign) && next.is_some_and(begins_words) && parts_read_as_outline(line.get(..at)?) => return Some((at, 3, first)),
+            '.' | '．' | '、' | ')' | '）' => {
+                return Some((at + sign?.len_utf8(), 2 + parts.min(2) - 1, first));
+            }
+            sign if parts > 1
+                && is_blank(sign)
+                && next.is_some_and(begins_words)
+                && parts_read_as_outline(line.get(..at)?) =>
+            {
+                return Some((at, 3, first));
+            }
             _ => return None,
         }
     }
@@ -125,7 +144,26 @@ fn arabic(line: &str) -> Option<Found> {
 
 /// A capital or a character that is no unit: `2.1 Scope`, not `1.5 hours`, 1.5 小時.
 fn begins_words(c: char) -> bool {
-    c.is_uppercase() || (crate::han::is_han(c) && !matches!(c, '小' | '天' | '分' | '萬' | '万' | '億' | '亿' | '千' | '百' | '公' | '倍' | '元' | '個' | '个' | '折' | '坪'))
+    c.is_uppercase()
+        || (crate::han::is_han(c)
+            && !matches!(
+                c,
+                '小' | '天'
+                    | '分'
+                    | '萬'
+                    | '万'
+                    | '億'
+                    | '亿'
+                    | '千'
+                    | '百'
+                    | '公'
+                    | '倍'
+                    | '元'
+                    | '個'
+                    | '个'
+                    | '折'
+                    | '坪'
+            ))
 }
 
 /// `2.1 Scope` is an outline; `0.5 mg` and `12.50 each` are amounts.
@@ -198,7 +236,8 @@ fn ordinal(line: &str) -> Option<Found> {
     let sign = line.get(length..)?.chars().next()?;
     let signed = matches!(sign, '：' | ':' | '、' | '，' | ',' | '.' | '．') || is_blank(sign);
     let length = if signed { length + sign.len_utf8() } else { length };
-    (!name.is_empty() && (unit.is_some() || matches!(sign, '、' | '，' | '：'))).then(|| (length, 0, number(&name)))
+    (!name.is_empty() && (unit.is_some() || matches!(sign, '、' | '，' | '：')))
+        .then(|| (length, 0, number(&name)))
 }
 
 /// `Step 1:` `Task 2 -` `步驟三：` `任務1、`.
@@ -213,7 +252,8 @@ fn step(line: &str) -> Option<Found> {
     let trimmed = after.trim_start_matches([' ', '\u{3000}']);
     let sign = trimmed.chars().next()?;
     let length = line.len() - trimmed.len() + sign.len_utf8();
-    (!name.is_empty() && matches!(sign, ':' | '：' | '.' | '、' | '-' | '–' | ')')).then(|| (length, 0, number(&name)))
+    (!name.is_empty() && matches!(sign, ':' | '：' | '.' | '、' | '-' | '–' | ')'))
+        .then(|| (length, 0, number(&name)))
 }
 
 #[cfg(test)]
@@ -221,7 +261,8 @@ mod tests {
     use super::*;
 
     fn check(line: &str, expected: Option<(&str, u8, Option<u32>)>) {
-        let found = of(line).map(|mark| (line.get(mark.length..).unwrap_or_default(), mark.rank, mark.number));
+        let found =
+            of(line).map(|mark| (line.get(mark.length..).unwrap_or_default(), mark.rank, mark.number));
         assert_eq!(found, expected, "{line}");
     }
 
@@ -253,9 +294,18 @@ mod tests {
 
     #[test]
     fn amounts_times_years_and_references_are_no_markers() {
-        for line in
-            ["1.5 hours", "2026. was", "10:30 start", "第 6 条的结论", "-5 degrees", "*bold*", "a b", "0.5 mg a", "I am", "e.g. a"]
-        {
+        for line in [
+            "1.5 hours",
+            "2026. was",
+            "10:30 start",
+            "第 6 条的结论",
+            "-5 degrees",
+            "*bold*",
+            "a b",
+            "0.5 mg a",
+            "I am",
+            "e.g. a",
+        ] {
             assert_eq!(of(line), None, "{line}");
         }
     }

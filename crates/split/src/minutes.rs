@@ -13,7 +13,9 @@ const STEPS: [u32; 13] = [5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 360, 480
 
 /// The nearest of the steps people estimate in.
 pub(crate) fn rounded(minutes: f64) -> u32 {
-    let nearest = STEPS.iter().min_by(|a, b| (f64::from(**a) - minutes).abs().total_cmp(&(f64::from(**b) - minutes).abs()));
+    let nearest = STEPS
+        .iter()
+        .min_by(|a, b| (f64::from(**a) - minutes).abs().total_cmp(&(f64::from(**b) - minutes).abs()));
     nearest.copied().unwrap_or(30)
 }
 
@@ -46,8 +48,18 @@ static SIZES: [Size; 8] = [
     size!(r"words?\b", 0.12, 0.02, true),
     size!(r"字", 0.08, 0.02, true),
     size!(r"questions?\b|test cases?\b|道题|题|道|个问题|条", 3.0, 2.0, true),
-    size!(r"articles?\b|studies\b|papers?\b|sources\b|interviews?\b|contracts?\b|documents?\b|篇|份|则|部|本", 12.0, 8.0, false),
-    size!(r"versions?\b|options?\b|examples?\b|charts?\b|graphs?\b|tables?\b|companies\b|competitors\b|vendors\b|posts?\b|emails?\b|letters?\b|tabs?\b|家|个版本|张表|封|间|款|组|个方案|位", 10.0, 5.0, false),
+    size!(
+        r"articles?\b|studies\b|papers?\b|sources\b|interviews?\b|contracts?\b|documents?\b|篇|份|则|部|本",
+        12.0,
+        8.0,
+        false
+    ),
+    size!(
+        r"versions?\b|options?\b|examples?\b|charts?\b|graphs?\b|tables?\b|companies\b|competitors\b|vendors\b|posts?\b|emails?\b|letters?\b|tabs?\b|家|个版本|张表|封|间|款|组|个方案|位",
+        10.0,
+        5.0,
+        false
+    ),
     size!(r"rows?\b|records?\b|entries\b|invoices?\b|accounts?\b|resumes?\b|cvs?\b|笔", 1.5, 1.0, false),
 ];
 
@@ -58,10 +70,20 @@ const MOST_RULE_MINUTES: f64 = 240.0;
 pub(crate) fn by_rule(work: Work, words: &str, subitems: usize) -> u32 {
     let folded = han::fold(words);
     let makes = match work.kind {
-        Some(KnownKind::Check | KnownKind::Message | KnownKind::File | KnownKind::Decide | KnownKind::Meet) => false,
         Some(
-            KnownKind::Write | KnownKind::Edit | KnownKind::Summarise | KnownKind::Translate | KnownKind::Research
-            | KnownKind::Extract | KnownKind::Analyse | KnownKind::Calculate | KnownKind::Code | KnownKind::Design
+            KnownKind::Check | KnownKind::Message | KnownKind::File | KnownKind::Decide | KnownKind::Meet,
+        ) => false,
+        Some(
+            KnownKind::Write
+            | KnownKind::Edit
+            | KnownKind::Summarise
+            | KnownKind::Translate
+            | KnownKind::Research
+            | KnownKind::Extract
+            | KnownKind::Analyse
+            | KnownKind::Calculate
+            | KnownKind::Code
+            | KnownKind::Design
             | KnownKind::Plan,
         )
         | None => true,
@@ -72,7 +94,13 @@ pub(crate) fn by_rule(work: Work, words: &str, subitems: usize) -> u32 {
     let (mut whole, mut added) = (0.0_f64, 0.0_f64);
     for size in &SIZES {
         // A page of a presentation is a slide.
-        let each = if is_slides && size.making > 20.0 { 10.0 } else if makes { size.making } else { size.checking };
+        let each = if is_slides && size.making > 20.0 {
+            10.0
+        } else if makes {
+            size.making
+        } else {
+            size.checking
+        };
         for groups in size.pattern.all_groups(&folded) {
             let Some(low) = groups.get(1).and_then(|found| amount(found.as_str())) else { continue };
             // A telephone number or a year is no size.
@@ -96,8 +124,10 @@ pub(crate) fn by_rule(work: Work, words: &str, subitems: usize) -> u32 {
 }
 
 fn amount(word: &str) -> Option<f64> {
-    const WORDS: [&str; 13] =
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    const WORDS: [&str; 13] = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
     if let Some(at) = WORDS.iter().position(|name| *name == word) {
         return Some(at as f64);
     }
@@ -106,7 +136,9 @@ fn amount(word: &str) -> Option<f64> {
 }
 
 fn two_languages(folded: &str) -> bool {
-    static TWO: Pattern = Pattern::new(r"中英|英中|中、英|中日|双语|\bbilingual\b|\bboth languages\b|\bin two languages\b|\bin english and\b");
+    static TWO: Pattern = Pattern::new(
+        r"中英|英中|中、英|中日|双语|\bbilingual\b|\bboth languages\b|\bin two languages\b|\bin english and\b",
+    );
     TWO.is_in(folded)
 }
 
@@ -114,7 +146,11 @@ fn two_languages(folded: &str) -> bool {
 /// stays. No item falls below five minutes while there is room, or below one.
 pub(crate) fn scale_to(items: &mut [PlanItem], hours: f64) {
     let wanted = (hours * 60.0).round().clamp(0.0, 1_000_000.0) as u32;
-    let said: u32 = items.iter().filter(|item| !item.done && item.estimate_source != EstimateSource::Rule).map(|item| item.estimate_minutes).sum();
+    let said: u32 = items
+        .iter()
+        .filter(|item| !item.done && item.estimate_source != EstimateSource::Rule)
+        .map(|item| item.estimate_minutes)
+        .sum();
     let mut open: Vec<&mut PlanItem> =
         items.iter_mut().filter(|item| !item.done && item.estimate_source == EstimateSource::Rule).collect();
     let (Ok(count), false) = (u32::try_from(open.len()), open.is_empty()) else { return };
@@ -135,14 +171,28 @@ fn settle(open: &mut [&mut PlanItem], room: u32, grain: u32) {
     // Rounding is off by less than half a grain an item.
     for _ in 0..=open.len() * 2 {
         let sum: u32 = open.iter().map(|item| item.estimate_minutes).sum();
-        let largest = |item: &&mut &mut PlanItem| item.estimate_minutes;
+        let largest = |item: &&mut PlanItem| item.estimate_minutes;
         if sum > room && sum - room >= grain.min(sum - room).max(1) {
             let step = grain.min(sum - room);
-            let Some(item) = open.iter_mut().filter(|item| item.estimate_minutes > step).max_by_key(largest) else { return };
+            let Some(item) = open
+                .iter_mut()
+                .map(|item| &mut **item)
+                .filter(|item| item.estimate_minutes > step)
+                .max_by_key(largest)
+            else {
+                return;
+            };
             item.estimate_minutes -= step;
         } else if sum < room {
             let step = grain.min(room - sum);
-            let Some(item) = open.iter_mut().filter(|item| item.estimate_minutes + step <= MOST_ITEM_MINUTES).max_by_key(largest) else { return };
+            let Some(item) = open
+                .iter_mut()
+                .map(|item| &mut **item)
+                .filter(|item| item.estimate_minutes + step <= MOST_ITEM_MINUTES)
+                .max_by_key(largest)
+            else {
+                return;
+            };
             item.estimate_minutes += step;
         } else {
             return;

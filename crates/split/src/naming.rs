@@ -17,7 +17,9 @@ pub(crate) fn title(words: &str) -> String {
     let stripped = title.get(..8).or(Some(title.as_str())).is_some_and(|start| !line.starts_with(start));
     let mut chars = title.chars();
     match chars.next() {
-        Some(first) if first.is_lowercase() && (stripped || first_word_is_plain(&title)) => first.to_uppercase().chain(chars).collect(),
+        Some(first) if first.is_lowercase() && (stripped || first_word_is_plain(&title)) => {
+            first.to_uppercase().chain(chars).collect()
+        }
         Some(_) | None => title,
     }
 }
@@ -25,7 +27,9 @@ pub(crate) fn title(words: &str) -> String {
 /// `iPhone`, `npm`, `copy/home.md` keep their first letter; `then write it` becomes `Write it`.
 fn first_word_is_plain(title: &str) -> bool {
     let word = title.split(is_blank).next().unwrap_or_default();
-    word.chars().all(|c| c.is_ascii_lowercase() || matches!(c, ',' | '-' | '\'')) && (matches!(word, "the" | "a" | "an" | "your" | "all" | "any" | "each" | "how" | "what" | "why") || crate::lexicon::english(word.trim_end_matches(',')).is_some())
+    word.chars().all(|c| c.is_ascii_lowercase() || matches!(c, ',' | '-' | '\''))
+        && (matches!(word, "the" | "a" | "an" | "your" | "all" | "any" | "each" | "how" | "what" | "why")
+            || crate::lexicon::english(word.trim_end_matches(',')).is_some())
 }
 
 /// The work in a sentence that only tells of a request: `Prepare …` of "tasked with preparing …".
@@ -35,7 +39,8 @@ pub(crate) fn told(words: &str) -> Option<String> {
         return None;
     }
     let work = words.get(speech::told_work(&folded)?..)?;
-    let (first, rest) = work.split_at(work.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(work.len()));
+    let (first, rest) =
+        work.split_at(work.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(work.len()));
     let plain = crate::lexicon::plain_english(&first.to_lowercase()).unwrap_or_else(|| first.to_owned());
     Some(format!("{plain}{rest}"))
 }
@@ -60,7 +65,11 @@ fn without_adverb(line: &str) -> &str {
 
 fn without_opening(line: &str) -> &str {
     let folded = han::fold(line);
-    let opening = if folded.chars().any(han::is_han) { speech::chinese_opening(&folded) } else { speech::english_opening(&folded) };
+    let opening = if folded.chars().any(han::is_han) {
+        speech::chinese_opening(&folded)
+    } else {
+        speech::english_opening(&folded)
+    };
     let rest = line.get(opening..).unwrap_or(line);
     // "Finally" alone, or 最後的結論, lose their sense without the opening.
     if rest.chars().count() < 2 || rest.starts_with(['的', '了', '是']) { line } else { rest }
@@ -80,7 +89,9 @@ fn first_clause(words: &str) -> String {
     let end = clause_ends(words).into_iter().find(|end| {
         let clause = words.get(..*end).unwrap_or_default();
         let mark = words.get(*end..).and_then(|rest| rest.chars().next());
-        crate::text::width(clause) >= 16 && !joins_adjectives(clause) && matches!(mark, Some('，' | '；' | '：' | '。' | ',' | ';'))
+        crate::text::width(clause) >= 16
+            && !joins_adjectives(clause)
+            && matches!(mark, Some('，' | '；' | '：' | '。' | ',' | ';'))
     });
     end.and_then(|end| words.get(..end)).unwrap_or(words).to_owned()
 }
@@ -88,14 +99,42 @@ fn first_clause(words: &str) -> String {
 /// Without marks at its ends; brackets stay in pairs.
 fn tidy(line: &str) -> String {
     let is_end = |c: char| {
-        is_blank(c) || matches!(c, '.' | ',' | ';' | ':' | '!' | '。' | '，' | '；' | '：' | '！' | '、' | '…' | '|' | '～' | '~' | '-' | '–' | '—' | '*' | '_' | '/' | '\\')
+        is_blank(c)
+            || matches!(
+                c,
+                '.' | ','
+                    | ';'
+                    | ':'
+                    | '!'
+                    | '?'
+                    | '？'
+                    | '。'
+                    | '，'
+                    | '；'
+                    | '：'
+                    | '！'
+                    | '、'
+                    | '…'
+                    | '|'
+                    | '～'
+                    | '~'
+                    | '-'
+                    | '–'
+                    | '—'
+                    | '*'
+                    | '_'
+                    | '/'
+                    | '\\'
+            )
     };
     let mut line = line.trim_end_matches(is_end);
     for (open, close) in [('(', ')'), ('（', '）'), ('「', '」'), ('【', '】')] {
         let empty: String = [open, close].iter().collect();
         line = line.strip_suffix(empty.as_str()).unwrap_or(line).trim_end_matches(is_end);
     }
-    let line = line.trim_start_matches(|c: char| is_blank(c) || matches!(c, ',' | ';' | ':' | '，' | '；' | '：' | '。' | '、' | ')' | '）'));
+    let line = line.trim_start_matches(|c: char| {
+        is_blank(c) || matches!(c, ',' | ';' | ':' | '，' | '；' | '：' | '。' | '、' | ')' | '）')
+    });
     line.to_owned()
 }
 
@@ -116,8 +155,12 @@ pub(crate) fn shortened(line: &str) -> String {
         }
     }
     let room = first_graphemes(line, MOST_TITLE_GRAPHEMES - 1);
-    let word = room.rfind(is_blank).filter(|at| *at > room.len() / 2).and_then(|at| room.get(..at)).unwrap_or(room);
-    format!("{}…", word.trim_end_matches(|c: char| is_blank(c) || matches!(c, ',' | '，' | '、' | '(' | '（')))
+    let word =
+        room.rfind(is_blank).filter(|at| *at > room.len() / 2).and_then(|at| room.get(..at)).unwrap_or(room);
+    format!(
+        "{}…",
+        word.trim_end_matches(|c: char| is_blank(c) || matches!(c, ',' | '，' | '、' | '(' | '（'))
+    )
 }
 
 /// "into a clean, tidy document": the comma ends no clause.
@@ -158,7 +201,25 @@ fn clause_ends(line: &str) -> Vec<usize> {
             ',' | ';' | ':' | '.' if depth == 0 && next.is_some_and(is_blank) => ends.push(at),
             ' ' if depth == 0 && next.is_some() => {
                 let rest = line.get(at + 1..).unwrap_or_default();
-                let joints = ["and ", "that ", "which ", "with ", "so ", "to ensure", "in order", "including ", "based on", "using ", "because ", "for ", "from ", "as ", "when ", "before ", "after "];
+                let joints = [
+                    "and ",
+                    "that ",
+                    "which ",
+                    "with ",
+                    "so ",
+                    "to ensure",
+                    "in order",
+                    "including ",
+                    "based on",
+                    "using ",
+                    "because ",
+                    "for ",
+                    "from ",
+                    "as ",
+                    "when ",
+                    "before ",
+                    "after ",
+                ];
                 if joints.iter().any(|joint| rest.starts_with(joint)) {
                     ends.push(at);
                 }

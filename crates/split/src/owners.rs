@@ -10,9 +10,13 @@ use crate::text::{at, number};
 
 /// The one draft that `words` name by number or by a word of its title.
 pub(crate) fn named_in(drafts: &[Draft], words: &str) -> Option<usize> {
-    static NUMBERED: Pattern = Pattern::new(r"第\s*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*(?:条|點|点|项|步|个)|(?:\bitem|\bstep|\bno\.|\bnumber|\btask|#)\s*(\d{1,2})\b");
+    static NUMBERED: Pattern = Pattern::new(
+        r"第\s*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*(?:条|點|点|项|步|个)|(?:\bitem|\bstep|\bno\.|\bnumber|\btask|#)\s*(\d{1,2})\b",
+    );
     let folded = han::fold(words);
-    let pointed = NUMBERED.groups(&folded).and_then(|groups| groups.get(1).or_else(|| groups.get(2)).and_then(|found| number(found.as_str())));
+    let pointed = NUMBERED
+        .groups(&folded)
+        .and_then(|groups| groups.get(1).or_else(|| groups.get(2)).and_then(|found| number(found.as_str())));
     if let Some(pointed) = pointed {
         return drafts.iter().position(|draft| draft.number == Some(pointed));
     }
@@ -51,13 +55,15 @@ fn shared_length(title: &str, words: &str) -> usize {
         return longest;
     }
     let words: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).collect();
-    title.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() >= 5 && words.contains(word)).count() * 2
+    title.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() >= 5 && words.contains(word)).count()
+        * 2
 }
 
 /// Whether most long words of `title` stand in `said` already.
 pub(crate) fn repeats(title: &str, said: &str) -> bool {
     let folded = han::fold(title);
-    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() >= 4).skip(1).collect();
+    let words: Vec<&str> =
+        folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() >= 4).skip(1).collect();
     let known = words.iter().filter(|word| said.contains(word.trim_end_matches('s'))).count();
     !words.is_empty() && known * 2 >= words.len()
 }
@@ -75,7 +81,10 @@ pub(crate) fn keep(text: &str, drafts: &mut Vec<Draft>, span: Span) {
     if let Some(mut draft) = Draft::new(Origin::Asked, words, vec![span.clone()]) {
         draft.hints.named = Named::Me;
         // Read last, it stands where the brief says it.
-        let place = drafts.iter().position(|other| other.spans.first().is_some_and(|first| first.start > span.start)).unwrap_or(drafts.len());
+        let place = drafts
+            .iter()
+            .position(|other| other.spans.first().is_some_and(|first| first.start > span.start))
+            .unwrap_or(drafts.len());
         drafts.insert(place, draft);
     }
 }

@@ -14,7 +14,11 @@ pub(crate) fn of<'t>(sentences: impl Iterator<Item = &'t str>) -> Vec<String> {
     for sentence in sentences {
         if is_open(sentence) {
             let line = one_line(sentence);
-            let line = if graphemes(&line) > MOST_GRAPHEMES { format!("{}…", first_graphemes(&line, MOST_GRAPHEMES - 1)) } else { line };
+            let line = if graphemes(&line) > MOST_GRAPHEMES {
+                format!("{}…", first_graphemes(&line, MOST_GRAPHEMES - 1))
+            } else {
+                line
+            };
             if !questions.contains(&line) {
                 questions.push(line);
             }

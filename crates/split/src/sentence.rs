@@ -7,7 +7,11 @@ use crate::text::{at, trimmed};
 
 /// The sentences of `paragraph`; one that lists steps gives each step.
 pub(crate) fn of(text: &str, paragraph: &Span) -> Vec<Span> {
-    whole(text, paragraph).into_iter().flat_map(|sentence| steps(text, sentence)).flat_map(|step| acts(text, step)).collect()
+    whole(text, paragraph)
+        .into_iter()
+        .flat_map(|sentence| steps(text, sentence))
+        .flat_map(|step| acts(text, step))
+        .collect()
 }
 
 /// The sentences of `paragraph` as they were written.
@@ -31,7 +35,25 @@ pub(crate) fn whole(text: &str, paragraph: &Span) -> Vec<Span> {
         };
         if ends {
             let mut close = end;
-            while let Some((_, closer)) = chars.next_if(|(_, c)| matches!(c, '」' | '”' | '"' | '’' | '）' | ')' | '』' | '。' | '！' | '？' | '!' | '?' | '…' | '~' | '*')) {
+            while let Some((_, closer)) = chars.next_if(|(_, c)| {
+                matches!(
+                    c,
+                    '」' | '”'
+                        | '"'
+                        | '’'
+                        | '）'
+                        | ')'
+                        | '』'
+                        | '。'
+                        | '！'
+                        | '？'
+                        | '!'
+                        | '?'
+                        | '…'
+                        | '~'
+                        | '*'
+                )
+            }) {
                 close += closer.len_utf8();
             }
             push(text, start..paragraph.start + close, &mut sentences);
@@ -69,8 +91,11 @@ fn is_act(part: &str) -> bool {
     static PLACE: Pattern = Pattern::new(r"^(?:在|到|去|向|跟|和|给|把|将|从)[^，。]{1,14}");
     let folded = crate::han::fold(part.trim());
     let rest = folded.get(crate::speech::chinese_opening(&folded)..).unwrap_or(&folded);
-    let verb = crate::lexicon::chinese_at_start(rest).filter(|(verb, _)| verb.act != crate::lexicon::Act::Rule);
-    let placed = PLACE.is_in(rest) && crate::lexicon::chinese_within(rest).is_some_and(|(verb, _)| verb.act != crate::lexicon::Act::Rule);
+    let verb =
+        crate::lexicon::chinese_at_start(rest).filter(|(verb, _)| verb.act != crate::lexicon::Act::Rule);
+    let placed = PLACE.is_in(rest)
+        && crate::lexicon::chinese_within(rest)
+            .is_some_and(|(verb, _)| verb.act != crate::lexicon::Act::Rule);
     rest.chars().count() >= 3 && (verb.is_some_and(|(_, length)| rest.len() > length) || placed)
 }
 
@@ -110,8 +135,12 @@ fn steps(text: &str, sentence: Span) -> Vec<Span> {
     for joint in JOINTS.find_all(part) {
         // "…, then" in brackets or quotes, or with too little before it, is no step of its own.
         let piece = part.get(start..joint.start()).unwrap_or_default();
-        let balanced = |open: &[char], close: &[char]| piece.matches(open).count() == piece.matches(close).count();
-        if piece.chars().count() >= 4 && balanced(&['(', '（', '「'], &[')', '）', '」']) && !piece.trim_start().to_lowercase().starts_with("if ") {
+        let balanced =
+            |open: &[char], close: &[char]| piece.matches(open).count() == piece.matches(close).count();
+        if piece.chars().count() >= 4
+            && balanced(&['(', '（', '「'], &[')', '）', '」'])
+            && !piece.trim_start().to_lowercase().starts_with("if ")
+        {
             let cut = joint.start() + joint.as_str().chars().next().map_or(1, char::len_utf8);
             parts.push(sentence.start + start..sentence.start + joint.start());
             start = cut;

@@ -103,14 +103,24 @@ fn english(folded: &str) -> Says {
     static RULE: Pattern = Pattern::new(
         r"\b(?:must|should|shall|needs to be|need to be|has to be|have to be|do not|don't|don’t|at least|at most|no more than|not more than|no longer than|fewer than|maximum|minimum|max|is required|are required|not required|format(?:ted)?|can include|may include|is to be|to be included)\b|(?:^|[\s(])(?:<|>|≤|≥)=?\s?\d",
     );
-    static ASKED: Pattern = Pattern::new(r"\b(?:please|kindly|(?:can|could|would|will) you|need you to|like you to|want you to|your (?:task|job|assignment) is to|you(?:'ll|’ll| will)?(?: also)? need to)\b");
-    static UNASKED: Pattern = Pattern::new(r"^(?:be|see|note|find|refer|remember|keep|make sure|ensure|use|include|do|let|feel|have|know|understand|bear|contact|visit|consult|read the attached|review the attached)\b|^(?:a|an|the|this|that|it|and|or|of)\b");
+    static ASKED: Pattern = Pattern::new(
+        r"\b(?:please|kindly|(?:can|could|would|will) you|need you to|like you to|want you to|your (?:task|job|assignment) is to|you(?:'ll|’ll| will)?(?: also)? need to)\b",
+    );
+    static UNASKED: Pattern = Pattern::new(
+        r"^(?:be|see|note|find|refer|remember|keep|make sure|ensure|use|include|do|let|feel|have|know|understand|bear|contact|visit|consult|read the attached|review the attached)\b|^(?:a|an|the|this|that|it|and|or|of)\b",
+    );
     static HANDED: Pattern = Pattern::new(
         r"^(?:submit|deliver|provide|present|return|send|output|save|export|hand in|format|upload|give|share|put)\b.*\b(?:as|in|into)\b.{0,40}\b(?:pdf|word|excel|docx|xlsx|pptx|powerpoint|format|document|file|spreadsheet|workbook|deck|zip|archive|folder)\b",
     );
-    static FORBIDS: Pattern = Pattern::new(r"^(?:do not|don't|don’t|never|no need|make sure|be sure|make certain|note that|keep in mind|be specific|bear in mind)\b");
-    static I_NEED: Pattern = Pattern::new(r"^(?:i|we)(?:'d| would)?(?: also)? (?:need|want|like|require)\s+(?:a|an|the|some|two|three|four|\d+)\b");
-    static STATES: Pattern = Pattern::new(r"^[^\s,]+ (?:at|via|of|in|from|by|for|on)\b[^,;]* (?:is|are|was|were|will)\b|^\S+ (?:is|are|was|were|has|have|had|will|shows?|of|says?|can|may|does)\b");
+    static FORBIDS: Pattern = Pattern::new(
+        r"^(?:do not|don't|don’t|never|no need|make sure|be sure|make certain|note that|keep in mind|be specific|bear in mind)\b",
+    );
+    static I_NEED: Pattern = Pattern::new(
+        r"^(?:i|we)(?:'d| would)?(?: also)? (?:need|want|like|require)\s+(?:a|an|the|some|two|three|four|\d+)\b",
+    );
+    static STATES: Pattern = Pattern::new(
+        r"^[^\s,]+ (?:at|via|of|in|from|by|for|on)\b[^,;]* (?:is|are|was|were|will)\b|^\S+ (?:is|are|was|were|has|have|had|will|shows?|of|says?|can|may|does)\b",
+    );
     let opening = english_opening(folded);
     let rest = folded.get(opening..).unwrap_or(folded);
     if I_NEED.is_in(folded) {
@@ -118,6 +128,10 @@ fn english(folded: &str) -> Says {
     }
     if FORBIDS.is_in(rest) || (HANDED.is_in(rest) && width(rest) <= 120) {
         return Says::Rule;
+    }
+    // "Could you help me get it ready?" asks for what follows, if anything does.
+    if rest.starts_with("help me") || rest.starts_with("help us") || rest.starts_with("help with") {
+        return Says::Told;
     }
     match first_verb(rest) {
         Some(_) if STATES.is_in(rest) => {}
@@ -195,7 +209,8 @@ pub(crate) fn behind_clause(rest: &str) -> Option<(Verb, usize)> {
         let opening = english_opening(after);
         let verb = first_verb(after.get(opening..)?)?;
         // "For Rome, Paris, and …": a noun that is also a verb needs an object.
-        let plain = after.get(opening..)?.split_whitespace().nth(1).is_some_and(|next| next != "and" && next != "or");
+        let plain =
+            after.get(opening..)?.split_whitespace().nth(1).is_some_and(|next| next != "and" && next != "or");
         plain.then_some((verb, at + 2 + opening))
     })
 }
@@ -203,10 +218,12 @@ pub(crate) fn behind_clause(rest: &str) -> Option<(Verb, usize)> {
 /// Words before the work in Chinese: 首先, 麻煩, 請你幫忙…
 pub(crate) fn chinese_opening(folded: &str) -> usize {
     static OPENING: Pattern = Pattern::new(
-        r"^(?:(?:首先|第[一二三四五六]|其次|然后|接著|接着|再来|接下来|另外|此外|还有|最后|同时|之后|随后|修完|做完|完成后|好|那|嗯|对|ok|也请|也要|也|还要|还得|还|再|先|以及|并且|并|请你?们?|请|麻烦你?们?|烦请|劳烦|敬请|帮我们?|帮忙|帮|协助|可以帮我|能不能|能否|可否|可以|我们?需要|我们?要|我们?想|需要|必须|务必|记得|一定要|得|要|就|我想|想|该)[\s，,：:、]*)+",
+        r"^(?:(?:首先|第[一二三四五六]|其次|然后|接著|接着|再来|接下来|另外|此外|还有|最后|同时|之后|随后|修完|做完|完成后|好|那|嗯|对|ok|也请|也要|也|还要|还得|还|再|先|以及|并且|并|请你?们?|请|麻烦你?们?|烦请|劳烦|敬请|帮我们?|帮忙|帮|协助|可以帮我|能不能|能否|可否|可以|我们?需要|我们?要|我们?想|需要|必须|务必|记得|一定要|得|要|就|我想|想|该|由我来|我来|你来)[\s，,：:、]*)+",
     );
     // A word is not cut in two: 要求, 需要性, 再生, 對照, 好處.
-    static WHOLE: Pattern = Pattern::new(r"^(?:要求|要点|要素|再生|好处|对照|对比|对账|对标|先生|想法|可以导|请假|请款|请购|该|并购|还款|还原|协助者|帮手|也许|得奖|得分|那些|那个|好评)");
+    static WHOLE: Pattern = Pattern::new(
+        r"^(?:要求|要点|要素|再生|好处|对照|对比|对账|对标|先生|想法|可以导|请假|请款|请购|该|并购|还款|还原|协助者|帮手|也许|得奖|得分|那些|那个|好评)",
+    );
     if WHOLE.is_in(folded) {
         return 0;
     }
@@ -246,16 +263,26 @@ fn chinese(folded: &str) -> Says {
         return Says::Work;
     }
     let needs = NEEDS.find_all(folded).iter().any(|need| {
-        folded.get(need.end()..).and_then(lexicon::chinese_at_start).is_some_and(|(verb, _)| verb.act != Act::Rule)
+        folded
+            .get(need.end()..)
+            .and_then(lexicon::chinese_at_start)
+            .is_some_and(|(verb, _)| verb.act != Act::Rule)
     });
     // 要開始弄了 tells of something coming, not of something wanted.
-    if needs && !folded.trim_end_matches(['。', '！', '~', '～']).ends_with('了') { Says::Told } else { Says::Context }
+    if needs && !folded.trim_end_matches(['。', '！', '~', '～']).ends_with('了') {
+        Says::Told
+    } else {
+        Says::Context
+    }
 }
 
 fn holds_work(folded: &str) -> bool {
     folded.char_indices().any(|(at, c)| {
         han::is_han(c)
-            && folded.get(at..).and_then(lexicon::chinese_at_start).is_some_and(|(verb, _)| verb.act != Act::Rule)
+            && folded
+                .get(at..)
+                .and_then(lexicon::chinese_at_start)
+                .is_some_and(|(verb, _)| verb.act != Act::Rule)
     })
 }
 
@@ -269,7 +296,9 @@ pub(crate) fn quotes_content(words: &str) -> bool {
 
 /// In a chat, a thing that can be made or a need for it is enough.
 pub(crate) fn names_work_in_chat(folded: &str) -> bool {
-    static NEEDS: Pattern = Pattern::new(r"要|需要|还有|还缺|记得|可以弄|可以做|我来|\b(?:need|needs|todo|should|have to|let's|remember)\b");
+    static NEEDS: Pattern = Pattern::new(
+        r"要|需要|还有|还缺|记得|可以弄|可以做|我来|\b(?:need|needs|todo|should|have to|let's|remember)\b",
+    );
     let thing = crate::kinds::thing(folded).is_some();
     let short = width(folded) <= 60;
     // 要開始弄了 announces; it names nothing to make.

@@ -46,7 +46,11 @@ fn is_figure(cell: &str) -> bool {
 fn title_cell(text: &str, row: &[Span]) -> Option<usize> {
     row.iter().position(|cell| {
         let words = at(text, cell);
-        is_readable(words) && !is_figure(words) && number(words).is_none() && whole_duration(words).is_none() && marks::of(words).is_none_or(|mark| words.len() > mark.length)
+        is_readable(words)
+            && !is_figure(words)
+            && number(words).is_none()
+            && whole_duration(words).is_none()
+            && marks::of(words).is_none_or(|mark| words.len() > mark.length)
     })
 }
 
@@ -67,8 +71,10 @@ fn item(text: &str, head: &[Span], row: &[Span], section: String) -> Option<Draf
     let mut draft = Draft::new(Origin::Listed, at(text, &content), vec![content])?;
     draft.section = section;
     let box_of = |cell: &Span| marks::of(&format!("{} x", at(text, cell))).map(|mark| mark.tick);
-    draft.done = mark.is_some_and(|mark| mark.tick == Tick::Done) || row.iter().any(|cell| box_of(cell) == Some(Tick::Done) || is_done_word(at(text, cell)));
-    for (column, cell) in row.iter().enumerate().filter(|(column, cell)| *column != first && !cell.is_empty()) {
+    draft.done = mark.is_some_and(|mark| mark.tick == Tick::Done)
+        || row.iter().any(|cell| box_of(cell) == Some(Tick::Done) || is_done_word(at(text, cell)));
+    for (column, cell) in row.iter().enumerate().filter(|(column, cell)| *column != first && !cell.is_empty())
+    {
         let words = inline::plain(at(text, cell));
         if column < first && number(&words).is_some() {
             draft.number = number(&words);
@@ -91,7 +97,11 @@ fn item(text: &str, head: &[Span], row: &[Span], section: String) -> Option<Draf
 }
 
 fn join(label: &str, words: &str) -> String {
-    if words.chars().chain(label.chars()).any(han::is_han) { format!("{label}：{words}") } else { format!("{label}: {words}") }
+    if words.chars().chain(label.chars()).any(han::is_han) {
+        format!("{label}：{words}")
+    } else {
+        format!("{label}: {words}")
+    }
 }
 
 fn is_done_word(cell: &str) -> bool {

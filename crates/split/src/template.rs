@@ -21,42 +21,85 @@ struct Steps {
     after: &'static [[&'static str; 3]],
 }
 
-const READ: [&str; 3] = ["Read the brief and the material, and list what is missing", "讀過需求與資料，列出還缺什麼", "读过需求与资料，列出还缺什么"];
-const CHECK: [&str; 3] = ["Check the result against the brief, point by point", "對照需求逐點檢查成果", "对照需求逐点检查成果"];
+const READ: [&str; 3] = [
+    "Read the brief and the material, and list what is missing",
+    "讀過需求與資料，列出還缺什麼",
+    "读过需求与资料，列出还缺什么",
+];
+const CHECK: [&str; 3] =
+    ["Check the result against the brief, point by point", "對照需求逐點檢查成果", "对照需求逐点检查成果"];
 
 /// The first sort whose sign stands in the brief counts; the last one fits everything.
 static SORTS: [Steps; 10] = [
     Steps {
         sign: Pattern::new(r"\btranslat\w*|\blocali[sz]\w*|\bsubtitles?\b|翻译|翻成|译成|译文|字幕"),
-        before: &[["List the terms and names, with one translation for each", "列出術語與專有名詞，統一譯法", "列出术语与专有名词，统一译法"]],
+        before: &[[
+            "List the terms and names, with one translation for each",
+            "列出術語與專有名詞，統一譯法",
+            "列出术语与专有名词，统一译法",
+        ]],
         after: &[
-            ["Compare the translation with the original, sentence by sentence", "逐句對照原文校對", "逐句对照原文校对"],
-            ["Polish the wording so that it reads like an original", "潤飾文字，讓它讀起來像原文", "润饰文字，让它读起来像原文"],
+            [
+                "Compare the translation with the original, sentence by sentence",
+                "逐句對照原文校對",
+                "逐句对照原文校对",
+            ],
+            [
+                "Polish the wording so that it reads like an original",
+                "潤飾文字，讓它讀起來像原文",
+                "润饰文字，让它读起来像原文",
+            ],
         ],
     },
     Steps {
-        sign: Pattern::new(r"\b(?:slides?|deck|presentation|powerpoint|pptx?|keynote)\b|简报|投影片|幻灯片|ppt"),
+        sign: Pattern::new(
+            r"\b(?:slides?|deck|presentation|powerpoint|pptx?|keynote)\b|简报|投影片|幻灯片|ppt",
+        ),
         before: &[
-            ["List the material and the one thing the audience should take away", "整理素材，寫下聽眾該記得的一件事", "整理素材，写下听众该记得的一件事"],
+            [
+                "List the material and the one thing the audience should take away",
+                "整理素材，寫下聽眾該記得的一件事",
+                "整理素材，写下听众该记得的一件事",
+            ],
             ["Outline the slides: one line for each", "擬大綱：每頁一句話", "拟大纲：每页一句话"],
         ],
         after: &[
-            ["Check figures, names and spelling on every slide", "檢查每一頁的數字、名稱與錯字", "检查每一页的数字、名称与错字"],
+            [
+                "Check figures, names and spelling on every slide",
+                "檢查每一頁的數字、名稱與錯字",
+                "检查每一页的数字、名称与错字",
+            ],
             ["Rehearse it once against the clock", "計時演練一次", "计时演练一次"],
         ],
     },
     Steps {
-        sign: Pattern::new(r"\b(?:code|(?:python|shell|bash|sql|javascript) script|bugs?|(?:mobile|web|ios|android) app|api|function|website|web page|crash(?:es)?|regression|refactor|endpoint|test suite)\b|程式|程序|代码|脚本|网站|网页|修.{0,6}(?:bug|错)|臭虫|当机|闪退"),
-        before: &[["Write down how it behaves now and how it should behave", "寫下現在的行為與應有的行為", "写下现在的行为与应有的行为"]],
+        sign: Pattern::new(
+            r"\b(?:code|(?:python|shell|bash|sql|javascript) script|bugs?|(?:mobile|web|ios|android) app|api|function|website|web page|crash(?:es)?|regression|refactor|endpoint|test suite)\b|程式|程序|代码|脚本|网站|网页|修.{0,6}(?:bug|错)|臭虫|当机|闪退",
+        ),
+        before: &[[
+            "Write down how it behaves now and how it should behave",
+            "寫下現在的行為與應有的行為",
+            "写下现在的行为与应有的行为",
+        ]],
         after: &[
-            ["Write a test that fails without the change", "寫一個沒改就會失敗的測試", "写一个没改就会失败的测试"],
+            [
+                "Write a test that fails without the change",
+                "寫一個沒改就會失敗的測試",
+                "写一个没改就会失败的测试",
+            ],
             ["Update the notes that describe it", "更新說明文件", "更新说明文档"],
         ],
     },
     Steps {
-        sign: Pattern::new(r"\b(?:event|party|workshop|conference|wedding|webinar|meetup|ceremony|offsite|fundraiser|open day|dinner)\b|活动|派对|聚餐|尾牙|春酒|研讨会|工作坊|婚礼|典礼|说明会|团建|年会|校庆|讲座"),
+        sign: Pattern::new(
+            r"\b(?:event|party|workshop|conference|wedding|webinar|meetup|ceremony|offsite|fundraiser|open day|dinner)\b|活动|派对|聚餐|尾牙|春酒|研讨会|工作坊|婚礼|典礼|说明会|团建|年会|校庆|讲座",
+        ),
         before: &[
-            ["List date, place, guests and budget, and what is still open", "列出日期、地點、人數、預算與未定事項", "列出日期、地点、人数、预算与未定事项"],
+            [
+                "List date, place, guests and budget, and what is still open",
+                "列出日期、地點、人數、預算與未定事項",
+                "列出日期、地点、人数、预算与未定事项",
+            ],
             ["Compare three venues or suppliers", "比較三家場地或廠商", "比较三家场地或供应商"],
         ],
         after: &[
@@ -66,48 +109,97 @@ static SORTS: [Steps; 10] = [
         ],
     },
     Steps {
-        sign: Pattern::new(r"\b(?:trip|travel|itinerary|journey|holiday|vacation|tour)\b|行程|旅行|旅游|出差|自由行"),
+        sign: Pattern::new(
+            r"\b(?:trip|travel|itinerary|journey|holiday|vacation|tour)\b|行程|旅行|旅游|出差|自由行",
+        ),
         before: &[
-            ["List dates, travellers, budget and wishes", "列出日期、人數、預算與想去的地方", "列出日期、人数、预算与想去的地方"],
-            ["Compare transport and places to stay, three of each", "比較交通與住宿，各三個", "比较交通与住宿，各三个"],
+            [
+                "List dates, travellers, budget and wishes",
+                "列出日期、人數、預算與想去的地方",
+                "列出日期、人数、预算与想去的地方",
+            ],
+            [
+                "Compare transport and places to stay, three of each",
+                "比較交通與住宿，各三個",
+                "比较交通与住宿，各三个",
+            ],
         ],
-        after: &[["Make a list of what to book, with dates", "列出要預訂的項目與日期", "列出要预订的项目与日期"], ["Book and pay", "預訂並付款", "预订并付款"]],
+        after: &[
+            ["Make a list of what to book, with dates", "列出要預訂的項目與日期", "列出要预订的项目与日期"],
+            ["Book and pay", "預訂並付款", "预订并付款"],
+        ],
     },
     Steps {
-        sign: Pattern::new(r"\b(?:spreadsheet|excel|budget|forecast|workbook|schedule of|reconcil\w*|calculat\w*|financial model|invoice|p&l|cash flow|amorti[sz]ation)\b|预算|试算|报表|对账|收支|结算|表格|excel"),
+        sign: Pattern::new(
+            r"\b(?:spreadsheet|excel|budget|forecast|workbook|schedule of|reconcil\w*|calculat\w*|financial model|invoice|p&l|cash flow|amorti[sz]ation)\b|预算|试算|报表|对账|收支|结算|表格|excel",
+        ),
         before: &[
-            ["Collect the figures and check that they are complete", "收齊數字，確認沒有缺漏", "收齐数字，确认没有缺漏"],
-            ["Lay out the table: rows, columns, formulas", "設計表格：列、欄、公式", "设计表格：行、列、公式"],
+            [
+                "Collect the figures and check that they are complete",
+                "收齊數字，確認沒有缺漏",
+                "收齐数字，确认没有缺漏",
+            ],
+            [
+                "Lay out the table: rows, columns, formulas",
+                "設計表格：列、欄、公式",
+                "设计表格：行、列、公式",
+            ],
         ],
         after: &[
             ["Check the totals against the source figures", "用原始數字核對合計", "用原始数字核对合计"],
-            ["Write three sentences on what the figures say", "寫三句話說明數字的意思", "写三句话说明数字的意思"],
+            [
+                "Write three sentences on what the figures say",
+                "寫三句話說明數字的意思",
+                "写三句话说明数字的意思",
+            ],
         ],
     },
     Steps {
-        sign: Pattern::new(r"\b(?:contract|agreement|nda|lease|terms and conditions|legal|clause)\b|合约|合同|契约|条款|法务"),
-        before: &[["List the parties, the dates and the duties in it", "列出當事人、日期與各方義務", "列出当事人、日期与各方义务"]],
+        sign: Pattern::new(
+            r"\b(?:contract|agreement|nda|lease|terms and conditions|legal|clause)\b|合约|合同|契约|条款|法务",
+        ),
+        before: &[[
+            "List the parties, the dates and the duties in it",
+            "列出當事人、日期與各方義務",
+            "列出当事人、日期与各方义务",
+        ]],
         after: &[
-            ["List the risks, each with its clause and a better wording", "列出風險：條號、原因、建議文字", "列出风险：条号、原因、建议文字"],
+            [
+                "List the risks, each with its clause and a better wording",
+                "列出風險：條號、原因、建議文字",
+                "列出风险：条号、原因、建议文字",
+            ],
             ["Decide what to ask the other side for", "決定要跟對方談哪幾點", "决定要跟对方谈哪几点"],
         ],
     },
     Steps {
-        sign: Pattern::new(r"\b(?:e-?mail|letter|reply|invitation|message|announcement|press release|newsletter|post)\b|邮件|电子报|邀请函|公告|新闻稿|贴文|回信|一封|信件|通知"),
-        before: &[["Note who reads it and what they should do", "寫下讀者是誰、要他做什麼", "写下读者是谁、要他做什么"]],
+        sign: Pattern::new(
+            r"\b(?:e-?mail|letter|reply|invitation|message|announcement|press release|newsletter|post)\b|邮件|电子报|邀请函|公告|新闻稿|贴文|回信|一封|信件|通知",
+        ),
+        before: &[[
+            "Note who reads it and what they should do",
+            "寫下讀者是誰、要他做什麼",
+            "写下读者是谁、要他做什么",
+        ]],
         after: &[
             ["Check names, dates and tone", "檢查人名、日期與語氣", "检查人名、日期与语气"],
             ["Send it", "寄出", "发出"],
         ],
     },
     Steps {
-        sign: Pattern::new(r"\b(?:report|analysis|analy[sz]e|study|survey|white ?paper|memo|research|review of|evaluation|comparison|essay|paper|article|literature)\b|报告|分析|调查|研究|评估|论文|文章|月报|周报|年报|企划"),
+        sign: Pattern::new(
+            r"\b(?:report|analysis|analy[sz]e|study|survey|white ?paper|memo|research|review of|evaluation|comparison|essay|paper|article|literature)\b|报告|分析|调查|研究|评估|论文|文章|月报|周报|年报|企划",
+        ),
         before: &[
             ["Gather the material and note each source", "收集資料並註明來源", "收集资料并注明来源"],
             ["Summarise the findings in one table", "把發現整理成一張表", "把发现整理成一张表"],
         ],
         after: &[
-            ["Check every figure and quotation against its source", "逐一核對數字與引文的出處", "逐一核对数字与引文的出处"],
+            [
+                "Check every figure and quotation against its source",
+                "逐一核對數字與引文的出處",
+                "逐一核对数字与引文的出处",
+            ],
             ["Write a summary of half a page", "寫半頁摘要", "写半页摘要"],
         ],
     },
@@ -126,11 +218,21 @@ pub(crate) fn complete(mut reading: Reading, text: &str, language: Language) -> 
     if reading.drafts.is_empty() {
         let span = crate::text::trimmed(text, &(0..text.len()));
         // The whole of a short text is the task; of a long one, its title is.
-        let words = if span.len() <= 400 { text.get(span.clone()).unwrap_or_default() } else { reading.title.as_str() };
+        let words = if span.len() <= 400 {
+            text.get(span.clone()).unwrap_or_default()
+        } else {
+            reading.title.as_str()
+        };
         let spans = if span.len() <= 400 { vec![span] } else { vec![] };
         reading.drafts.extend(Draft::new(Origin::Asked, words, spans));
     }
-    let about: String = reading.drafts.iter().map(|draft| draft.title.as_str()).chain([reading.title.as_str()]).collect::<Vec<_>>().join(" ");
+    let about: String = reading
+        .drafts
+        .iter()
+        .map(|draft| draft.title.as_str())
+        .chain([reading.title.as_str()])
+        .collect::<Vec<_>>()
+        .join(" ");
     let about = han::fold(&about);
     let Some(steps) = SORTS.iter().find(|sort| sort.sign.is_in(&about)) else { return reading };
     surround(&mut reading.drafts, steps, language);
@@ -140,8 +242,13 @@ pub(crate) fn complete(mut reading: Reading, text: &str, language: Language) -> 
 /// Parts of the only items are items themselves when there would be fewer than three otherwise.
 fn promote(drafts: &mut Vec<Draft>) {
     let parts: usize = drafts.iter().map(|draft| draft.subs.len()).sum();
-    let Some(longest) = drafts.iter().enumerate().max_by_key(|(_, draft)| draft.subs.len()).map(|(at, _)| at) else { return };
-    let acting = drafts.get(longest).is_some_and(|draft| draft.subs.len() >= FEWEST && draft.origin != Origin::Told && are_pieces(draft));
+    let Some(longest) = drafts.iter().enumerate().max_by_key(|(_, draft)| draft.subs.len()).map(|(at, _)| at)
+    else {
+        return;
+    };
+    let acting = drafts
+        .get(longest)
+        .is_some_and(|draft| draft.subs.len() >= FEWEST && draft.origin != Origin::Told && are_pieces(draft));
     if parts < FEWEST || !acting {
         return;
     }
@@ -157,13 +264,16 @@ fn promote(drafts: &mut Vec<Draft>) {
             Some(part)
         })
         .collect();
-    drafts.splice(longest + 1..longest + 1, parted);
+    let rest = drafts.split_off(longest + 1);
+    drafts.extend(parted);
+    drafts.extend(rest);
 }
 
 /// Pieces of work on lines of their own: most ask for something or name a thing to make.
 fn are_pieces(draft: &Draft) -> bool {
     let is_piece = |sub: &&Sub| {
-        sub.listed && (speech::says(&sub.title) == Says::Work || kinds::thing(&han::fold(&sub.title)).is_some())
+        sub.listed
+            && (speech::says(&sub.title) == Says::Work || kinds::thing(&han::fold(&sub.title)).is_some())
     };
     draft.subs.iter().filter(is_piece).count() * 5 >= draft.subs.len() * 3
 }
@@ -179,7 +289,8 @@ fn surround(drafts: &mut Vec<Draft>, steps: &Steps, language: Language) {
         Draft::new(Origin::Template, title, vec![])
     };
     // With two of their own, one check at the end makes three.
-    let (before, after) = if drafts.len() + 1 >= FEWEST { (&[][..], &[CHECK][..]) } else { (steps.before, steps.after) };
+    let (before, after) =
+        if drafts.len() + 1 >= FEWEST { (&[][..], &[CHECK][..]) } else { (steps.before, steps.after) };
     let mut whole: Vec<Draft> = before.iter().filter_map(step).collect();
     whole.append(drafts);
     whole.extend(after.iter().filter_map(step));

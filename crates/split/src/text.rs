@@ -5,7 +5,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// White space of any script, and marks that take no room.
 pub(crate) fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{202a}'..='\u{202e}')
+    c.is_whitespace()
+        || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{202a}'..='\u{202e}')
 }
 
 /// The part of `span` between its first and last visible characters.
@@ -29,7 +30,11 @@ pub(crate) fn width(text: &str) -> usize {
 
 pub(crate) fn graphemes(text: &str) -> usize {
     // A byte count below the limit cannot hold more graphemes; most titles end here.
-    if text.len() <= MOST_TITLE_GRAPHEMES && text.is_ascii() { text.len() } else { text.graphemes(true).count() }
+    if text.len() <= MOST_TITLE_GRAPHEMES && text.is_ascii() {
+        text.len()
+    } else {
+        text.graphemes(true).count()
+    }
 }
 
 /// The first `most` graphemes.
@@ -61,7 +66,9 @@ pub(crate) fn is_readable(text: &str) -> bool {
 
 /// Ends a sentence or leads into a list.
 pub(crate) fn ends_sentence(text: &str) -> bool {
-    let text = text.trim_end_matches(|c: char| is_blank(c) || matches!(c, '"' | '”' | '’' | '」' | '』' | ')' | '）' | '*' | '_'));
+    let text = text.trim_end_matches(|c: char| {
+        is_blank(c) || matches!(c, '"' | '”' | '’' | '」' | '』' | ')' | '）' | '*' | '_')
+    });
     text.ends_with(['.', '!', '?', ':', ';', '。', '！', '？', '：', '；', '…'])
 }
 

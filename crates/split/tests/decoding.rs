@@ -1,4 +1,5 @@
 //! Bytes in every encoding people send, and what is refused.
+#![allow(clippy::expect_used, clippy::panic, reason = "helpers of tests may stop the test")]
 
 use encoding_rs::{BIG5, GB18030, WINDOWS_1252};
 use halfday_split::{Error, decode};
@@ -44,12 +45,18 @@ fn utf_16_without_a_mark_is_read_when_it_is_clear() {
 fn chinese_of_taiwan_and_of_the_mainland_is_recognised() {
     check(&BIG5.encode(HANT).0, HANT, "Big5", true);
     check(&GB18030.encode(HANS).0, HANS, "gb18030", true);
-    check(&GB18030.encode("1. 写周报\n2. 核对本月销售数字，附上图表\n").0, "1. 写周报\n2. 核对本月销售数字，附上图表\n", "gb18030", true);
+    check(
+        &GB18030.encode("1. 写周报\n2. 核对本月销售数字，附上图表\n").0,
+        "1. 写周报\n2. 核对本月销售数字，附上图表\n",
+        "gb18030",
+        true,
+    );
 }
 
 #[test]
 fn curly_quotes_of_an_old_word_processor_are_read() {
-    let text = "Please revise the client’s draft – “final” version – and résumé by Friday. Keep it under two pages.";
+    let text =
+        "Please revise the client’s draft – “final” version – and résumé by Friday. Keep it under two pages.";
 
     check(&WINDOWS_1252.encode(text).0, text, "windows-1252", true);
 }
@@ -81,7 +88,10 @@ fn what_is_no_text_is_refused() {
     refused(b"PK\x03\x04\x14\0\x08\x08\x08\0", None, "input_binary");
     refused(b"abc\x01\x02\x03def", None, "input_binary");
     refused(&vec![b'a'; halfday_split::MOST_BYTES + 1], None, "input_too_large");
-    assert!(decode(&[b"a page".repeat(50), vec![0x0c], b"the next".to_vec()].concat(), None).is_ok(), "a form feed is text");
+    assert!(
+        decode(&[b"a page".repeat(50), vec![0x0c], b"the next".to_vec()].concat(), None).is_ok(),
+        "a form feed is text"
+    );
 }
 
 #[test]

@@ -1,5 +1,11 @@
 //! Real briefs, when their folder is there: every one becomes 3 to 40 items and loses no byte.
 //! `HALFDAY_JOBS` names the folder; some of its files may not be committed, so none is needed.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "helpers of tests may stop the test"
+)]
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -16,7 +22,8 @@ fn folder() -> PathBuf {
 
 fn files(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = std::fs::read_dir(folder) else { return vec![] };
-    let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_file()).collect();
+    let mut files: Vec<PathBuf> =
+        entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_file()).collect();
     files.sort();
     files
 }
@@ -38,13 +45,10 @@ fn prompt(line: &str) -> Option<String> {
                 'u' => {
                     let hex: String = chars.by_ref().take(4).collect();
                     units.push(u16::from_str_radix(&hex, 16).ok()?);
-                    match String::from_utf16(&units) {
-                        Ok(whole) => {
-                            text.push_str(&whole);
-                            units.clear();
-                        }
-                        // Half of a pair: the other half follows.
-                        Err(_) => {}
+                    // Half of a pair waits for the other half.
+                    if let Ok(whole) = String::from_utf16(&units) {
+                        text.push_str(&whole);
+                        units.clear();
                     }
                     continue;
                 }
