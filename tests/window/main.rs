@@ -103,12 +103,15 @@ fn a_pasted_text_becomes_a_draft_and_only_then_a_job() -> Outcome {
         "Monthly numbers\n- Collect the sales figures\n- Compare them with last month\n",
     )?;
     window.click("main .button.primary")?;
-    window.until("document.querySelectorAll('main ol li').length === 2")?;
+    window.until("document.querySelectorAll('main ol li').length >= 2")?;
+    let drafted = window.run("return document.querySelectorAll('main ol li').length")?;
     let stored = desk.terminal(&["jobs"])?;
     assert_eq!(stored["jobs"].as_array().map(Vec::len), Some(0), "a draft is not stored");
 
     window.click("main .button.primary")?;
-    window.until("document.querySelectorAll('.lane.me [role=row]').length === 2")?;
+    window.until("document.querySelector('.lane.me [role=row]') !== null")?;
+    let shown = window.run("return document.querySelectorAll('.lane [role=row]').length")?;
+    assert_eq!(shown, drafted, "the job is the list that was shown");
     let stored = desk.terminal(&["jobs"])?;
     assert_eq!(stored["jobs"].as_array().map(Vec::len), Some(1));
     Ok(())
@@ -129,7 +132,8 @@ fn another_language_is_spoken_at_once_and_remembered() -> Outcome {
     window.until("document.documentElement.lang === 'zh-Hant'")?;
     window.run("location.hash = '#/jobs'")?;
     window.until("document.querySelector('h1').textContent === '工作'")?;
-    window.until("document.querySelector('main li .facts').textContent.includes('項')")?;
+    window.run("location.hash = '#/jobs/1'")?;
+    window.until("document.querySelector('.lane.me .minutes')?.textContent === '2 小時'")?;
     drop(window);
 
     let window = desk.open_window()?;
