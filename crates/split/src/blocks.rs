@@ -119,9 +119,8 @@ fn paragraph(text: &str, lines: &[Line], blocks: &mut Vec<Block>) {
 
 /// Lines right below "Your strategy should:", one sentence each, are a list without markers.
 fn unmarked(text: &str, lines: &mut Vec<Span>) -> Option<Vec<Node>> {
-    let lead = lines
-        .iter()
-        .position(|line| leads_in(at(text, line)) && speech::says(at(text, line)) != Says::Polite)?;
+    let leads = |line: &Span| leads_in(at(text, line)) && speech::says(at(text, line)) != Says::Polite;
+    let Some(lead) = lines.iter().position(leads) else { return short_orders(text, lines) };
     let below = lines.get(lead + 1..)?;
     let single = |line: &Span| {
         let words = at(text, line);
@@ -145,5 +144,28 @@ fn last_line(text: &str) -> &str {
 
 /// Whether a sentence was broken between two lines by a program, not by its writer.
 fn wraps(line: &str, next: &str) -> bool {
-    !ends_sentence(line) && (width(line) >= 60 || next.starts_with(char::is_lowercase))
+    !ends_sentence(line) && (width(line) >= 60 || (width(line) >= 40 && next.starts_with(char::is_lowercase)))
+}
+
+/// Three or more short lines, most of them orders: a list somebody typed without markers.
+fn short_orders(text: &str, lines: &mut Vec<Span>) -> Option<Vec<Node>> {
+    let orders = |line: &Span| speech::says(at(text, line)) == Says::Work;
+    let first = lines.iter().position(orders)?;
+    let below = lines.get(first..)?;
+    let short = |line: &Span| {
+        let words = at(text, line);
+        width(words) <= 60 && !ends_sentence(words) && speech::says(words) != Says::Polite
+    };
+    let ordering = below.iter().filter(|line| orders(line)).count();
+    if first > 1 || below.len() < 3 || !below.iter().all(short) || ordering * 5 < below.len() * 3 {
+        return None;
+    }
+    let nodes = below.iter().map(bare_node).collect();
+    lines.truncate(first);
+    Some(nodes)
+}
+
+fn bare_node(line: &Span) -> Node {
+    let mark = Mark { length: 0, rank: 7, number: None, tick: Tick::Unboxed };
+    Node { mark, pieces: vec![line.clone()], notes: vec![], children: vec![] }
 }

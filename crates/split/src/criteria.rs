@@ -1,7 +1,7 @@
 //! Conditions of being done that the text itself states, in the person's words; and the files an
 //! item reads and writes.
 
-use crate::draft::Draft;
+use crate::draft::{Draft, Origin};
 use crate::han;
 use crate::hints;
 use crate::pattern::Pattern;
@@ -28,6 +28,10 @@ static POINTING: Pattern = Pattern::new(
 
 /// The conditions `draft` states.
 pub(crate) fn done_when(draft: &Draft) -> Vec<String> {
+    // The steps of a template are ours, not the person's words.
+    if draft.origin == Origin::Template {
+        return vec![];
+    }
     let mut conditions: Vec<String> = draft.hints.outputs.clone();
     for line in std::iter::once(&draft.words).chain(&draft.notes) {
         for clause in clauses(line) {

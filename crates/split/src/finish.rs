@@ -30,7 +30,8 @@ pub(crate) fn plan(text: &str, reading: Reading, language: Language, wishes: &Wi
     let title =
         wishes.title.as_deref().map(one_line).filter(|title| !title.is_empty()).unwrap_or(reading.title);
     let title = if title.is_empty() { untitled(language).to_owned() } else { title };
-    let sentences = reading.sentences.iter().map(|span| at(text, span));
+    let listed = reading.drafts.iter().map(|draft| draft.words.as_str());
+    let sentences = reading.sentences.iter().map(|span| at(text, span)).chain(listed);
     Plan {
         title: naming::shortened(&title),
         language,

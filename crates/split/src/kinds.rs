@@ -189,13 +189,13 @@ fn named(folded: &str) -> Option<(usize, KnownKind)> {
     static THINGS: [(Pattern, KnownKind); 9] = [
         (
             Pattern::new(
-                r"\b(slides?|slide deck|deck|presentations?|powerpoint|pptx?|posters?|logo|mock-?ups?|wireframes?|infographic|layout|video|storyboard|banner|flyer|brochure|template|dashboard|illustrations?|graphics?|images?|charts?)\b|简报|投影片|幻灯片|海报|版面|图卡|图表|图片|张图|插图|影片|视频|传单|名牌",
+                r"\b(slides?|slide deck|deck|presentations?|powerpoint|pptx?|posters?|logo|mock-?ups?|wireframes?|infographic|layout|video|storyboard|banner|flyer|brochure|template|dashboard|illustrations?|graphics?|images?|charts?)\b|简报|ppt|logo|投影片|幻灯片|海报|版面|图卡|图表|图片|张图|插图|影片|视频|传单|名牌",
             ),
             KnownKind::Design,
         ),
         (
             Pattern::new(
-                r"\b(spreadsheet|excel|xlsx|workbook|budget|forecast|invoice|balance|reconciliation|financial model|calculation|amortization|cash flow|p&l)\b|预算|收支|试算|金额|报价单|结算|财报",
+                r"\b(spreadsheet|excel|xlsx|workbook|budget|forecast|invoice|balance|reconciliation|financial model|calculation|amortization|cash flow|p&l)\b|预算|excel|收支|试算|金额|报价单|结算|财报",
             ),
             KnownKind::Calculate,
         ),

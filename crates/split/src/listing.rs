@@ -19,6 +19,7 @@ use crate::text::{at, leads_in, width};
 /// Reads the nodes of one list into `walk`.
 pub(crate) fn read(walk: &mut Walk<'_>, nodes: &[Node]) {
     let lead = walk.lead.take();
+    let mut label = None;
     if let Some(lead) = lead {
         match belonging(walk, &lead, nodes) {
             Belongs::Lead => return of_lead(walk, &lead, nodes),
@@ -26,15 +27,23 @@ pub(crate) fn read(walk: &mut Walk<'_>, nodes: &[Node]) {
                 walk.lead = None;
                 return to_neighbour(walk, &lead, nodes);
             }
+            // "Week 1:" over work is where the work stands.
+            Belongs::Nobody if lead.says == Says::Context => label = label_of(at(walk.text, &lead.span)),
             Belongs::Nobody => {}
         }
     }
     let numbered = nodes.iter().any(|node| node.mark.number.is_some());
     for node in nodes {
         if !(numbered && node.mark.number.is_none() && remark(walk, node)) {
-            item(walk, node, None);
+            item(walk, node, label.as_deref());
         }
     }
+}
+
+fn label_of(raw: &str) -> Option<String> {
+    let words = inline::plain(raw);
+    let label = words.trim_end_matches([':', '：']).trim_end();
+    (width(label) <= 40 && !label.is_empty()).then(|| label.to_owned())
 }
 
 /// A bullet beside a numbered list that asks for nothing is a remark on it.
@@ -199,7 +208,9 @@ fn item(walk: &mut Walk<'_>, node: &Node, under: Option<&str>) {
 /// that each are work.
 fn as_label(text: &str, node: &Node) -> Option<String> {
     let words = inline::plain(&raw(text, node));
-    let says_nothing = width(&words) <= 40 && speech::says(&words) != Says::Work && node.notes.is_empty();
+    let says_nothing = width(&words) <= 40
+        && (speech::says(&words) != Says::Work || words.split_whitespace().count() <= 2)
+        && node.notes.is_empty();
     let boxed = node.mark.tick != Tick::Unboxed;
     let work = node.children.len() >= 3 && share(text, &node.children, begins_with_work) >= 0.6;
     let boxes =

@@ -19,7 +19,10 @@ pub(crate) fn of<'t>(sentences: impl Iterator<Item = &'t str>) -> Vec<String> {
             } else {
                 line
             };
-            if !questions.contains(&line) {
+            // A sentence that is an item too is quoted once.
+            let known =
+                questions.iter().any(|known| known.contains(line.as_str()) || line.contains(known.as_str()));
+            if !known {
                 questions.push(line);
             }
         }

@@ -15,14 +15,16 @@ impl Walk<'_> {
     pub(crate) fn message(&mut self, who: &Span, words: &[Span]) {
         let who = inline::plain(at(self.text, who));
         for line in words {
+            let before = self.drafts.len();
             for span in sentence::of(self.text, line) {
-                self.said(&who, span);
+                self.said(&who, span, before);
             }
         }
     }
 
-    /// In a chat a thing that is named is a thing to make: 海報, 預算表.
-    fn said(&mut self, who: &str, span: Span) {
+    /// In a chat a thing that is named is a thing to make: 海報, 預算表. `before` drafts stood
+    /// before this message.
+    fn said(&mut self, who: &str, span: Span, before: usize) {
         let words = inline::plain(at(self.text, &span));
         let says = speech::says(&words);
         self.sentences.push(span.clone());
@@ -36,6 +38,12 @@ impl Walk<'_> {
             Says::Hours | Says::Polite => false,
         };
         if !is_work {
+            // "Make a poster? A4, by Friday": the rest of the message is about it.
+            if let Some(draft) = self.drafts.get_mut(before..).and_then(<[Draft]>::last_mut)
+                && matches!(says, Says::Rule | Says::Context)
+            {
+                draft.note(at(self.text, &span), span);
+            }
             return;
         }
         let subs = self.parts(&span);

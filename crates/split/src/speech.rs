@@ -33,7 +33,7 @@ pub(crate) fn says(words: &str) -> Says {
     if !is_readable(words) || is_polite(&folded) {
         return Says::Polite;
     }
-    if hours(words).is_some() && !(begins_with_work(&folded)) {
+    if hours(words).is_some() && (!begins_with_work(&folded) || words.split_whitespace().count() <= 5) {
         return Says::Hours;
     }
     if hints::is_mine(words) {
@@ -80,7 +80,7 @@ fn is_polite(folded: &str) -> bool {
         r"^(?:(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b[^.!?]{0,40}[,!.:]?$|(?:best|kind|warm|many)? ?(?:regards|thanks|wishes|cheers|sincerely|yours(?: truly| sincerely)?|thank you)(?:[ ,.!][^.!?]{0,40})?$|thanks\b|thank you\b|sincerely|let me know|feel free|please (?:let me know|feel free|do not hesitate|don't hesitate|reach out)|i hope this|hope (?:you|this)|looking forward|if you have any questions|any questions|talk soon|see you|ok(?:ay)?[.!]?$|great[.!]?$|sure[.!]?$|sounds good|got it|will do|no problem|np$|lol|haha|\+1$|sent from my)",
     );
     static CHINESE: Pattern = Pattern::new(
-        r"^(?:(?:大家|各位|你|您|老师|主管|同事|[^\s，。：:]{1,8}?(?:工|总|经理|老师|主任|哥|姐|同学|先生|小姐|们|处长|院长|组长|长))?(?:们)?(?:早上|下午|晚上|午)?(?:好|早|您好|你好|晚安|午安)[，,：:！!。～~\s]*$|(?:谢谢|感谢|多谢|辛苦|拜托|麻烦)(?:了|你|您|大家|各位|啦|喔|哦|先)*[，,。！!～~\s]*$|谢谢|感谢|辛苦|祝|敬上|此致|顺颂|商祺|有(?:任何)?(?:问题|疑问|不清楚)|如有|若有(?:任何)?(?:问题|疑问)|期待|收到|好的|好喔|好啊|好[。！!]?$|没问题|了解$|ok$|嗯|哈哈|对[啊呀]?$|先这样|以上[。！]?$|以上，|\[.{1,6}\]$|【.{1,6}】$|大家(?:看看|觉得)|我先(?:列|说|看|想|问)一?下|晚点聊|加油)",
+        r"^(?:(?:大家|各位|你|您|老师|主管|同事|[^\s，。：:]{0,8}?(?:工|总|经理|老师|主任|哥|姐|同学|先生|小姐|们|处长|院长|组长|长))?(?:们)?(?:早上|下午|晚上|午)?(?:好|早|您好|你好|晚安|午安)[，,：:！!。～~\s]*$|(?:谢谢|感谢|多谢|辛苦|拜托|麻烦)(?:了|你|您|大家|各位|啦|喔|哦|先)*[，,。！!～~\s]*$|谢谢|感谢|辛苦|祝|敬上|此致|顺颂|商祺|有(?:任何)?(?:问题|疑问|不清楚)|如有|若有(?:任何)?(?:问题|疑问)|期待|收到|好的|好喔|好啊|好[。！!]?$|没问题|了解$|ok$|嗯|哈哈|对[啊呀]?$|先这样|以上[。！]?$|以上，|\[.{1,6}\]$|【.{1,6}】$|大家(?:看看|觉得)|我先(?:列|说|看|想|问)一?下|晚点聊|加油)",
     );
     static STICKER: Pattern = Pattern::new(
         r"^[\[(（<]?\s*(?:贴图|照片|图片|表情|语音|影片|视频|文件|档案|通话|动画表情|红包|已收回|sticker|photo|image|gif|video|voice message|media omitted|<media omitted>)\s*[\])）>]?$|(?:已收回讯息|撤回了一条消息|media omitted|this message was deleted|joined the (?:group|channel)|加入群组|加入了群聊|邀请.{1,12}加入)",
@@ -94,7 +94,7 @@ fn is_polite(folded: &str) -> bool {
 /// Words before the verb that add nothing to a title.
 pub(crate) fn english_opening(lower: &str) -> usize {
     static OPENING: Pattern = Pattern::new(
-        r"^(?:(?:please|kindly|then|next|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|also|additionally|in addition|besides|further(?:more)?|moreover|afterwards?|after that|after this|and|so|now|ok|okay|accordingly|as such|therefore|ideally|to start|to begin|separately|specifically|once (?:that is |that's )?done|to finish|at the end|don't forget to|do not forget to|remember to|make sure to|be sure to|let's|(?:can|could|would|will) you(?: please)?|(?:i|we)(?:'d| would)? (?:need|want|like) you to|i(?:'d| would) like you to|we need to|we have to|we should|we must|i need to|i have to|i must|i should|you(?:'ll|’ll| will)?(?: also)?(?: need| have) to(?: also)?|you(?: also)? (?:must|should)(?: also)?|you(?:'ll|’ll) also|your (?:task|job|assignment) is to|the task is to|need to|have to|must|should)\b[,:]?\s+)+",
+        r"^(?:(?:@?[a-z][\w.-]{1,15},?\s+(?:please|can you|could you)|please|kindly|i(?:'ll|’ll| will)(?: also)?|then|next|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|also|additionally|in addition|besides|further(?:more)?|moreover|afterwards?|after that|after this|and|so|now|ok|okay|accordingly|as such|therefore|ideally|to start|to begin|separately|specifically|once (?:that is |that's )?done|to finish|at the end|don't forget to|do not forget to|remember to|make sure to|be sure to|let's|(?:can|could|would|will) (?:you|someone|anyone|somebody)(?: please)?|(?:i|we)(?:'d| would)? (?:need|want|like) you to|i(?:'d| would) like you to|we need to|we have to|we should|we must|i need to|i have to|i must|i should|you(?:'ll|’ll| will)?(?: also)?(?: need| have) to(?: also)?|you(?: also)? (?:must|should)(?: also)?|you(?:'ll|’ll) also|your (?:task|job|assignment) is to|the task is to|need to|have to|must|should)\b[,:]?\s+)+",
     );
     OPENING.find(lower).map_or(0, |found| found.end())
 }
