@@ -36,6 +36,7 @@ mod questions;
 mod rows;
 mod said;
 mod sentence;
+mod series;
 mod settle;
 mod spans;
 mod speech;

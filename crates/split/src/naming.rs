@@ -165,7 +165,7 @@ pub(crate) fn shortened(line: &str) -> String {
 
 /// "into a clean, tidy document": the comma ends no clause.
 fn joins_adjectives(clause: &str) -> bool {
-    static ADJECTIVE: Pattern = Pattern::new(r"(?i)\b(?:a|an|as|of|the|more|with)\s+[\w-]+$");
+    static ADJECTIVE: Pattern = Pattern::new(r"(?i)\b(?:a|an|as|more)\s+[\w-]+$");
     ADJECTIVE.is_in(clause) && !clause.chars().any(han::is_han)
 }
 
@@ -198,7 +198,7 @@ fn clause_ends(line: &str) -> Vec<usize> {
             }
             ')' | '）' | '」' | '”' | ']' => depth = (depth - 1).max(0),
             '，' | '；' | '：' | '。' | '—' | '–' if depth == 0 => ends.push(at),
-            ',' | ';' | ':' | '.' if depth == 0 && next.is_some_and(is_blank) => ends.push(at),
+            ',' | ';' | ':' if depth == 0 && next.is_some_and(is_blank) => ends.push(at),
             ' ' if depth == 0 && next.is_some() => {
                 let rest = line.get(at + 1..).unwrap_or_default();
                 let joints = [

@@ -8,6 +8,7 @@ use crate::draft::{Draft, Origin, Sub};
 use crate::han;
 use crate::kinds;
 use crate::pattern::Pattern;
+use crate::series;
 use crate::speech::{self, Says};
 use crate::text::is_readable;
 
@@ -212,6 +213,10 @@ pub(crate) fn complete(mut reading: Reading, text: &str, language: Language) -> 
         return reading;
     }
     promote(&mut reading.drafts);
+    if reading.drafts.len() >= FEWEST {
+        return reading;
+    }
+    reading.drafts = series::apart(text, reading.drafts);
     if reading.drafts.len() >= FEWEST {
         return reading;
     }
