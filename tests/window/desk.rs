@@ -60,7 +60,8 @@ impl Desk {
         self.terminal(&["new", path_text(&brief)?])
     }
 
-    fn data(&self) -> PathBuf {
+    /// Where the data is, once somebody has opened it.
+    pub fn data(&self) -> PathBuf {
         self.folder.path().join("data")
     }
 }

@@ -165,6 +165,46 @@ fn no_page_scrolls_sideways_at_any_size() -> Outcome {
 }
 
 #[test]
+fn a_data_folder_that_cannot_be_opened_is_told_and_tried_again() -> Outcome {
+    let Some(desk) = Desk::new()? else { return Ok(()) };
+    std::fs::write(desk.data(), "a file where the folder should be")?;
+
+    let window = desk.open_window()?;
+    window.until("document.querySelector('main [role=alert] button')?.textContent === 'Try again'")?;
+
+    std::fs::remove_file(desk.data())?;
+    window.click("main [role=alert] button")?;
+    window.until("document.querySelector('h2')?.textContent === 'No jobs yet'")?;
+    Ok(())
+}
+
+#[test]
+fn the_page_may_call_the_core_and_nothing_else() -> Outcome {
+    let Some(desk) = Desk::new()? else { return Ok(()) };
+    let window = desk.open_window()?;
+    window.until("document.querySelector('h2')?.textContent === 'No jobs yet'")?;
+
+    window.run(
+        "window.blocked = new Set();
+        const told = (what) => { blocked.add(what); document.body.dataset.blocked = [...blocked].sort().join(' '); };
+        addEventListener('securitypolicyviolation', (event) => told(event.effectiveDirective));
+        __TAURI_INTERNALS__.invoke('plugin:app|version').catch(() => told('plugin'));
+        __TAURI_INTERNALS__.invoke('plugin:event|listen', { event: 'x', handler: 0 }).catch(() => told('event'));
+        fetch('https://example.org/').catch(() => undefined);
+        const image = new Image(); image.src = 'https://example.org/image.png';
+        const script = document.createElement('script'); script.textContent = 'window.ran = true';
+        document.head.append(script);
+        document.body.setAttribute('style', 'color: red');",
+    )?;
+
+    window.until(
+        "document.body.dataset.blocked === 'connect-src event img-src plugin script-src-elem style-src-attr'",
+    )?;
+    assert_eq!(window.run("return window.ran === undefined")?, true, "no script but ours has run");
+    Ok(())
+}
+
+#[test]
 fn starting_it_again_leaves_one_window() -> Outcome {
     let Some(desk) = Desk::new()? else { return Ok(()) };
     let window = desk.open_window()?;
