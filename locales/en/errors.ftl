@@ -101,7 +101,7 @@ hint-items-under-way = Judge what waits in `halfday review`, and take the rest b
 error-items-open = Still open: { $items }
 hint-items-open = Say what becomes of them: `--rest did` (you did them), `--rest drop` (not needed) or `--rest later`
 error-nothing-to-divide = Item { $item } has no parts to make items of
-hint-nothing-to-divide = Write its parts as lines of its instructions first: `halfday edit { $item } --instructions "…"`
+hint-nothing-to-divide = Only an item with parts can be divided; `halfday show { $item }` lists what it has, `halfday add` makes items of your own
 error-never-accepted = Item { $item } has no accepted answer
 hint-never-accepted = `halfday show { $item }` lists what was tried
 

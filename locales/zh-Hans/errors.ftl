@@ -101,7 +101,7 @@ hint-items-under-way = 等审阅的请到 `halfday review`，其余请收回：`
 error-items-open = 还没做完：{ $items }
 hint-items-open = 请说明怎么处理：`--rest did`（自己做了）、`--rest drop`（不用做了）或 `--rest later`（以后再说）
 error-nothing-to-divide = 事项 { $item } 没有可以拆开的部分
-hint-nothing-to-divide = 请先把各部分写成一行一行：`halfday edit { $item } --instructions "…"`
+hint-nothing-to-divide = 有子事项的才能拆开；`halfday show { $item }` 看它有什么，也可以用 `halfday add` 自己添加事项
 error-never-accepted = 事项 { $item } 没有通过的成果
 hint-never-accepted = `halfday show { $item }` 列出试过的每一次
 

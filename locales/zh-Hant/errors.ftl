@@ -101,7 +101,7 @@ hint-items-under-way = 等審閱的請到 `halfday review`，其餘請收回：`
 error-items-open = 還沒做完：{ $items }
 hint-items-open = 請說明怎麼處理：`--rest did`（自己做了）、`--rest drop`（不用做了）或 `--rest later`（以後再說）
 error-nothing-to-divide = 項目 { $item } 沒有可以拆開的部分
-hint-nothing-to-divide = 請先把各部分寫成一行一行：`halfday edit { $item } --instructions "…"`
+hint-nothing-to-divide = 有子項目的才能拆開；`halfday show { $item }` 看它有什麼，也可以用 `halfday add` 自己新增項目
 error-never-accepted = 項目 { $item } 沒有通過的成果
 hint-never-accepted = `halfday show { $item }` 列出試過的每一次
 

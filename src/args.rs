@@ -1,0 +1,92 @@
+//! What can be typed: the commands of this edition and the options every command takes.
+//! The words of the help are in `locales/` (`help-…`), printed by [`crate::help`].
+
+mod checklist;
+mod data;
+mod hand;
+mod record;
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Parser, Subcommand};
+
+pub(crate) use checklist::{Add, Edit, Item, Items, Job, Move, New, One, Split};
+pub(crate) use data::{Activity, Import};
+pub(crate) use hand::{Because, Give, Guess, Nogood, Paste, Review, Then, Verdict, Wrong};
+pub(crate) use record::{
+    By, Close, Done, Felt, GuessShare, Log, Report, ReportFormat, Rest, Stats, Timer, TimerCommand,
+};
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "halfday",
+    version,
+    propagate_version = true,
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true
+)]
+pub(crate) struct Cli {
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) data: Option<PathBuf>,
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    #[arg(long, global = true, value_name = "en|zh-Hant|zh-Hans")]
+    pub(crate) lang: Option<String>,
+    #[arg(long, global = true, value_name = "RFC3339")]
+    pub(crate) now: Option<String>,
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    pub(crate) help: Option<bool>,
+    #[arg(short = 'V', long, global = true, action = ArgAction::Version)]
+    pub(crate) version: Option<bool>,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// One command; the order is the order of the help.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Split(Split),
+    New(New),
+    Jobs,
+    Show(One),
+    Board(Job),
+    Add(Add),
+    Edit(Edit),
+    Move(Move),
+    Drop(Items),
+    RestoreItem(Items),
+    Merge(Items),
+    Divide(Item),
+    Give(Give),
+    Copy(Items),
+    Paste(Paste),
+    Nogood(Nogood),
+    Neversent(Item),
+    Review(Review),
+    Wrong(Wrong),
+    Done(Done),
+    Timer(Timer),
+    Log(Log),
+    Guess(GuessShare),
+    Close(Close),
+    Result(Job),
+    Stats(Stats),
+    Report(Report),
+    Import(Import),
+    Backup,
+    Verify,
+    Undo,
+    Redo,
+    Activity(Activity),
+    Doctor,
+    Help(HelpOn),
+}
+
+/// The command the help is wanted on.
+#[derive(Debug, clap::Args)]
+pub(crate) struct HelpOn {
+    #[arg(value_name = "COMMAND")]
+    pub(crate) on: Vec<String>,
+}

@@ -1,0 +1,107 @@
+//! Jobs and their checklists by hand.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+/// Who makes the draft: in this edition the splitter on this computer.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub(crate) enum Splitter {
+    Offline,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Split {
+    #[arg(value_name = "FILE|-")]
+    pub(crate) file: PathBuf,
+    #[arg(long, value_name = "SPLITTER")]
+    pub(crate) with: Option<Splitter>,
+    #[arg(long, value_name = "H", allow_negative_numbers = true)]
+    pub(crate) hours: Option<f64>,
+    #[arg(long, value_name = "E")]
+    pub(crate) encoding: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct New {
+    #[command(flatten)]
+    pub(crate) split: Split,
+    #[arg(long, value_name = "T", allow_hyphen_values = true)]
+    pub(crate) title: Option<String>,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) workspace: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Job {
+    #[arg(value_name = "JOB")]
+    pub(crate) job: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Item {
+    #[arg(value_name = "ITEM")]
+    pub(crate) item: String,
+}
+
+/// A job or an item.
+#[derive(Debug, Args)]
+pub(crate) struct One {
+    #[arg(value_name = "JOB|ITEM")]
+    pub(crate) what: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Items {
+    #[arg(value_name = "ITEM", required = true)]
+    pub(crate) items: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Add {
+    #[arg(value_name = "JOB")]
+    pub(crate) job: String,
+    #[arg(value_name = "TITLE")]
+    pub(crate) title: String,
+    #[arg(long, value_name = "N")]
+    pub(crate) minutes: Option<u32>,
+    #[arg(long, value_name = "K")]
+    pub(crate) kind: Option<String>,
+    #[arg(long, value_name = "CHECK", allow_hyphen_values = true)]
+    pub(crate) done_when: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Edit {
+    #[arg(value_name = "ITEM")]
+    pub(crate) item: String,
+    #[arg(long, value_name = "T", allow_hyphen_values = true)]
+    pub(crate) title: Option<String>,
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub(crate) instructions: Option<String>,
+    #[arg(long, value_name = "S", allow_hyphen_values = true)]
+    pub(crate) section: Option<String>,
+    #[arg(long, value_name = "N")]
+    pub(crate) minutes: Option<u32>,
+    #[arg(long, value_name = "K")]
+    pub(crate) kind: Option<String>,
+    #[arg(long, value_name = "CHECK", allow_hyphen_values = true)]
+    pub(crate) done_when: Option<Vec<String>>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) input: Option<Vec<String>>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) output: Option<Vec<String>>,
+    #[arg(long, value_name = "ITEM")]
+    pub(crate) after: Option<Vec<String>>,
+}
+
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("place").required(true).args(["before", "after"]))]
+pub(crate) struct Move {
+    #[arg(value_name = "ITEM", required = true)]
+    pub(crate) items: Vec<String>,
+    #[arg(long, value_name = "ITEM")]
+    pub(crate) before: Option<String>,
+    #[arg(long, value_name = "ITEM")]
+    pub(crate) after: Option<String>,
+}

@@ -1,0 +1,61 @@
+//! Handing over and taking back.
+
+use halfday_app::App;
+use halfday_app::api::{self, AssignAsOne, AssignItems, AssignJob, To, Unlooked};
+
+use crate::args::{Because, Give, Guess};
+use crate::commands::jobs::names_a_job;
+use crate::complaint::Complaint;
+use crate::documents::Board;
+use crate::failure::Failure;
+use crate::output::Out;
+
+pub(crate) fn give(args: Give, app: &App, out: &Out) -> Result<(), Failure> {
+    let words = out.words();
+    let to = match args.to.as_str() {
+        "me" => To::Me,
+        "ai" => To::Ai,
+        agent => To::Agent(agent.to_owned()),
+    };
+    let sentence = match to {
+        To::Me => "terminal-given-me",
+        To::Ai | To::Agent(_) => "terminal-given-ai",
+    };
+    let guess = args.guess.map(|guess| match guess {
+        Guess::Likely => api::Guess::Likely,
+        Guess::Unsure => api::Guess::Unsure,
+        Guess::Unlikely => api::Guess::Unlikely,
+    });
+    let because = args.because.map(|because| match because {
+        Because::Rejected => Unlooked::Rejected,
+        Because::NotLookedAt => Unlooked::NotLookedAt,
+    });
+    let count = args.what.len().to_string();
+    let named = args.what.join(&words.word("terminal-list-comma"));
+    let (sentence, board) = match args.what.as_slice() {
+        [job] if names_a_job(job) => {
+            let request = AssignJob { job: job.clone(), to, guess, minutes: args.minutes };
+            (format!("{sentence}-whole"), app.assign_job(request)?)
+        }
+        items if items.iter().any(|item| names_a_job(item)) => {
+            return Err(Complaint::new(words, "job-alone", &[]).into());
+        }
+        _ if args.as_one => {
+            let agent = match to {
+                To::Me => return Err(Complaint::new(words, "as-one", &[]).into()),
+                To::Ai => None,
+                To::Agent(agent) => Some(agent),
+            };
+            let items = args.what;
+            let request = AssignAsOne { items, agent, guess, minutes: args.minutes };
+            (sentence.to_owned(), app.assign_as_one(request)?)
+        }
+        _ => {
+            let items = args.what;
+            let request = AssignItems { items, to, before: None, guess, minutes: args.minutes, because };
+            (sentence.to_owned(), app.assign_items(request)?)
+        }
+    };
+    let args = [("count", count.as_str()), ("items", &named), ("job", &board.job.reference)];
+    out.answer(&Board::from(&board), &words.say(&sentence, &args))
+}

@@ -1,0 +1,74 @@
+//! Jobs: a draft from a text, a new job, the list, one of them.
+
+use halfday_app::api::{BoardView, CreateJob, ItemRef, JobRef, ListJobs, SplitText};
+use halfday_app::{App, Decoded};
+use serde::Serialize;
+
+use crate::args::{Job, New, One, Split};
+use crate::documents::{self, JobInList, VERSION};
+use crate::failure::Failure;
+use crate::output::Out;
+use crate::{draw, input};
+
+/// Prints a draft; nothing is stored, no data folder is touched.
+pub(crate) fn split(args: &Split, out: &Out) -> Result<(), Failure> {
+    let decoded = read(args, out)?;
+    let request = SplitText { text: decoded.text, hours: args.hours, title: None };
+    let plan = halfday_app::split_text(&request, out.words())?;
+    out.document(&documents::Plan::new(&plan, decoded.encoding), |page| draw::plan(page, &plan))
+}
+
+/// The text of the brief; an assumed encoding is said.
+fn read(args: &Split, out: &Out) -> Result<Decoded, Failure> {
+    let bytes = input::bytes(&args.file)?;
+    let decoded = halfday_app::decode(&bytes, args.encoding.as_deref())?;
+    if decoded.assumed {
+        out.say(&out.words().say("terminal-encoding-assumed", &[("encoding", decoded.encoding)]));
+    }
+    Ok(decoded)
+}
+
+pub(crate) fn new(args: New, app: &App, out: &Out) -> Result<(), Failure> {
+    let decoded = read(&args.split, out)?;
+    let workspace = args.workspace.map(|folder| folder.to_string_lossy().into_owned());
+    let request = CreateJob { text: decoded.text, title: args.title, hours: args.split.hours, workspace };
+    let board = app.create_job(request)?;
+    out.say(&out.words().say("terminal-job-created", &[("job", &board.job.reference)]));
+    print_board(&board, out)
+}
+
+/// The board as a document.
+pub(crate) fn print_board(board: &BoardView, out: &Out) -> Result<(), Failure> {
+    out.document(&documents::Board::from(board), |page| draw::board(page, board))
+}
+
+#[derive(Serialize)]
+struct Jobs<'a> {
+    version: u32,
+    jobs: Vec<JobInList<'a>>,
+}
+
+pub(crate) fn list(app: &App, out: &Out) -> Result<(), Failure> {
+    let view = app.list_jobs(ListJobs {})?;
+    let document = Jobs { version: VERSION, jobs: view.jobs.iter().map(JobInList::from).collect() };
+    out.document(&document, |page| draw::jobs(page, &view))
+}
+
+/// A job, or an item with everything about it.
+pub(crate) fn show(args: One, app: &App, out: &Out) -> Result<(), Failure> {
+    if names_a_job(&args.what) {
+        return board(Job { job: args.what }, app, out);
+    }
+    let view = app.show_item(ItemRef { item: args.what })?;
+    out.document(&documents::ShownItem::from(&view), |page| draw::item(page, &view))
+}
+
+pub(crate) fn board(args: Job, app: &App, out: &Out) -> Result<(), Failure> {
+    print_board(&app.board(JobRef { job: args.job })?, out)
+}
+
+/// `12` names a job, `12.3` an item; an id could be either and is taken for an item.
+pub(crate) fn names_a_job(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}

@@ -1,0 +1,13 @@
+//! The real program, as a person uses it: one module for each story.
+
+mod arguments;
+mod clipboard;
+mod crashes;
+mod input;
+mod main_job;
+mod numbers;
+mod pages;
+mod sentences;
+mod two_processes;
+mod undo;
+mod world;

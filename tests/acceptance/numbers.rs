@@ -1,0 +1,116 @@
+//! The numbers a person is shown: never surer than they are, the same twice.
+
+use serde_json::Value;
+
+use crate::world::{LANGUAGES, Outcome, World, answer, text};
+
+const HEAD: &str = "date,job,title,kind,agent,estimate_minutes,verdict,rounds,rework_minutes,\
+review_minutes,brief_minutes,own_minutes,cost_usd,template";
+
+/// A record of `items` handed-over items, the first `right` of them right first time, each in a
+/// job of its own.
+fn history(items: u32, right: u32) -> String {
+    let row = |item| {
+        let verdict = if item <= right { "accepted" } else { "rejected:invented" };
+        format!("2026-11-17,Job {item},Item {item},write,chat,30,{verdict},1,,2,1,,,\n")
+    };
+    format!("{HEAD}\n{}", (1..=items).map(row).collect::<String>())
+}
+
+fn imported(language: &'static str, items: u32, right: u32) -> Outcome<World> {
+    let world = World::speaking(language)?;
+    let file = world.file("history.csv", history(items, right))?;
+    world.wait_minutes(7 * 24 * 60);
+    world.ok(&["import", "--as", "history", &file])?;
+    Ok(world)
+}
+
+#[test]
+fn four_verdicts_are_a_count_and_five_a_percentage() -> Outcome {
+    for language in LANGUAGES {
+        let four = imported(language, 4, 3)?;
+        let five = imported(language, 5, 3)?;
+
+        let week = ["report", "--week", "2026-W47"];
+        assert!(!four.ok(&["stats"])?.out.contains('%'), "four are too few");
+        assert!(five.ok(&["stats"])?.out.contains("60%"), "3 of 5");
+        assert_eq!(four.json(&["stats"])?["total"]["first_time"]["rate"], Value::Null);
+        assert_eq!(five.json(&["stats"])?["total"]["first_time"]["rate"], 0.6);
+        assert!(five.ok(&week)?.out.contains("60%"), "the report says the same");
+        let first_time = |report: &Value| report.to_string().contains("\"rate\":null");
+        assert!(first_time(&four.json(&week)?), "and says nothing it cannot");
+    }
+    Ok(())
+}
+
+#[test]
+fn the_same_week_twice_is_the_same_to_the_byte() -> Outcome {
+    for language in LANGUAGES {
+        let world = imported(language, 6, 4)?;
+        let mut written = vec![];
+        for folder in ["first", "second"] {
+            let out = text(&world.path(folder));
+            world.ok(&["report", "--week", "2026-W47", "--format", "md,html,json", "--out", &out])?;
+            let names =
+                ["md", "html", "json"].map(|ending| format!("{folder}/halfday-2026-W47.{language}.{ending}"));
+            let files: Result<Vec<Vec<u8>>, _> =
+                names.iter().map(|name| std::fs::read(world.path(name))).collect();
+            written.push(files?);
+        }
+
+        assert_eq!(written[0], written[1], "{language}");
+    }
+    Ok(())
+}
+
+#[test]
+fn hidden_titles_are_nowhere_in_the_report() -> Outcome {
+    let world = World::new()?;
+    world.new_job()?;
+    world.ok(&["edit", "1.1", "--title", "Zanzibar memo", "--kind", "quibbling"])?;
+    let line = world.copy(&["1.1"])?.remove(0);
+    world.ok_with_input(&["paste"], answer(&line, "xylophone.md", "text"))?;
+    world.ok(&["review", "1.1", "accept"])?;
+    world.ok(&["close", "1", "--rest", "did"])?;
+    let out = text(&world.path("report"));
+
+    let args = ["report", "--week", "2026-W47", "--hide-titles", "--format", "md,html,json", "--out", &out];
+    world.ok(&args)?;
+
+    for ending in ["md", "html", "json"] {
+        let file = std::fs::read_to_string(world.path(&format!("report/halfday-2026-W47.en.{ending}")))?;
+        for secret in ["Zanzibar", "xylophone", "quibbling", "Alder Court", "heating", "tenants"] {
+            assert!(!file.contains(secret), "{ending} gives {secret} away");
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn a_dry_run_says_what_would_come_in_and_stores_nothing() -> Outcome {
+    let world = World::new()?;
+    let file = world.file("history.csv", history(5, 5))?;
+    let before = world.dump()?;
+
+    world.ok(&["import", "--as", "history", "--dry-run", &file])?;
+
+    assert_eq!(world.dump()?, before);
+    Ok(())
+}
+
+#[test]
+fn one_bad_row_of_a_history_takes_nothing_in_and_is_named() -> Outcome {
+    for language in LANGUAGES {
+        let world = World::speaking(language)?;
+        let rows = history(3, 3).replace("Item 3,write,chat,30,accepted", "Item 3,write,chat,30,perfect");
+        let file = world.file("history.csv", rows)?;
+        let before = world.dump()?;
+
+        let run = world.run(&["import", "--as", "history", &file])?;
+
+        assert_eq!(run.code, Some(1), "{}", run.err);
+        assert!(run.sentence().contains('4'), "the line is named: {}", run.err);
+        assert_eq!(world.dump()?, before, "nothing is taken in");
+    }
+    Ok(())
+}
