@@ -142,7 +142,9 @@ CREATE INDEX checks_by_attempt ON checks (attempt_id);
 
 CREATE TABLE deliverables (
     id TEXT PRIMARY KEY, attempt_id TEXT NOT NULL REFERENCES attempts (id),
-    path TEXT NOT NULL, hash TEXT NOT NULL, bytes INTEGER NOT NULL, reworked_hash TEXT
+    path TEXT NOT NULL, hash TEXT NOT NULL, bytes INTEGER NOT NULL,
+    base_hash TEXT,                                 -- the person's file when the work began; NULL: there was none
+    reworked_hash TEXT
 ) STRICT;
 CREATE INDEX deliverables_by_attempt ON deliverables (attempt_id);
 

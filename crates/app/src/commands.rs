@@ -4,10 +4,10 @@
 use serde_json::Value;
 
 use crate::api::{
-    ActivityView, AddItem, AskActivity, AskReport, AssignItems, AssignJob, BackupView, BoardView,
-    BriefView, ChangeSettings, CloseJob, CopyBrief, CreateJob, DoctorView, EditItem, FinishItem, GuessShare,
-    ItemRef, ItemRefs, ItemView, JobRef, JobsView, ListJobs, ListReview, LogMinutes, MoveItems, NoGood,
-    Nothing, PasteAnswer, PasteView, PlanView, ReportView, ReportWrong, ResultView, ReviewAttempt,
+    ActivityView, AddItem, AskActivity, AskReport, AssignAsOne, AssignItems, AssignJob, BackupView,
+    BoardView, BriefView, ChangeSettings, CloseJob, CopyBrief, CreateJob, DoctorView, EditItem, FinishItem,
+    GuessShare, ItemRef, ItemRefs, ItemView, JobRef, JobsView, ListJobs, ListReview, LogMinutes, MoveItems,
+    NoGood, Nothing, PasteAnswer, PasteView, PlanView, ReportView, ReportWrong, ResultView, ReviewAttempt,
     ReviewQueue, SettingsView, SplitText, TimerView, UndoView, VerdictView, VerifyView,
 };
 use crate::{App, Error};
@@ -31,8 +31,19 @@ macro_rules! commands {
             }
         }
 
+        /// The TypeScript declarations of all requests and views, each once, by name.
+        pub(crate) fn declarations(config: &ts_rs::Config) -> Vec<String> {
+            let mut found = std::collections::BTreeMap::new();
+            $(
+                crate::typescript::collect::<$request>(config, &mut found);
+                crate::typescript::collect::<$view>(config, &mut found);
+            )*
+            crate::typescript::collect::<crate::api::Changed>(config, &mut found);
+            found.into_values().collect()
+        }
+
         /// The TypeScript map of the commands: `name: { request; view }`.
-        pub fn command_map() -> String {
+        pub(crate) fn command_map() -> String {
             let mut map = String::from("export type Commands = {\n");
             $(map.push_str(concat!(
                 "  ", stringify!($name), ": { request: ", stringify!($request),
@@ -63,6 +74,7 @@ commands! {
     merge_items(ItemRefs) -> ItemView;
     divide_item(ItemRef) -> BoardView;
     assign_items(AssignItems) -> BoardView;
+    assign_as_one(AssignAsOne) -> BoardView;
 
     copy_brief(CopyBrief) -> BriefView;
     paste_answer(PasteAnswer) -> PasteView;

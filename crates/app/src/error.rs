@@ -223,7 +223,12 @@ impl Error {
             | Self::UndoRefused { .. }
             | Self::NoTimer => ErrorKind::Refused,
             Self::SayIfLooked { .. } | Self::ItemsOpen { .. } => ErrorKind::NeedsPerson,
-            Self::Store(source) if source.is_refusal() => ErrorKind::Refused,
+            Self::Store(
+                halfday_store::Error::ChangedMeanwhile { .. }
+                | halfday_store::Error::InUse { .. }
+                | halfday_store::Error::NewerDatabase { .. }
+                | halfday_store::Error::EmptyReplacesFull { .. },
+            ) => ErrorKind::Refused,
             Self::Store(_)
             | Self::WriteView { .. }
             | Self::NoDataFolder

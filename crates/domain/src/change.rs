@@ -54,41 +54,103 @@ pub struct ItemText {
 #[serde(tag = "change", rename_all = "snake_case")]
 pub enum Change {
     /// `event` happens to the item, which must stand at `before`.
-    Happen { item: ItemId, before: ItemStatus, event: ItemEvent, not_before: Option<i64> },
+    Happen {
+        item: ItemId,
+        before: ItemStatus,
+        event: ItemEvent,
+        not_before: Option<i64>,
+    },
     /// `event` is taken back: the item must stand where it had led from `before`.
-    Unhappen { item: ItemId, before: ItemStatus, event: ItemEvent, not_before: Option<i64> },
+    Unhappen {
+        item: ItemId,
+        before: ItemStatus,
+        event: ItemEvent,
+        not_before: Option<i64>,
+    },
     /// The item's text becomes `after`; it must read `before`.
-    Edit { item: ItemId, before: Box<ItemText>, after: Box<ItemText> },
+    Edit {
+        item: ItemId,
+        before: Box<ItemText>,
+        after: Box<ItemText>,
+    },
     /// Items move to new positions: (item, before, after).
-    Place { moves: Vec<(ItemId, i64, i64)> },
+    Place {
+        moves: Vec<(ItemId, i64, i64)>,
+    },
     /// The rows are there.
-    Bring { rows: Vec<Row> },
+    Bring {
+        rows: Vec<Row>,
+    },
     /// The rows are there no more.
-    Remove { rows: Vec<Row> },
+    Remove {
+        rows: Vec<Row>,
+    },
     /// The open assignment of an item changes.
-    Assign { end: Option<AssignmentId>, open: Option<AssignmentId> },
-    Withdraw { facts: Vec<Fact> },
-    Reinstate { facts: Vec<Fact> },
+    Assign {
+        end: Option<AssignmentId>,
+        open: Option<AssignmentId>,
+    },
+    Withdraw {
+        facts: Vec<Fact>,
+    },
+    Reinstate {
+        facts: Vec<Fact>,
+    },
     /// A closed attempt is withdrawn and goes on, open, as another row with the same brief.
-    Reopen { attempt: AttemptId, goes_on_as: AttemptId },
+    Reopen {
+        attempt: AttemptId,
+        goes_on_as: AttemptId,
+    },
     /// The reverse: the row that went on is withdrawn, the closed attempt stands again.
-    Reclose { attempt: AttemptId, goes_on_as: AttemptId },
+    Reclose {
+        attempt: AttemptId,
+        goes_on_as: AttemptId,
+    },
     /// The accepted files of an attempt are in the person's folder.
-    Publish { attempt: AttemptId },
+    Publish {
+        attempt: AttemptId,
+    },
     /// They are taken back out of it.
-    Unpublish { attempt: AttemptId },
+    Unpublish {
+        attempt: AttemptId,
+    },
     /// A bundle or whole job covers these items.
-    Cover { parent: ItemId, items: Vec<ItemId> },
-    Uncover { parent: ItemId, items: Vec<ItemId> },
+    Cover {
+        parent: ItemId,
+        items: Vec<ItemId>,
+    },
+    Uncover {
+        parent: ItemId,
+        items: Vec<ItemId>,
+    },
     /// A timer begins (`after` is when) or ends.
-    Timer { item: ItemId, before: Option<i64>, after: Option<i64> },
-    Tick { subitem: SubitemId, done: bool },
+    Timer {
+        item: ItemId,
+        before: Option<i64>,
+        after: Option<i64>,
+    },
+    Tick {
+        subitem: SubitemId,
+        done: bool,
+    },
     /// The job is closed (`after` is when) or open again.
-    Close { job: JobId, before: Option<i64>, after: Option<i64> },
+    Close {
+        job: JobId,
+        before: Option<i64>,
+        after: Option<i64>,
+    },
     /// The person's guess of AI's part.
-    Guess { job: JobId, before: Option<f64>, after: Option<f64> },
+    Guess {
+        job: JobId,
+        before: Option<f64>,
+        after: Option<f64>,
+    },
     /// A setting, as JSON text; `None` is the default.
-    Set { key: String, before: Option<String>, after: Option<String> },
+    Set {
+        key: String,
+        before: Option<String>,
+        after: Option<String>,
+    },
 }
 
 impl Change {

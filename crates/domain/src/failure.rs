@@ -152,9 +152,8 @@ mod tests {
 
     #[test]
     fn outages_and_set_up_never_count_against_the_ai() {
-        let counted = |class| {
-            FailureReason::ALL.iter().filter(|r| r.class() == class && r.counts_against_ai()).count()
-        };
+        let counted =
+            |class| FailureReason::ALL.iter().filter(|r| r.class() == class && r.counts_against_ai()).count();
 
         assert_eq!(counted(FailureClass::Provider) + counted(FailureClass::Setup), 0);
         assert_eq!(counted(FailureClass::Outside) + counted(FailureClass::Safety), 0);

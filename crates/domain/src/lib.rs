@@ -1,10 +1,10 @@
 //! The words of Halfday: pure types, both state machines, and the decisions on failure and retry.
 //! No clock, no file, no database, no network: time, randomness and paths arrive as arguments.
 
-mod code;
 pub mod attempt;
 pub mod change;
 pub mod check;
+mod code;
 pub mod event;
 pub mod facts;
 pub mod failure;

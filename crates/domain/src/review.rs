@@ -34,7 +34,10 @@ pub enum Verdict {
     /// Used, after the person worked on it (the minutes are an interval).
     AcceptedAfterRework,
     /// Not used; `first_wrong_step` is where it first went wrong, if the person said so.
-    Rejected { reason: Rejection, first_wrong_step: Option<u32> },
+    Rejected {
+        reason: Rejection,
+        first_wrong_step: Option<u32>,
+    },
 }
 
 impl Verdict {

@@ -12,9 +12,16 @@ use crate::item::WaitingFor;
 pub enum State {
     /// Staging and checkpoint are being made.
     Preparing,
-    Working { round: u32 },
-    Waiting { why: WaitingFor, round: u32 },
-    Checking { round: u32 },
+    Working {
+        round: u32,
+    },
+    Waiting {
+        why: WaitingFor,
+        round: u32,
+    },
+    Checking {
+        round: u32,
+    },
     Closed(Outcome),
 }
 
@@ -26,7 +33,9 @@ pub enum Event {
     Asked(Question),
     Answered,
     /// The agent says that it has finished, or the person pasted.
-    Finished { delivered: Delivered },
+    Finished {
+        delivered: Delivered,
+    },
     /// The planned checks ran.
     Checked(ChecksSaid),
     Failed(FailureReason),
@@ -108,10 +117,9 @@ pub fn step(state: State, event: Event, limits: &Limits) -> (State, Vec<Effect>)
         (_, Event::Stopped(why)) => close(Outcome::Stopped(why)),
         (_, Event::Failed(reason)) => close(Outcome::Failed(reason)),
 
-        (State::Preparing, Event::Prepared) => (
-            State::Working { round: 0 },
-            vec![Effect::TakeCheckpoint, Effect::StartAgent { feedback: None }],
-        ),
+        (State::Preparing, Event::Prepared) => {
+            (State::Working { round: 0 }, vec![Effect::TakeCheckpoint, Effect::StartAgent { feedback: None }])
+        }
         (State::Working { round }, Event::Asked(question)) => {
             (State::Waiting { why: question.why, round }, vec![Effect::Ask(question)])
         }
@@ -126,10 +134,10 @@ pub fn step(state: State, event: Event, limits: &Limits) -> (State, Vec<Effect>)
         (State::Checking { round }, Event::Checked(ChecksSaid::SomeFail(feedback))) => {
             if round < limits.repair_rounds {
                 let feedback = Some(feedback);
-                (State::Working { round: round + 1 }, vec![
-                    Effect::TakeCheckpoint,
-                    Effect::StartAgent { feedback },
-                ])
+                (
+                    State::Working { round: round + 1 },
+                    vec![Effect::TakeCheckpoint, Effect::StartAgent { feedback }],
+                )
             } else {
                 match limits.failing_checks {
                     FailingChecks::Show => close(Outcome::Delivered),
@@ -146,11 +154,7 @@ pub fn step(state: State, event: Event, limits: &Limits) -> (State, Vec<Effect>)
             | State::Working { .. }
             | State::Waiting { .. }
             | State::Checking { .. }),
-            Event::Prepared
-            | Event::Asked(_)
-            | Event::Answered
-            | Event::Finished { .. }
-            | Event::Checked(_),
+            Event::Prepared | Event::Asked(_) | Event::Answered | Event::Finished { .. } | Event::Checked(_),
         ) => (state, vec![]),
     }
 }

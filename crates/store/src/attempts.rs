@@ -49,7 +49,8 @@ pub struct NewAttempt {
     pub started_at: i64,
 }
 
-const SELECT: &str = "SELECT a.id, a.item_id, a.assignment_id, a.number, coalesce(g.name, '') AS agent, a.nonce,
+const SELECT: &str =
+    "SELECT a.id, a.item_id, a.assignment_id, a.number, coalesce(g.name, '') AS agent, a.nonce,
        a.started_at, a.ended_at, a.outcome, a.reason, a.detail, a.chat_rounds,
        (SELECT count(*) FROM steps t WHERE t.attempt_id = a.id) AS steps,
        a.tokens_in, a.tokens_out, a.reported_cost_nano, a.computed_cost_nano, a.withdrawn_at,
@@ -174,8 +175,9 @@ fn read_copied(row: &Row<'_>) -> rusqlite::Result<CopiedBrief> {
 
 /// The attempts of an item that stand, oldest first.
 pub fn of_item(connection: &Connection, item: ItemId) -> Result<Vec<Attempt>, Error> {
-    let sql =
-        format!("{SELECT} WHERE a.item_id = ?1 AND a.purpose = 'work' AND a.withdrawn_at IS NULL ORDER BY a.number");
+    let sql = format!(
+        "{SELECT} WHERE a.item_id = ?1 AND a.purpose = 'work' AND a.withdrawn_at IS NULL ORDER BY a.number"
+    );
     rows(connection, &sql, [item.to_string()], read)
 }
 
@@ -186,4 +188,12 @@ pub fn of_job(connection: &Connection, job: JobId) -> Result<Vec<Attempt>, Error
          WHERE i.job_id = ?1 AND a.purpose = 'work' AND a.withdrawn_at IS NULL ORDER BY a.item_id, a.number"
     );
     rows(connection, &sql, [job.to_string()], read)
+}
+
+/// What the agent itself said it cost.
+pub fn set_reported_cost(connection: &Connection, attempt: AttemptId, nano: i64) -> Result<(), Error> {
+    connection
+        .prepare_cached("UPDATE attempts SET reported_cost_nano = ?2 WHERE id = ?1")?
+        .execute((attempt.to_string(), nano))?;
+    Ok(())
 }

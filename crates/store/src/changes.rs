@@ -39,8 +39,12 @@ pub fn apply(transaction: &Transaction<'_>, change: &Change, at: i64) -> Result<
             }
             Ok(())
         }
-        Change::Withdraw { facts } => facts.iter().try_for_each(|fact| set_withdrawn(transaction, *fact, Some(at))),
-        Change::Reinstate { facts } => facts.iter().try_for_each(|fact| set_withdrawn(transaction, *fact, None)),
+        Change::Withdraw { facts } => {
+            facts.iter().try_for_each(|fact| set_withdrawn(transaction, *fact, Some(at)))
+        }
+        Change::Reinstate { facts } => {
+            facts.iter().try_for_each(|fact| set_withdrawn(transaction, *fact, None))
+        }
         Change::Reopen { attempt, goes_on_as } => reopen(transaction, *attempt, *goes_on_as, at),
         Change::Reclose { attempt, goes_on_as } => {
             set_withdrawn(transaction, Fact::Attempt(*goes_on_as), Some(at))?;
@@ -69,7 +73,9 @@ pub fn apply(transaction: &Transaction<'_>, change: &Change, at: i64) -> Result<
             let sql = "UPDATE jobs SET guess_share = ?3 WHERE id = ?1 AND guess_share IS ?2";
             guarded(transaction.execute(sql, (job.to_string(), before, after))?, "job")
         }
-        Change::Set { key, before, after } => set_setting(transaction, key, before.as_deref(), after.as_deref()),
+        Change::Set { key, before, after } => {
+            set_setting(transaction, key, before.as_deref(), after.as_deref())
+        }
     }
 }
 
@@ -162,7 +168,9 @@ fn set_deleted(transaction: &Transaction<'_>, row: Row, at: Option<i64>) -> Resu
         Row::Item(item) => ("items", item.to_string(), "item"),
         Row::Subitem(subitem) => ("subitems", subitem.to_string(), "subitem"),
     };
-    let sql = format!("UPDATE {table} SET deleted_at = ?2 WHERE id = ?1 AND (deleted_at IS NULL) = (?2 IS NOT NULL)");
+    let sql = format!(
+        "UPDATE {table} SET deleted_at = ?2 WHERE id = ?1 AND (deleted_at IS NULL) = (?2 IS NOT NULL)"
+    );
     guarded(transaction.prepare_cached(&sql)?.execute((id, at))?, what)
 }
 
@@ -174,13 +182,19 @@ fn set_withdrawn(transaction: &Transaction<'_>, fact: Fact, at: Option<i64>) -> 
         Fact::Interval(interval) => ("intervals", interval.to_string(), "interval"),
         Fact::FollowUp(follow_up) => ("follow_ups", follow_up.to_string(), "follow-up"),
     };
-    let sql =
-        format!("UPDATE {table} SET withdrawn_at = ?2 WHERE id = ?1 AND (withdrawn_at IS NULL) = (?2 IS NOT NULL)");
+    let sql = format!(
+        "UPDATE {table} SET withdrawn_at = ?2 WHERE id = ?1 AND (withdrawn_at IS NULL) = (?2 IS NOT NULL)"
+    );
     guarded(transaction.prepare_cached(&sql)?.execute((id, at))?, what)
 }
 
 /// A closed attempt never changes: it is withdrawn, and a new row waits for the same answer.
-fn reopen(transaction: &Transaction<'_>, attempt: AttemptId, goes_on_as: AttemptId, at: i64) -> Result<(), Error> {
+fn reopen(
+    transaction: &Transaction<'_>,
+    attempt: AttemptId,
+    goes_on_as: AttemptId,
+    at: i64,
+) -> Result<(), Error> {
     set_withdrawn(transaction, Fact::Attempt(attempt), Some(at))?;
     let known = transaction
         .query_row("SELECT 1 FROM attempts WHERE id = ?1", [goes_on_as.to_string()], |_| Ok(()))

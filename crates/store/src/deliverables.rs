@@ -1,4 +1,5 @@
-//! The tables `deliverables`, `publications` and `checks`: what came back, where it went, what held.
+//! The tables `deliverables`, `publications`, `checkpoints` and `checks`: what came back, where it
+//! went, what held.
 
 use halfday_domain::id::{AttemptId, CheckId, DeliverableId, PlannedCheckId};
 use rusqlite::Connection;
@@ -15,6 +16,8 @@ pub struct Deliverable {
     /// Of its content in the object store.
     pub hash: String,
     pub bytes: i64,
+    /// What the person's file was when the work began; `None`: there was none.
+    pub base_hash: Option<String>,
     /// The person's edited copy, if they reworked it.
     pub reworked_hash: Option<String>,
 }
@@ -46,13 +49,14 @@ pub struct Check {
 
 pub fn insert(connection: &Connection, new: &Deliverable) -> Result<(), Error> {
     connection.execute(
-        "INSERT INTO deliverables (id, attempt_id, path, hash, bytes, reworked_hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO deliverables (id, attempt_id, path, hash, bytes, base_hash, reworked_hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         (
             new.id.to_string(),
             new.attempt_id.to_string(),
             &new.path,
             &new.hash,
             new.bytes,
+            &new.base_hash,
             &new.reworked_hash,
         ),
     )?;
@@ -61,12 +65,15 @@ pub fn insert(connection: &Connection, new: &Deliverable) -> Result<(), Error> {
 
 /// Keeps the person's edited copy beside what AI delivered.
 pub fn set_reworked(connection: &Connection, deliverable: DeliverableId, hash: &str) -> Result<(), Error> {
-    connection.execute("UPDATE deliverables SET reworked_hash = ?2 WHERE id = ?1", (deliverable.to_string(), hash))?;
+    connection.execute(
+        "UPDATE deliverables SET reworked_hash = ?2 WHERE id = ?1",
+        (deliverable.to_string(), hash),
+    )?;
     Ok(())
 }
 
 pub fn of_attempt(connection: &Connection, attempt: AttemptId) -> Result<Vec<Deliverable>, Error> {
-    let sql = "SELECT id, attempt_id, path, hash, bytes, reworked_hash FROM deliverables WHERE attempt_id = ?1
+    let sql = "SELECT id, attempt_id, path, hash, bytes, base_hash, reworked_hash FROM deliverables WHERE attempt_id = ?1
                ORDER BY path";
     rows(connection, sql, [attempt.to_string()], |row| {
         Ok(Deliverable {
@@ -75,6 +82,7 @@ pub fn of_attempt(connection: &Connection, attempt: AttemptId) -> Result<Vec<Del
             path: row.get("path")?,
             hash: row.get("hash")?,
             bytes: row.get("bytes")?,
+            base_hash: row.get("base_hash")?,
             reworked_hash: row.get("reworked_hash")?,
         })
     })
@@ -98,7 +106,8 @@ pub fn insert_publication(connection: &Connection, new: &Publication) -> Result<
 
 /// The last publication of each deliverable of an attempt.
 pub fn publications(connection: &Connection, attempt: AttemptId) -> Result<Vec<Publication>, Error> {
-    let sql = "SELECT p.deliverable_id, p.target, p.before_hash, p.after_hash, p.published_at, p.taken_back_at
+    let sql =
+        "SELECT p.deliverable_id, p.target, p.before_hash, p.after_hash, p.published_at, p.taken_back_at
                FROM publications p JOIN deliverables d ON d.id = p.deliverable_id
                WHERE d.attempt_id = ?1
                  AND p.published_at = (SELECT max(q.published_at) FROM publications q
@@ -145,19 +154,58 @@ pub fn insert_check(connection: &Connection, new: &Check) -> Result<(), Error> {
 
 /// What the checks of an attempt said, with the line of *done when* each was about.
 pub fn checks(connection: &Connection, attempt: AttemptId) -> Result<Vec<(String, Check)>, Error> {
-    let sql = "SELECT coalesce(p.text, '') AS text, c.id, c.attempt_id, c.planned_id, c.round, c.result, c.detail,
+    let sql =
+        "SELECT coalesce(p.text, '') AS text, c.id, c.attempt_id, c.planned_id, c.round, c.result, c.detail,
                       c.started_at
                FROM checks c LEFT JOIN planned_checks p ON p.id = c.planned_id
                WHERE c.attempt_id = ?1 ORDER BY c.round, coalesce(p.position, 0), c.id";
     rows(connection, sql, [attempt.to_string()], |row| {
-        Ok((row.get("text")?, Check {
-            id: id(row, "id")?,
-            attempt_id: id(row, "attempt_id")?,
-            planned_id: id_or_none(row, "planned_id")?,
-            round: row.get("round")?,
-            result: row.get("result")?,
-            detail: row.get("detail")?,
-            at: row.get("started_at")?,
-        }))
+        Ok((
+            row.get("text")?,
+            Check {
+                id: id(row, "id")?,
+                attempt_id: id(row, "attempt_id")?,
+                planned_id: id_or_none(row, "planned_id")?,
+                round: row.get("round")?,
+                result: row.get("result")?,
+                detail: row.get("detail")?,
+                at: row.get("started_at")?,
+            },
+        ))
     })
+}
+
+/// Keeps how the person's files were when the work began: JSON of path and hash.
+pub fn insert_checkpoint(
+    connection: &Connection,
+    attempt: AttemptId,
+    label: &str,
+    manifest: &str,
+    at: i64,
+) -> Result<(), Error> {
+    connection.execute(
+        "INSERT INTO checkpoints (attempt_id, seq, label, manifest, taken_at)
+         VALUES (?1, (SELECT count(*) FROM checkpoints WHERE attempt_id = ?1), ?2, ?3, ?4)",
+        (attempt.to_string(), label, manifest, at),
+    )?;
+    Ok(())
+}
+
+/// How the person's files were when the brief with this line was first copied.
+pub fn first_checkpoint(connection: &Connection, nonce: &str) -> Result<Option<String>, Error> {
+    let sql = "SELECT c.manifest FROM checkpoints c JOIN attempts a ON a.id = c.attempt_id
+               WHERE a.nonce = ?1 ORDER BY c.taken_at, c.seq LIMIT 1";
+    Ok(crate::sql::maybe(connection.query_row(sql, [nonce], |row| row.get(0)))?)
+}
+
+/// Whether a review is recorded.
+pub fn review_is_recorded(connection: &Connection, review: &str) -> Result<bool, Error> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM reviews WHERE id = ?1)";
+    Ok(connection.query_row(sql, [review], |row| row.get(0))?)
+}
+
+/// Whether the process with this id has not ended, as far as the database knows.
+pub fn owner_is_open(connection: &Connection, owner: &str) -> Result<bool, Error> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM owners WHERE id = ?1 AND ended_at IS NULL)";
+    Ok(connection.query_row(sql, [owner], |row| row.get(0))?)
 }

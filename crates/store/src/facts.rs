@@ -2,7 +2,8 @@
 
 use halfday_domain::attempt::Outcome;
 use halfday_domain::facts::{
-    AttemptFact, Facts, FinishFact, IntervalFact, IntervalKind, IntervalSource, JobFact, Scope, UnresolvedFact,
+    AttemptFact, Facts, FinishFact, IntervalFact, IntervalKind, IntervalSource, JobFact, Scope,
+    UnresolvedFact,
 };
 use halfday_domain::kind::Kind;
 use halfday_domain::plan::EstimateSource;

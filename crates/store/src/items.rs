@@ -218,12 +218,12 @@ pub fn counts(connection: &Connection) -> Result<Vec<JobCounts>, Error> {
                           ELSE coalesce(estimate_minutes, 0) END) AS total_minutes
                FROM items WHERE deleted_at IS NULL AND scope = 'item' GROUP BY job_id";
     rows(connection, sql, [], |row| {
-            Ok(JobCounts {
-                job_id: id(row, "job_id")?,
-                items: row.get("items")?,
-                finished: row.get("finished")?,
-                in_review: row.get("in_review")?,
-                total_minutes: row.get("total_minutes")?,
-            })
+        Ok(JobCounts {
+            job_id: id(row, "job_id")?,
+            items: row.get("items")?,
+            finished: row.get("finished")?,
+            in_review: row.get("in_review")?,
+            total_minutes: row.get("total_minutes")?,
         })
+    })
 }

@@ -81,9 +81,7 @@ pub fn needs(connection: &Connection, job: JobId) -> Result<Vec<(ItemId, ItemId)
 
 /// Makes `needs` the whole list of what the item needs first.
 pub fn set_needs(connection: &Connection, item: ItemId, needs: &[ItemId]) -> Result<(), Error> {
-    connection
-        .prepare_cached("DELETE FROM dependencies WHERE item_id = ?1")?
-        .execute([item.to_string()])?;
+    connection.prepare_cached("DELETE FROM dependencies WHERE item_id = ?1")?.execute([item.to_string()])?;
     for needed in needs {
         connection
             .prepare_cached("INSERT OR IGNORE INTO dependencies (item_id, needs_id) VALUES (?1, ?2)")?
@@ -136,7 +134,9 @@ pub fn is_planned(connection: &Connection, item: ItemId, text: &str) -> Result<b
 /// Makes exactly the planned lines with these texts stand, in this order.
 pub fn set_checks(connection: &Connection, item: ItemId, texts: &[String], at: i64) -> Result<(), Error> {
     connection
-        .prepare_cached("UPDATE planned_checks SET deleted_at = ?2 WHERE item_id = ?1 AND deleted_at IS NULL")?
+        .prepare_cached(
+            "UPDATE planned_checks SET deleted_at = ?2 WHERE item_id = ?1 AND deleted_at IS NULL",
+        )?
         .execute((item.to_string(), at))?;
     for (position, text) in (0_i64..).zip(texts) {
         connection

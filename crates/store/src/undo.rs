@@ -50,7 +50,9 @@ pub fn insert(connection: &Connection, at: i64, entry: &Entry) -> Result<(), Err
             ":count": entry.count,
             ":back": to_json(&entry.changes)?,
         })?;
-    connection.prepare_cached("DELETE FROM undo WHERE seq <= (SELECT max(seq) FROM undo) - ?1")?.execute([STEPS])?;
+    connection
+        .prepare_cached("DELETE FROM undo WHERE seq <= (SELECT max(seq) FROM undo) - ?1")?
+        .execute([STEPS])?;
     Ok(())
 }
 
@@ -72,13 +74,16 @@ pub fn next_again(connection: &Connection) -> Result<Option<Entry>, Error> {
 
 /// The entry was undone; `again` does it again.
 pub fn set_undone(connection: &Connection, seq: i64, again: &[Change], at: i64) -> Result<(), Error> {
-    connection.execute("UPDATE undo SET undone_at = ?2, again = ?3 WHERE seq = ?1", (seq, at, to_json(&again)?))?;
+    connection
+        .execute("UPDATE undo SET undone_at = ?2, again = ?3 WHERE seq = ?1", (seq, at, to_json(&again)?))?;
     Ok(())
 }
 
 /// The entry was done again; `back` takes it back.
 pub fn set_redone(connection: &Connection, seq: i64, back: &[Change]) -> Result<(), Error> {
-    connection
-        .execute("UPDATE undo SET undone_at = NULL, again = NULL, back = ?2 WHERE seq = ?1", (seq, to_json(&back)?))?;
+    connection.execute(
+        "UPDATE undo SET undone_at = NULL, again = NULL, back = ?2 WHERE seq = ?1",
+        (seq, to_json(&back)?),
+    )?;
     Ok(())
 }

@@ -143,6 +143,14 @@ wire! {
         pub because: Option<Unlooked>,
     }
 
+    /// Several items handed over as one bundle; `agent` null is the preferred one.
+    pub struct AssignAsOne {
+        pub items: Vec<String>,
+        pub agent: Option<String>,
+        pub guess: Option<Guess>,
+        pub minutes: Option<u32>,
+    }
+
     /// Taking back what has come back: was it bad, or not looked at?
     pub enum Unlooked {
         Rejected,

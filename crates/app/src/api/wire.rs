@@ -3,9 +3,9 @@
 /// Declares wire types: serialised in camelCase, exported to TypeScript.
 macro_rules! wire {
     ($($(#[$meta:meta])* pub $what:ident $name:ident $body:tt)*) => {$(
-        $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
         #[serde(rename_all = "camelCase")]
+        $(#[$meta])*
         pub $what $name $body
     )*};
 }

@@ -1,0 +1,122 @@
+//! Attempts as people see them: what came of them, what was delivered, what the checks said.
+
+use halfday_domain::attempt::Outcome;
+use halfday_domain::check::CheckDetail;
+use halfday_domain::id::ItemId;
+use halfday_domain::review::{Rejection, VerdictCode};
+use halfday_domain::words::Words;
+use halfday_runner::objects::{Hash, Objects};
+use halfday_store::Connection;
+use halfday_store::attempts::{self, Attempt};
+use halfday_store::deliverables::{self, Deliverable, Publication};
+
+use crate::Error;
+use crate::api::{AttemptView, CheckView, DeliverableView};
+use crate::views::verdict_text;
+
+/// The longest text that is shown in place.
+const MOST_SHOWN_BYTES: usize = 256 * 1024;
+
+/// All attempts of an item that stand, oldest first.
+pub(crate) fn attempt_views(
+    connection: &Connection,
+    words: &Words,
+    objects: &Objects,
+    item: ItemId,
+) -> Result<Vec<AttemptView>, Error> {
+    attempts::of_item(connection, item)?
+        .into_iter()
+        .map(|attempt| attempt_view(connection, words, objects, attempt))
+        .collect()
+}
+
+/// One attempt with everything about it.
+pub(crate) fn attempt_view(
+    connection: &Connection,
+    words: &Words,
+    objects: &Objects,
+    attempt: Attempt,
+) -> Result<AttemptView, Error> {
+    let published = deliverables::publications(connection, attempt.id)?;
+    let delivered = deliverables::of_attempt(connection, attempt.id)?;
+    let checks = deliverables::checks(connection, attempt.id)?;
+    Ok(AttemptView {
+        id: attempt.id.to_string(),
+        number: attempt.number,
+        agent: attempt.agent.clone(),
+        started_at: attempt.started_at,
+        ended_at: attempt.ended_at,
+        outcome: attempt.outcome.map(|outcome| outcome.code().code().to_owned()),
+        reason: attempt.outcome.and_then(Outcome::reason_code).map(str::to_owned),
+        text: attempt_text(words, &attempt),
+        chat_rounds: attempt.chat_rounds,
+        steps: attempt.steps,
+        reported_cost_nano: attempt.reported_cost_nano,
+        computed_cost_nano: attempt.computed_cost_nano,
+        tokens_in: attempt.tokens_in,
+        tokens_out: attempt.tokens_out,
+        worked_ms: attempt.ended_at.map(|ended_at| ended_at - attempt.started_at),
+        verdict: attempt.verdict.map(|verdict| verdict.code().to_owned()),
+        rejection: attempt.rejection.map(|rejection| rejection.code().to_owned()),
+        note: attempt.note.clone(),
+        deliverables: delivered.iter().map(|one| deliverable_view(objects, one, &published)).collect(),
+        checks: checks
+            .into_iter()
+            .map(|(text, check)| CheckView {
+                text,
+                result: check.result,
+                detail: serde_json::from_str::<CheckDetail>(&check.detail)
+                    .map_or_else(|_| String::new(), |detail| detail.sentence(words)),
+            })
+            .collect(),
+    })
+}
+
+/// What came of an attempt, in a few words.
+fn attempt_text(words: &Words, attempt: &Attempt) -> String {
+    let rejection = |code: &str| words.word(&format!("rejection-{code}"));
+    let with_reason = |status: String, reason: String| {
+        words.say("status-with-reason", &[("status", &status), ("reason", &reason)])
+    };
+    match (attempt.outcome, attempt.verdict) {
+        (_, Some(VerdictCode::Rejected)) => {
+            let reason = attempt.rejection.map_or("other", Rejection::code);
+            with_reason(words.word("status-rejected"), rejection(reason))
+        }
+        (_, Some(verdict)) => verdict_text(words, verdict),
+        (Some(Outcome::Delivered), None) => words.word("attempt-delivered"),
+        (Some(Outcome::Failed(reason)), None) => {
+            let why = match attempt.detail.as_deref().and_then(Rejection::from_code) {
+                Some(said) => rejection(said.code()),
+                None => words.word(&format!("failure-{}", reason.code())),
+            };
+            with_reason(words.word("status-failed"), why)
+        }
+        (Some(Outcome::Stopped(Some(reason))), None) => {
+            with_reason(words.word("status-stopped"), words.word(&format!("stopped-{}", reason.code())))
+        }
+        (Some(Outcome::Stopped(None)), None) => {
+            with_reason(words.word("status-stopped"), words.word("stopped-unsaid"))
+        }
+        (Some(Outcome::Lost), None) => words.word("status-lost"),
+        (None, None) => words.word("status-waiting-paste"),
+    }
+}
+
+fn deliverable_view(objects: &Objects, one: &Deliverable, published: &[Publication]) -> DeliverableView {
+    let shown = one.reworked_hash.as_ref().unwrap_or(&one.hash);
+    // A missing or damaged object shows no text here; reviewing and publishing say what is wrong.
+    let content = shown.parse::<Hash>().ok().and_then(|hash| objects.get(&hash).ok());
+    let text = content
+        .filter(|bytes| bytes.len() <= MOST_SHOWN_BYTES)
+        .and_then(|bytes| String::from_utf8(bytes).ok());
+    DeliverableView {
+        path: one.path.clone(),
+        bytes: one.bytes,
+        text,
+        published_to: published
+            .iter()
+            .find(|publication| publication.deliverable_id == one.id && publication.taken_back_at.is_none())
+            .map(|publication| publication.target.clone()),
+    }
+}

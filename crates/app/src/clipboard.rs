@@ -1,0 +1,454 @@
+//! The clipboard way: one brief for several items, the answer split among them, and the two other
+//! honest exits (no good, never sent).
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use halfday_domain::attempt::Outcome;
+use halfday_domain::check::CheckSpec;
+use halfday_domain::event::EventKind;
+use halfday_domain::facts::{IntervalKind, IntervalSource};
+use halfday_domain::failure::{FailureReason, StopReason};
+use halfday_domain::id::{AttemptId, CheckId, DeliverableId, ItemId};
+use halfday_domain::item::WaitingFor;
+use halfday_domain::item::{AfterFailure, ItemEvent};
+use halfday_domain::review::Rejection;
+use halfday_domain::run::{self, ChecksSaid, Delivered, Effect, Event, Feedback, Limits, State};
+use halfday_domain::words::Language;
+use halfday_runner::checks;
+use halfday_runner::clipboard::{Answer, OwnBrief, Section, own_brief, read_answer};
+use halfday_runner::deliverable::Deliverable;
+use halfday_runner::objects::{Hash, Objects};
+use halfday_runner::publish;
+use halfday_runner::veil::{Replacement, Veil};
+use halfday_store::attempts::{self, CopiedBrief};
+use halfday_store::items::{self, Item};
+use halfday_store::jobs::{self, Job};
+use halfday_store::subitems::PlannedCheck;
+use halfday_store::{deliverables, subitems};
+use serde_json::json;
+
+use crate::api::{ItemRef, ItemView, NoGood, PasteAnswer, PasteView, PastedItem, Then, Unmarked};
+use crate::assign::{add_interval, close_attempt, end_assignment};
+use crate::attempts::attempt_view;
+use crate::reference::{self, reference_of};
+use crate::views::Cards;
+use crate::work::Work;
+use crate::{App, Error};
+
+/// What arrived for one item, read and checked before anything is stored.
+struct Arrived {
+    copied: CopiedBrief,
+    deliverables: Vec<Kept>,
+    checks: Vec<Checked>,
+}
+
+/// A deliverable whose content is in the object store.
+struct Kept {
+    path: String,
+    hash: Hash,
+    bytes: i64,
+    base_hash: Option<String>,
+}
+
+struct Checked {
+    planned: PlannedCheck,
+    result: &'static str,
+    detail: String,
+}
+
+impl App {
+    /// Finds the items an answer belongs to, and stores what came back for each, or nothing at all.
+    pub fn paste_answer(&self, request: PasteAnswer) -> Result<PasteView, Error> {
+        let files = read_files(&request.files)?;
+        let sections = self.sections(&request)?;
+        let targets = self.targets(&request, sections, files)?;
+        let mut arrived = vec![];
+        for (copied, delivered) in targets {
+            arrived.push(self.keep(copied, delivered)?);
+        }
+        let (rounds, minutes) = (request.rounds, request.minutes);
+        let pasted = self.command("paste", move |work| {
+            let mut items = vec![];
+            for one in arrived {
+                items.push(store_arrived(work, one, rounds)?);
+            }
+            if let (Some(minutes), Some(first)) = (minutes, items.first()) {
+                let item = items::by_id(work.tx, *first)?.ok_or_else(|| missing(*first))?;
+                let ms = i64::from(minutes) * 60_000;
+                let kind = IntervalKind::Brief;
+                add_interval(work, &item, None, kind, IntervalSource::Declared, work.at - ms, ms)?;
+            }
+            Ok(items)
+        })?;
+        self.pasted_view(pasted)
+    }
+
+    /// The parts of the answer that belong to items, or why there are none.
+    fn sections(&self, request: &PasteAnswer) -> Result<Vec<Section>, Error> {
+        let text = match own_brief(&request.text) {
+            OwnBrief::Absent => request.text.as_str(),
+            OwnBrief::Alone => return Err(Error::AnswerIsBrief),
+            OwnBrief::Before(answer) => answer,
+        };
+        let Answer { sections, .. } = read_answer(text);
+        if !sections.is_empty() {
+            return Ok(sections);
+        }
+        if text.trim().is_empty() {
+            return if request.files.is_empty() {
+                Err(Error::AnswerEmpty { item: request.item.clone() })
+            } else {
+                Ok(vec![])
+            };
+        }
+        match (&request.item, &request.unmarked) {
+            (Some(item), Unmarked::TakeAnyway) => {
+                let copied = self.open_brief(item.clone())?;
+                let nonce = copied.1.and_then(|nonce| nonce.parse().ok());
+                let nonce = nonce.ok_or_else(|| Error::NotWaitingForPaste { item: item.clone() })?;
+                Ok(vec![Answer::for_one(nonce, text)])
+            }
+            (Some(_) | None, Unmarked::Refuse | Unmarked::TakeAnyway) => Err(Error::AnswerUnmarked),
+        }
+    }
+
+    /// The open brief of a named item, with its line.
+    fn open_brief(&self, item: String) -> Result<(CopiedBrief, Option<String>), Error> {
+        self.store.read(move |connection| {
+            let found = reference::item(connection, &item)?;
+            let waiting = || Error::NotWaitingForPaste { item };
+            let copied = attempts::open_of(connection, found.id)?.ok_or_else(waiting)?;
+            let attempts = attempts::of_item(connection, found.id)?;
+            let nonce =
+                attempts.into_iter().find(|one| one.id == copied.attempt_id).and_then(|one| one.nonce);
+            Ok((copied, nonce))
+        })
+    }
+
+    /// Which open brief each part answers, with what was delivered for it.
+    fn targets(
+        &self,
+        request: &PasteAnswer,
+        sections: Vec<Section>,
+        mut files: Vec<Deliverable>,
+    ) -> Result<Vec<(CopiedBrief, Vec<Deliverable>)>, Error> {
+        if sections.is_empty() {
+            let Some(item) = &request.item else { return Err(Error::FilesWithoutItem) };
+            let (copied, _) = self.open_brief(item.clone())?;
+            return Ok(vec![(copied, files)]);
+        }
+        let several = sections.len() > 1;
+        let mut targets = vec![];
+        for section in sections {
+            let line = section.nonce.to_string();
+            let (copied, reference, wanted) = self.store.read(move |connection| {
+                let copied = attempts::by_nonce(connection, &line)?
+                    .ok_or_else(|| Error::AnswerForeign { line: line.clone() })?;
+                let item =
+                    items::by_id(connection, copied.item_id)?.ok_or_else(|| missing(copied.item_id))?;
+                let reference = reference_of(connection, &item)?;
+                if !copied.is_open {
+                    return Err(Error::AnswerOld { item: reference });
+                }
+                Ok((copied, reference, item.files.outputs))
+            })?;
+            let mut delivered = section.deliverables(&wanted);
+            let own: Vec<Deliverable> = if several {
+                // Several items share the files: each takes those it was asked for.
+                let (own, others) = files
+                    .into_iter()
+                    .partition(|file| wanted.iter().any(|name| name.rsplit('/').next() == Some(file.name())));
+                files = others;
+                own
+            } else {
+                std::mem::take(&mut files)
+            };
+            delivered.extend(own);
+            if delivered.iter().all(|one| one.content.is_empty()) {
+                return Err(Error::AnswerEmpty { item: Some(reference) });
+            }
+            targets.push((copied, delivered));
+        }
+        if files.is_empty() { Ok(targets) } else { Err(Error::FilesWithoutItem) }
+    }
+
+    /// Unveils, checks and keeps what was delivered. Objects that no row names are harmless.
+    fn keep(&self, copied: CopiedBrief, delivered: Vec<Deliverable>) -> Result<Arrived, Error> {
+        let veil = veil_of(&copied);
+        let delivered: Vec<Deliverable> =
+            delivered.into_iter().map(|one| unveiled(one, veil.as_ref())).collect();
+        for one in &delivered {
+            publish::prove(&[&one.path]).map_err(|_| Error::FileNameRefused { path: one.path.clone() })?;
+        }
+        let item_id = copied.item_id;
+        let attempt_id = copied.attempt_id;
+        let data = self.folder().to_owned();
+        let (planned, workspace, manifest) = self.store.read(move |connection| {
+            let item = items::by_id(connection, item_id)?.ok_or_else(|| missing(item_id))?;
+            let job = jobs::by_id(connection, item.job_id)?.ok_or_else(|| missing(item_id))?;
+            let nonce = attempts::of_item(connection, item_id)?
+                .into_iter()
+                .find(|one| one.id == attempt_id)
+                .and_then(|one| one.nonce);
+            let manifest = match nonce {
+                Some(nonce) => deliverables::first_checkpoint(connection, &nonce)?,
+                None => None,
+            };
+            Ok::<_, Error>((subitems::checks_of(connection, item_id)?, workspace_of(&data, &job), manifest))
+        })?;
+        let manifest: BTreeMap<String, Option<String>> =
+            manifest.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+        let checks = planned.into_iter().map(|planned| checked(planned, &delivered)).collect();
+        let mut kept: Vec<Kept> = vec![];
+        for one in &delivered {
+            let hash = self.objects.put(&one.content).map_err(keeping)?;
+            let base_hash = match manifest.get(&one.path) {
+                Some(base) => base.clone(),
+                None => hash_of_file(&workspace.join(&one.path)),
+            };
+            let bytes = i64::try_from(one.content.len()).unwrap_or(i64::MAX);
+            let new = Kept { path: one.path.clone(), hash, bytes, base_hash };
+            // The same name twice: the later one is what the chat corrected.
+            match kept.iter_mut().find(|earlier| earlier.path == new.path) {
+                Some(earlier) => *earlier = new,
+                None => kept.push(new),
+            }
+        }
+        Ok(Arrived { copied, deliverables: kept, checks })
+    }
+
+    fn pasted_view(&self, pasted: Vec<ItemId>) -> Result<PasteView, Error> {
+        let words = self.words();
+        let objects = self.objects.clone();
+        self.store.read(move |connection| {
+            let mut items = vec![];
+            for id in pasted {
+                let item = items::by_id(connection, id)?.ok_or_else(|| missing(id))?;
+                let job = jobs::by_id(connection, item.job_id)?.ok_or_else(|| missing(id))?;
+                let card = Cards::read(connection, words, &job)?.card(id).ok_or_else(|| missing(id))?;
+                let attempt = attempts::of_item(connection, id)?.pop().ok_or_else(|| missing(id))?;
+                items.push(PastedItem { card, attempt: attempt_view(connection, words, &objects, attempt)? });
+            }
+            Ok(PasteView { items, notes: vec![] })
+        })
+    }
+
+    /// The answer was no good: a failure that counts, with its reason.
+    pub fn no_good(&self, request: NoGood) -> Result<ItemView, Error> {
+        let reason = rejection(&request.reason)?;
+        let item = self.command("nogood", move |work| {
+            let item = reference::item(work.tx, &request.item)?;
+            let copied = open_attempt(work, &item)?;
+            work.about(&item);
+            let outcome = Outcome::Failed(FailureReason::RejectedByPerson);
+            close_attempt(work, copied.attempt_id, outcome, Some(reason.code()))?;
+            match request.then {
+                Then::Retry => work.happen(&item, ItemEvent::Failed(AfterFailure::Retry))?,
+                Then::TakeBack => {
+                    work.happen(&item, ItemEvent::Failed(AfterFailure::GiveUp))?;
+                    let blocked = items::by_id(work.tx, item.id)?.ok_or_else(|| missing(item.id))?;
+                    crate::assign::let_go(work, &blocked, ItemEvent::TakenBack)?;
+                }
+            }
+            work.event(
+                EventKind::AttemptEnded,
+                Some(&item),
+                json!({ "outcome": "failed", "reason": reason.code() }),
+            )?;
+            Ok(item.id)
+        })?;
+        self.item_view(item)
+    }
+
+    /// The brief never went to any chat: the attempt does not count.
+    pub fn never_sent(&self, request: ItemRef) -> Result<ItemView, Error> {
+        let item = self.command("neversent", move |work| {
+            let item = reference::item(work.tx, &request.item)?;
+            let copied = open_attempt(work, &item)?;
+            work.about(&item);
+            let why = Some(StopReason::NeverSent);
+            close_attempt(work, copied.attempt_id, Outcome::Stopped(why), None)?;
+            work.happen(&item, ItemEvent::Stopped(why))?;
+            end_assignment(work, &item)?;
+            work.event(
+                EventKind::AttemptEnded,
+                Some(&item),
+                json!({ "outcome": "stopped", "reason": "never_sent" }),
+            )?;
+            Ok(item.id)
+        })?;
+        self.item_view(item)
+    }
+}
+
+pub(crate) fn missing(item: ItemId) -> Error {
+    Error::ItemNotFound { item: item.to_string() }
+}
+
+fn keeping(source: halfday_runner::Error) -> Error {
+    Error::KeepDeliverable { source: Box::new(source) }
+}
+
+/// A rejection from its code.
+pub(crate) fn rejection(code: &str) -> Result<Rejection, Error> {
+    let plain = code.trim().replace('-', "_");
+    Rejection::from_code(&plain).ok_or_else(|| Error::UnknownReason { reason: code.to_owned() })
+}
+
+/// The open brief of an item that waits for its paste.
+fn open_attempt(work: &Work<'_>, item: &Item) -> Result<CopiedBrief, Error> {
+    let open = attempts::open_of(work.tx, item.id)?;
+    match open {
+        Some(open) if crate::views::waits_for_paste(item) => Ok(open),
+        Some(_) | None => Err(Error::NotWaitingForPaste { item: reference_of(work.tx, item)? }),
+    }
+}
+
+/// Where results of a job go: the person's folder, else one of the job's own.
+pub(crate) fn workspace_of(data: &Path, job: &Job) -> PathBuf {
+    match &job.workspace {
+        Some(folder) => PathBuf::from(folder),
+        None => data.join("results").join(job.number.to_string()),
+    }
+}
+
+/// The hash of a file as it is now; `None`: there is none.
+pub(crate) fn hash_of_file(path: &Path) -> Option<String> {
+    let content = std::fs::read(path).ok()?;
+    Some(Hash::of(&content).to_string())
+}
+
+/// Reads the files a person gives, each under its own name.
+pub(crate) fn read_files(paths: &[String]) -> Result<Vec<Deliverable>, Error> {
+    paths
+        .iter()
+        .map(|path| {
+            let path = PathBuf::from(path);
+            let content =
+                std::fs::read(&path).map_err(|source| Error::ReadFile { path: path.clone(), source })?;
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            Ok(Deliverable::new(&name, &content))
+        })
+        .collect()
+}
+
+fn veil_of(copied: &CopiedBrief) -> Option<Veil> {
+    let kept: Vec<KeptName> = serde_json::from_str(copied.veil.as_deref()?).ok()?;
+    let replacements: Vec<Replacement> = kept.into_iter().filter_map(KeptName::replacement).collect();
+    Some(Veil::restore(&replacements, &[], Language::En))
+}
+
+/// A veiled name as it is kept with the attempt.
+#[derive(serde::Serialize, serde::Deserialize)]
+pub(crate) struct KeptName {
+    original: String,
+    stand_in: String,
+    kind: String,
+}
+
+impl KeptName {
+    pub(crate) fn of(replacement: &Replacement) -> Self {
+        Self {
+            original: replacement.original.clone(),
+            stand_in: replacement.stand_in.clone(),
+            kind: replacement.kind.code().to_owned(),
+        }
+    }
+
+    fn replacement(self) -> Option<Replacement> {
+        let kind = halfday_runner::veil::VeilKind::from_code(&self.kind)?;
+        Some(Replacement { original: self.original, stand_in: self.stand_in, kind })
+    }
+}
+
+/// Puts the names back into text; other files stay as they are.
+fn unveiled(one: Deliverable, veil: Option<&Veil>) -> Deliverable {
+    match (veil, one.text()) {
+        (Some(veil), Some(text)) => Deliverable::new(&one.path, veil.unveil(text).as_bytes()),
+        (Some(_) | None, _) => one,
+    }
+}
+
+fn checked(planned: PlannedCheck, delivered: &[Deliverable]) -> Checked {
+    let outcome = checks::run(&CheckSpec::parse(&planned.text), delivered);
+    let detail = outcome.detail.as_ref().and_then(|detail| serde_json::to_string(detail).ok());
+    Checked { planned, result: outcome.result.code(), detail: detail.unwrap_or_default() }
+}
+
+/// Closes the attempt as the machine decides and stores what came back.
+fn store_arrived(work: &mut Work<'_>, arrived: Arrived, rounds: Option<u32>) -> Result<ItemId, Error> {
+    let item_id = arrived.copied.item_id;
+    let item = items::by_id(work.tx, item_id)?.ok_or_else(|| missing(item_id))?;
+    let attempt = arrived.copied.attempt_id;
+    work.about(&item);
+    let outcome = outcome_of(&arrived.checks);
+    if let Some(rounds) = rounds {
+        attempts::set_rounds(work.tx, attempt, rounds)?;
+    }
+    close_attempt(work, attempt, outcome, None)?;
+    for one in &arrived.deliverables {
+        store_deliverable(work, attempt, one)?;
+    }
+    for one in &arrived.checks {
+        deliverables::insert_check(
+            work.tx,
+            &deliverables::Check {
+                id: work.ids.make(CheckId::from_parts)?,
+                attempt_id: attempt,
+                planned_id: Some(one.planned.id),
+                round: 0,
+                result: one.result.to_owned(),
+                detail: one.detail.clone(),
+                at: work.at,
+            },
+        )?;
+    }
+    work.happen(&item, ItemEvent::Delivered)?;
+    work.event(EventKind::AttemptEnded, Some(&item), json!({ "outcome": outcome.code().code() }))?;
+    Ok(item_id)
+}
+
+/// What the attempt's machine makes of a paste.
+fn outcome_of(checks: &[Checked]) -> Outcome {
+    let failing: Vec<String> =
+        checks.iter().filter(|one| one.result == "fails").map(|one| one.planned.id.to_string()).collect();
+    let said =
+        if failing.is_empty() { ChecksSaid::AllHold } else { ChecksSaid::SomeFail(Feedback { failing }) };
+    let waiting = State::Waiting { why: WaitingFor::Paste, round: 0 };
+    let (checking, _) =
+        run::step(waiting, Event::Finished { delivered: Delivered::Something }, &Limits::CLIPBOARD);
+    let (_, effects) = run::step(checking, Event::Checked(said), &Limits::CLIPBOARD);
+    effects
+        .into_iter()
+        .find_map(|effect| match effect {
+            Effect::Close(outcome) => Some(outcome),
+            Effect::TakeCheckpoint
+            | Effect::StartAgent { .. }
+            | Effect::RunChecks { .. }
+            | Effect::RestoreCheckpoint
+            | Effect::Ask(_) => None,
+        })
+        .unwrap_or(Outcome::Delivered)
+}
+
+fn store_deliverable(work: &Work<'_>, attempt_id: AttemptId, one: &Kept) -> Result<(), Error> {
+    Ok(deliverables::insert(
+        work.tx,
+        &deliverables::Deliverable {
+            id: work.ids.make(DeliverableId::from_parts)?,
+            attempt_id,
+            path: one.path.clone(),
+            hash: one.hash.to_string(),
+            bytes: one.bytes,
+            base_hash: one.base_hash.clone(),
+            reworked_hash: None,
+        },
+    )?)
+}
+
+/// The text of an object, if it is one.
+pub(crate) fn object_text(objects: &Objects, hash: &str) -> Option<String> {
+    let content = objects.get(&hash.parse().ok()?).ok()?;
+    String::from_utf8(content).ok()
+}

@@ -1,0 +1,122 @@
+//! Opening the program's data: the folder, the clock, the language.
+
+use std::path::{Path, PathBuf};
+
+use halfday_domain::event::Origin;
+use halfday_domain::id::OwnerId;
+use halfday_domain::words::{Language, Words};
+use halfday_runner::objects::Objects;
+use halfday_store::Store;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ZonedDateTime};
+
+use crate::Error;
+use crate::ids::Ids;
+
+/// How a shell opens the program.
+#[derive(Debug, Clone)]
+pub struct Opening {
+    /// The data folder; `None` is the one folder that window and terminal share.
+    pub data: Option<PathBuf>,
+    /// A fixed clock; its offset is the zone of weeks. `None` is the system's.
+    pub now: Option<ZonedDateTime>,
+    /// `None`: the person's setting, else the system's language, else English.
+    pub language: Option<Language>,
+    pub origin: Origin,
+}
+
+/// The program with its data open. Cheap to share between threads.
+#[derive(Clone)]
+pub struct App {
+    pub(crate) store: Store,
+    pub(crate) objects: Objects,
+    pub(crate) origin: Origin,
+    clock: Clock,
+    language: Option<Language>,
+}
+
+#[derive(Clone)]
+enum Clock {
+    System,
+    Fixed(ZonedDateTime),
+}
+
+impl App {
+    /// Opens the data folder, making it if it is not there, and reconciles what a dead process left.
+    pub fn open(opening: Opening) -> Result<Self, Error> {
+        let folder = data_folder(opening.data.as_deref())?;
+        let clock = opening.now.map_or(Clock::System, Clock::Fixed);
+        let at = clock.now();
+        let program = opening.origin.code();
+        let owner_id = Ids::at(at).make(OwnerId::from_parts)?;
+        let store = Store::open(&halfday_store::Opening { folder: &folder, program, at, owner_id })?;
+        let objects = Objects::in_folder(folder.join("objects"));
+        let app = Self { store, objects, origin: opening.origin, clock, language: opening.language };
+        app.recover_publishing()?;
+        Ok(app)
+    }
+
+    /// The time now, UTC ms.
+    pub fn now(&self) -> i64 {
+        self.clock.now()
+    }
+
+    /// The zone in which days and weeks begin.
+    pub fn zone(&self) -> TimeZone {
+        match &self.clock {
+            Clock::System => TimeZone::system(),
+            Clock::Fixed(now) => now.time_zone().clone(),
+        }
+    }
+
+    /// The language people read.
+    pub fn language(&self) -> Language {
+        self.language.or_else(|| self.language_setting()).or_else(system_language).unwrap_or(Language::En)
+    }
+
+    /// The words of that language.
+    pub fn words(&self) -> &'static Words {
+        Words::of(self.language())
+    }
+
+    /// Where the data is.
+    pub fn folder(&self) -> &Path {
+        self.store.folder()
+    }
+
+    pub(crate) fn ids(&self) -> Ids {
+        Ids::at(self.now())
+    }
+
+    /// Writes everything back and lets the database go.
+    pub fn close(self) {
+        self.store.close();
+    }
+}
+
+impl Clock {
+    fn now(&self) -> i64 {
+        match self {
+            Self::System => Timestamp::now().as_millisecond(),
+            Self::Fixed(now) => now.timestamp().as_millisecond(),
+        }
+    }
+}
+
+/// The one function that finds the data folder, for both programs.
+pub fn data_folder(chosen: Option<&Path>) -> Result<PathBuf, Error> {
+    if let Some(folder) = chosen {
+        return Ok(folder.to_owned());
+    }
+    let folders = directories::ProjectDirs::from("", "", "Halfday").ok_or(Error::NoDataFolder)?;
+    Ok(folders.data_dir().to_owned())
+}
+
+/// The language of the system, as its variables say.
+pub fn system_language() -> Option<Language> {
+    ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|value| !value.is_empty())
+        .and_then(|value| Language::from_tag(&value))
+}

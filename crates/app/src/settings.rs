@@ -1,0 +1,79 @@
+//! The person's settings; a change of one can be undone.
+
+use halfday_domain::change::Change;
+use halfday_domain::event::EventKind;
+use halfday_domain::words::Language;
+use halfday_store::settings;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::json;
+
+use crate::api::{ChangeSettings, Nothing, SettingsView};
+use crate::work::Work;
+use crate::{App, Error};
+
+const LANGUAGE: &str = "language";
+const VEIL: &str = "veil";
+const VEIL_NAMES: &str = "veil-names";
+
+impl App {
+    /// The settings as they are.
+    pub fn settings(&self, _: Nothing) -> Result<SettingsView, Error> {
+        Ok(SettingsView {
+            language: self.language_setting().map(|language| language.code().to_owned()),
+            veil_names: self.read_setting(VEIL_NAMES)?.unwrap_or_default(),
+            veil: self.read_setting(VEIL)?.unwrap_or(true),
+            data_folder: self.folder().display().to_string(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        })
+    }
+
+    /// Changes what is given; the language `""` is that of the system.
+    pub fn change_settings(&self, request: ChangeSettings) -> Result<SettingsView, Error> {
+        self.command("settings", move |work| {
+            match request.language.as_deref() {
+                Some("") => set::<String>(work, LANGUAGE, None)?,
+                Some(code) => set(work, LANGUAGE, Language::from_code(code).map(Language::code))?,
+                None => {}
+            }
+            if let Some(names) = request.veil_names {
+                set(work, VEIL_NAMES, Some(names))?;
+            }
+            if let Some(veil) = request.veil {
+                set(work, VEIL, Some(veil))?;
+            }
+            Ok(())
+        })?;
+        self.settings(Nothing {})
+    }
+
+    pub(crate) fn language_setting(&self) -> Option<Language> {
+        let code: Option<String> = self.read_setting(LANGUAGE).ok()?;
+        Language::from_code(&code?)
+    }
+
+    /// The names to veil; `None` when the person has switched the veil off.
+    pub(crate) fn veil_setting(&self) -> Result<Option<Vec<String>>, Error> {
+        let is_on = self.read_setting(VEIL)?.unwrap_or(true);
+        if is_on { Ok(Some(self.read_setting(VEIL_NAMES)?.unwrap_or_default())) } else { Ok(None) }
+    }
+
+    /// A setting that cannot be read any more is the default.
+    fn read_setting<T: DeserializeOwned>(&self, key: &'static str) -> Result<Option<T>, Error> {
+        let text = self.store.read(move |connection| Ok::<_, Error>(settings::get(connection, key)?))?;
+        Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
+    }
+}
+
+fn set<T: Serialize>(work: &mut Work<'_>, key: &str, value: Option<T>) -> Result<(), Error> {
+    let before = settings::get(work.tx, key)?;
+    let after = value
+        .map(|value| serde_json::to_string(&value))
+        .transpose()
+        .map_err(|source| Error::WriteView { command: "settings".to_owned(), source })?;
+    if before == after {
+        return Ok(());
+    }
+    work.change(Change::Set { key: key.to_owned(), before, after })?;
+    work.event(EventKind::SettingChanged, None, json!({ "key": key }))
+}
