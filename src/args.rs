@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Parser, Subcommand};
 
 pub(crate) use checklist::{Add, Edit, Item, Items, Job, Move, New, One, Split};
-pub(crate) use data::{Activity, Import};
+pub(crate) use data::{Activity, Export, ExportAs, Import, Restore};
 pub(crate) use hand::{Because, Give, Guess, Nogood, Paste, Review, Then, Verdict, Wrong};
 pub(crate) use record::{
     By, Close, Done, Felt, GuessShare, Log, Report, ReportFormat, Rest, Stats, Timer, TimerCommand,
@@ -75,7 +75,9 @@ pub(crate) enum Command {
     Stats(Stats),
     Report(Report),
     Import(Import),
+    Export(Export),
     Backup,
+    Restore(Restore),
     Verify,
     Undo,
     Redo,

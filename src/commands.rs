@@ -28,6 +28,9 @@ pub(crate) fn run(cli: Cli, out: &mut Out) -> Result<(), Failure> {
     if let Command::Split(args) = &cli.command {
         return jobs::split(args, out);
     }
+    if let Command::Restore(args) = &cli.command {
+        return data::restore(data.as_deref(), now.as_ref(), args, out);
+    }
     let language = cli.lang.as_deref().and_then(Language::from_tag);
     let app = App::open(Opening { data, now, language, origin: Origin::Terminal })?;
     out.speak(app.words());
@@ -79,6 +82,7 @@ fn with_data(command: Command, app: &App, out: &Out) -> Result<(), Failure> {
         Command::Stats(args) => numbers::stats(&args, app, out),
         Command::Report(args) => numbers::report(args, app, out),
         Command::Import(args) => data::import(&args, app, out),
+        Command::Export(args) => data::export(&args, app, out),
         Command::Backup => data::backup(app, out),
         Command::Verify => data::verify(app, out),
         Command::Undo => data::undo(app, out),
@@ -86,6 +90,6 @@ fn with_data(command: Command, app: &App, out: &Out) -> Result<(), Failure> {
         Command::Activity(args) => data::activity(&args, app, out),
         Command::Doctor => data::doctor(app, out),
         // These were answered before any data was opened.
-        Command::Split(_) | Command::Help(_) => Ok(()),
+        Command::Split(_) | Command::Restore(_) | Command::Help(_) => Ok(()),
     }
 }

@@ -28,3 +28,25 @@ pub(crate) struct Activity {
     #[arg(long, value_name = "SEQ")]
     pub(crate) before: Option<i64>,
 }
+
+/// What an export looks like.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum ExportAs {
+    Json,
+    Csv,
+    Markdown,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    #[arg(long, value_name = "json|csv|markdown", default_value = "json")]
+    pub(crate) format: ExportAs,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Restore {
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+}

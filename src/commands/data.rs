@@ -1,10 +1,14 @@
 //! Care of the data, undo, and the doors in and out.
 
-use halfday_app::App;
+use std::path::Path;
+
 use halfday_app::api::{ActivityView, AskActivity, Nothing, UndoView};
+use halfday_app::jiff::{Timestamp, ZonedDateTime};
+use halfday_app::{App, Error, ExportFormat};
 use serde_json::json;
 
-use crate::args::{Activity, Import};
+use crate::args::{Activity, Export, ExportAs, Import, Restore};
+use crate::commands::numbers::replace;
 use crate::documents::VERSION;
 use crate::failure::Failure;
 use crate::input;
@@ -103,4 +107,34 @@ pub(crate) fn import(args: &Import, app: &App, out: &Out) -> Result<(), Failure>
     let counts = [("jobs", &*jobs.to_string()), ("items", &*items.to_string())];
     let sentence = if args.dry_run { "terminal-import-checked" } else { "terminal-imported" };
     out.answer(&document, &out.words().say(sentence, &counts))
+}
+
+/// Writes everything out, to standard output or whole into a file.
+pub(crate) fn export(args: &Export, app: &App, out: &Out) -> Result<(), Failure> {
+    let text = app.export(match args.format {
+        ExportAs::Json => ExportFormat::Json,
+        ExportAs::Csv => ExportFormat::Csv,
+        ExportAs::Markdown => ExportFormat::Markdown,
+    })?;
+    let Some(path) = &args.out else { return out.raw(&text) };
+    replace(path, &text).map_err(|source| Error::WriteFile { path: path.clone(), source })?;
+    let file = path.display().to_string();
+    let said = out.words().say("terminal-written", &[("file", &one_line(&file))]);
+    out.answer(&json!({ "version": VERSION, "files": [file] }), &said)
+}
+
+/// Brings a copy back. Nobody may have the data open; what stood there is kept beside it.
+pub(crate) fn restore(
+    data: Option<&Path>,
+    now: Option<&ZonedDateTime>,
+    args: &Restore,
+    out: &Out,
+) -> Result<(), Failure> {
+    let at = now.map_or_else(Timestamp::now, ZonedDateTime::timestamp).as_millisecond();
+    let kept = halfday_app::restore(data, &args.file, at)?.map(|path| path.display().to_string());
+    let said = match &kept {
+        Some(kept) => out.words().say("terminal-restored", &[("kept", &one_line(kept))]),
+        None => out.words().word("terminal-restored-new"),
+    };
+    out.answer(&json!({ "version": VERSION, "kept": kept }), &said)
 }

@@ -7,12 +7,11 @@ use crate::world::{LANGUAGES, Outcome, World, answer, text};
 const HEAD: &str = "date,job,title,kind,agent,estimate_minutes,verdict,rounds,rework_minutes,\
 review_minutes,brief_minutes,own_minutes,cost_usd,template";
 
-/// A record of `items` handed-over items, the first `right` of them right first time, each in a
-/// job of its own.
+/// A record of `items` handed-over items of one job, the first `right` of them right first time.
 fn history(items: u32, right: u32) -> String {
     let row = |item| {
         let verdict = if item <= right { "accepted" } else { "rejected:invented" };
-        format!("2026-11-17,Job {item},Item {item},write,chat,30,{verdict},1,,2,1,,,\n")
+        format!("2026-11-17,The job,Item {item},write,chat,30,{verdict},1,,2,1,,,\n")
     };
     format!("{HEAD}\n{}", (1..=items).map(row).collect::<String>())
 }

@@ -45,6 +45,7 @@ impl App {
             let named = reference::items_named(work.tx, &request.items)?;
             let job = one_job(&named)?;
             for item in &named {
+                refuse_closed(work, item)?;
                 work.about(item);
                 match agent_of(work, &request.to)? {
                     Some(agent) => hand_over(work, item, &agent, handover.clone())?,

@@ -24,6 +24,7 @@ use serde_json::json;
 use crate::api::{BriefView, CopyBrief, VeiledName};
 use crate::assign::{Handover, clipboard as clipboard_agent, hand_over};
 use crate::clipboard::{KeptName, hash_of_file, missing, object_text, workspace_of};
+use crate::context::beside_the_list;
 use crate::items::one_job;
 use crate::reference::{self, reference_of};
 use crate::views::Cards;
@@ -87,7 +88,6 @@ fn copy(
     veil: Option<Vec<String>>,
 ) -> Result<Copied, Error> {
     let language = job.brief_lang.as_deref().and_then(Language::from_code).unwrap_or(Language::En);
-    let words = Words::of(language);
     let workspace = workspace_of(data, job);
     let needs = subitems::needs(work.tx, job.id)?;
 
@@ -98,7 +98,8 @@ fn copy(
         pieces.push((item, nonce, is_new));
     }
 
-    let mut request = BriefRequest { job_title: job.title.clone(), ..BriefRequest::default() };
+    let context = beside_the_list(&jobs::brief(work.tx, job.id)?, &listed_spans(work, job)?);
+    let mut request = BriefRequest { job_title: job.title.clone(), context, ..BriefRequest::default() };
     let (mut files, mut missing_files, mut waits) = (vec![], vec![], vec![]);
     for (item, nonce, _) in &pieces {
         let mut earlier = vec![];
@@ -124,14 +125,11 @@ fn copy(
         request.items.push(brief_item(work, item, *nonce, earlier)?);
     }
 
-    let plain = match pieces.as_slice() {
-        [(item, nonce, true)] => match follow_up_for(work, item, *nonce)? {
-            Some(follow_up) => clipboard::follow_up(&follow_up, words),
-            None => clipboard::brief(&request, words),
-        },
-        _ => clipboard::brief(&request, words),
+    let follow_up = match pieces.as_slice() {
+        [(item, nonce, true)] => follow_up_for(work, item, *nonce)?,
+        _ => None,
     };
-    let (text, veiled) = veil_brief(&plain, veil, language);
+    let (text, veiled) = written(follow_up, request, veil, language);
     let kept: Vec<KeptName> = veiled.iter().map(KeptName::of).collect();
     let veil_json = (!kept.is_empty())
         .then(|| serde_json::to_string(&kept))
@@ -312,8 +310,35 @@ fn went_wrong(attempt: &Attempt) -> bool {
     }
 }
 
-fn veil_brief(plain: &str, veil: Option<Vec<String>>, language: Language) -> (String, Vec<Replacement>) {
-    let Some(names) = veil else { return (plain.to_owned(), vec![]) };
-    let veiled = Veil::new(&names, language).veil(plain);
-    (veiled.text, veiled.replaced)
+/// The text that leaves, veiled unless the person has switched the veil off.
+fn written(
+    follow_up: Option<FollowUp>,
+    request: BriefRequest,
+    veil: Option<Vec<String>>,
+    language: Language,
+) -> (String, Vec<Replacement>) {
+    let words = Words::of(language);
+    let mut veil = veil.map(|names| Veil::new(&names, language));
+    match follow_up {
+        Some(follow_up) => match veil.as_mut().map(|veil| follow_up.veiled(veil)) {
+            Some((veiled, replaced)) => (clipboard::follow_up(&veiled, words), replaced),
+            None => (clipboard::follow_up(&follow_up, words), vec![]),
+        },
+        None => match veil.as_mut().map(|veil| request.veiled(veil)) {
+            Some((veiled, replaced)) => (clipboard::brief(&veiled, words), replaced),
+            None => (clipboard::brief(&request, words), vec![]),
+        },
+    }
+}
+
+/// What of the job's brief its items already say.
+fn listed_spans(work: &Work<'_>, job: &Job) -> Result<Vec<(usize, usize)>, Error> {
+    let mut spans = vec![];
+    for item in items::of_job(work.tx, job.id)? {
+        spans.extend(&item.spans);
+        for subitem in subitems::of_item(work.tx, item.id)? {
+            spans.extend(&subitem.spans);
+        }
+    }
+    Ok(spans)
 }

@@ -10,6 +10,7 @@ mod changes;
 mod clipboard;
 mod close;
 mod commands;
+mod context;
 mod copy;
 mod error;
 mod export;

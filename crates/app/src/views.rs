@@ -54,10 +54,6 @@ impl<'a> Cards<'a> {
         })
     }
 
-    pub(crate) fn items(&self) -> &[Item] {
-        &self.items
-    }
-
     fn reference(&self, item: &Item) -> String {
         format!("{}.{}", self.job_number, item.number)
     }

@@ -121,6 +121,10 @@ fn english(folded: &str) -> Says {
     static STATES: Pattern = Pattern::new(
         r"^[^\s,]+ (?:at|via|of|in|from|by|for|on)\b[^,;]* (?:is|are|was|were|will)\b|^\S+ (?:is|are|was|were|has|have|had|will|shows?|of|says?|can|may|does)\b",
     );
+    // "Could you get this ready?" only points at what stands beside it.
+    static POINTS: Pattern = Pattern::new(
+        r"^(?:get|do|have|prepare|finish|handle|sort|complete|tackle|take care of|take on|look (?:at|after|into)|put|pull|deal with|work on|go through)\s+(?:all of )?(?:this|that|it|these|those|them)(?:\s+(?:ready|done|together|out|finished|sorted|up|for (?:me|us)|with me|please|one|job|list|items?))*\s*[.?!:]*$",
+    );
     let opening = english_opening(folded);
     let rest = folded.get(opening..).unwrap_or(folded);
     if I_NEED.is_in(folded) {
@@ -131,6 +135,9 @@ fn english(folded: &str) -> Says {
     }
     // "Could you help me get it ready?" asks for what follows, if anything does.
     if rest.starts_with("help me") || rest.starts_with("help us") || rest.starts_with("help with") {
+        return Says::Told;
+    }
+    if POINTS.is_in(rest) {
         return Says::Told;
     }
     match first_verb(rest) {

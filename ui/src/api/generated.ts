@@ -1,35 +1,346 @@
 // Written by a test of crates/app from the wire types; do not edit.
 
-export type AssignItems = { items: Array<string>, to: To, before: string | null, guess: Guess | null, minutes: number | null, because: Unlooked | null, };
-export type BoardView = { job: JobRow, me: LaneView, ai: LaneView, dropped: Array<Card>, plannedText: string, };
-export type Card = { id: string, ref: string, title: string, scope: string, section: string, status: string, waitingFor: string | null, statusText: string, look: string, assignee: string, isWithAi: boolean, isFinished: boolean, coveredBy: string | null, estimateMinutes: number | null, estimateSource: string, estimateText: string, frozenAt: number | null, kind: string, kindText: string, suggested: string, whyText: string, attemptCount: number, verdict: string | null, subitems: number, subitemsDone: number, waitsFor: Array<string>, timerStartedAt: number | null, };
+export type ActivityLine = { seq: number, at: number, atText: string, origin: string, kind: string, job: string | null, item: string | null, text: string, };
+export type ActivityView = { lines: Array<ActivityLine>, more: boolean, };
+export type AddItem = { job: string, title: string, minutes: number | null, kind: string | null, doneWhen: Array<string>, };
+export type AskActivity = { limit: number, 
+/**
+ * Only older than this.
+ */
+beforeSeq: number | null, };
+export type AskReport = { 
+/**
+ * `2026-W47`; `null` is the last full week.
+ */
+week: string | null, hideTitles: boolean, };
+export type AssignAsOne = { items: Array<string>, agent: string | null, guess: Guess | null, minutes: number | null, };
+export type AssignItems = { items: Array<string>, to: To, 
+/**
+ * The items go before this one.
+ */
+before: string | null, guess: Guess | null, 
+/**
+ * The estimate that is frozen, if the person states one now.
+ */
+minutes: number | null, 
+/**
+ * Why an item was given to the person while AI had a deliverable for it.
+ */
+because: Unlooked | null, };
+export type AssignJob = { job: string, to: To, guess: Guess | null, minutes: number | null, };
+export type AttemptView = { id: string, number: number, agent: string, startedAt: number, endedAt: number | null, outcome: string | null, reason: string | null, 
+/**
+ * "Failed: rejected by you (invented)".
+ */
+text: string, chatRounds: number | null, steps: number, reportedCostNano: number | null, computedCostNano: number | null, tokensIn: number | null, tokensOut: number | null, workedMs: number | null, verdict: string | null, rejection: string | null, note: string | null, deliverables: Array<DeliverableView>, checks: Array<CheckView>, };
+export type BackupView = { path: string, bytes: number, jobs: number, text: string, };
+export type BoardView = { job: JobRow, me: LaneView, ai: LaneView, 
+/**
+ * Dropped items, at the foot.
+ */
+dropped: Array<Card>, 
+/**
+ * "8 items, 3 h 55 · 2 h 10 handed to AI (planned)".
+ */
+plannedText: string, };
+export type BriefView = { 
+/**
+ * What goes into the chat.
+ */
+text: string, items: Array<Card>, 
+/**
+ * Files to drag along.
+ */
+files: Array<string>, 
+/**
+ * What the name veil replaced.
+ */
+veiled: Array<VeiledName>, 
+/**
+ * Sentences worth knowing: an item waits for another, a file is missing.
+ */
+notes: Array<string>, };
+export type Card = { id: string, 
+/**
+ * `12.3`.
+ */
+ref: string, title: string, scope: string, section: string, 
+/**
+ * The schema's code.
+ */
+status: string, waitingFor: string | null, 
+/**
+ * What the person reads: the one function of status and last attempt.
+ */
+statusText: string, 
+/**
+ * Which icon and colour: `open queued working question paste review accepted rework
+ * rejected failed stopped lost blocked dropped done`.
+ */
+look: string, 
+/**
+ * `me` or the agent's name.
+ */
+assignee: string, isWithAi: boolean, isFinished: boolean, 
+/**
+ * Covered by the bundle or whole job with this reference.
+ */
+coveredBy: string | null, estimateMinutes: number | null, estimateSource: string, 
+/**
+ * `≈ 35 min`.
+ */
+estimateText: string, 
+/**
+ * The estimate is frozen since; it cannot be edited.
+ */
+frozenAt: number | null, kind: string, kindText: string, suggested: string, whyText: string, attemptCount: number, verdict: string | null, subitems: number, subitemsDone: number, 
+/**
+ * References of items that must be done first and are not.
+ */
+waitsFor: Array<string>, timerStartedAt: number | null, };
 export type ChangeSettings = { language: string | null, veilNames: Array<string> | null, veil: boolean | null, };
 export type Changed = { seq: number, kind: string, job: string | null, item: string | null, };
-export type CreateJob = { text: string, title: string | null, hours: number | null, workspace: string | null, };
+export type CheckView = { text: string, 
+/**
+ * `holds fails cannot_tell for_person`.
+ */
+result: string, 
+/**
+ * A sentence, empty when there is nothing to add.
+ */
+detail: string, };
+export type CloseJob = { job: string, rest: Rest | null, };
+export type CopyBrief = { items: Array<string>, };
+export type CreateJob = { text: string, title: string | null, hours: number | null, 
+/**
+ * The person's folder; results are published there.
+ */
+workspace: string | null, };
+export type DeliverableView = { path: string, bytes: number, 
+/**
+ * Shown as text up to a limit; `null` for other files.
+ */
+text: string | null, 
+/**
+ * Where it was published.
+ */
+publishedTo: string | null, };
+export type DoctorLine = { code: string, fine: boolean, text: string, };
+export type DoctorView = { checks: Array<DoctorLine>, };
+export type EditItem = { item: string, title: string | null, instructions: string | null, section: string | null, minutes: number | null, kind: string | null, doneWhen: Array<string> | null, inputs: Array<string> | null, outputs: Array<string> | null, 
+/**
+ * References of the items that must be done first.
+ */
+after: Array<string> | null, };
+export type Felt = "shorter" | "asThought" | "longer";
+export type FinishItem = { item: string, minutes: number | null, felt: Felt | null, };
 export type Guess = "likely" | "unsure" | "unlikely";
+export type GuessShare = { job: string, 
+/**
+ * 0–1.
+ */
+share: number, };
+export type ItemRef = { item: string, };
+export type ItemRefs = { items: Array<string>, };
+export type ItemView = { card: Card, job: JobRow, instructions: string, doneWhen: Array<string>, inputs: Array<string>, outputs: Array<string>, subitems: Array<SubitemView>, attempts: Array<AttemptView>, };
 export type JobRef = { job: string, };
-export type JobRow = { id: string, ref: string, title: string, workspace: string | null, createdAt: number, closedAt: number | null, isSample: boolean, items: number, finished: number, inReview: number, totalMinutes: number, summaryText: string, };
+export type JobRow = { id: string, ref: string, title: string, workspace: string | null, createdAt: number, closedAt: number | null, isSample: boolean, items: number, 
+/**
+ * Done or dropped.
+ */
+finished: number, inReview: number, totalMinutes: number, 
+/**
+ * "8 items, 3 h 55".
+ */
+summaryText: string, };
 export type JobsView = { jobs: Array<JobRow>, };
 export type LaneView = { minutes: number, minutesText: string, cards: Array<Card>, };
-export type ListJobs = Record<string, never>;
-export type Nothing = Record<string, never>;
-export type PlanItemView = { number: number, title: string, instructions: string, section: string, estimateMinutes: number, estimateSource: string, estimateText: string, kind: string, suggested: string, why: string, risk: string, dependsOn: Array<number>, doneWhen: Array<string>, inputs: Array<string>, outputs: Array<string>, done: boolean, sourceSpans: Array<[number, number]>, subitems: Array<PlanSubitemView>, };
+export type ListJobs = Record<symbol, never>;
+export type ListReview = Record<symbol, never>;
+export type LogMinutes = { item: string, minutes: number, 
+/**
+ * work | brief | review | rework.
+ */
+kind: string, 
+/**
+ * UTC ms of the day it was, now if unsaid.
+ */
+on: number | null, };
+export type MoveItems = { items: Array<string>, place: Place, };
+export type NoGood = { item: string, reason: string, then: Then, };
+export type Nothing = Record<symbol, never>;
+export type PasteAnswer = { 
+/**
+ * The pasted text; may be empty when files are given.
+ */
+text: string, 
+/**
+ * Names the item when no line does.
+ */
+item: string | null, 
+/**
+ * Paths of files the chat gave.
+ */
+files: Array<string>, 
+/**
+ * How many answers it took: 1, 2, 3, 4 = more.
+ */
+rounds: number | null, 
+/**
+ * Minutes of the person in the chat, if they say so.
+ */
+minutes: number | null, unmarked: Unmarked, };
+export type PasteView = { 
+/**
+ * The items whose answers arrived.
+ */
+items: Array<PastedItem>, notes: Array<string>, };
+export type PastedItem = { card: Card, attempt: AttemptView, };
+export type PendingReview = { card: Card, jobTitle: string, attempt: AttemptView, 
+/**
+ * About how long reading it takes.
+ */
+readText: string, };
+export type Place = { "at": "before", "item": string } | { "at": "after", "item": string } | { "at": "top" } | { "at": "end" };
+export type PlanItemView = { 
+/**
+ * Its number in the list, from 1.
+ */
+number: number, title: string, instructions: string, section: string, estimateMinutes: number, estimateSource: string, estimateText: string, kind: string, suggested: string, 
+/**
+ * A sentence.
+ */
+why: string, risk: string, 
+/**
+ * Numbers of items in the same draft.
+ */
+dependsOn: Array<number>, doneWhen: Array<string>, inputs: Array<string>, outputs: Array<string>, done: boolean, sourceSpans: Array<[number, number]>, subitems: Array<PlanSubitemView>, };
 export type PlanSubitemView = { title: string, done: boolean, sourceSpans: Array<[number, number]>, };
 export type PlanView = { title: string, language: string, hoursStated: number | null, totalMinutes: number, totalText: string, questions: Array<string>, items: Array<PlanItemView>, textSpans: Array<[number, number]>, };
-export type SettingsView = { language: string | null, veilNames: Array<string>, veil: boolean, dataFolder: string, version: string, };
-export type SplitText = { text: string, hours: number | null, title: string | null, };
+export type ReportView = { week: string, 
+/**
+ * `report.json`.
+ */
+json: unknown, markdown: string, html: string, };
+export type ReportWrong = { item: string, reason: string, };
+export type Rest = "did" | "drop" | "later";
+export type ResultLine = { label: string, value: string, };
+export type ResultView = { job: JobRow, 
+/**
+ * The facts behind it, as `insight` counted them.
+ */
+facts: unknown, lines: Array<ResultLine>, 
+/**
+ * The card as text.
+ */
+text: string, };
+export type ReviewAttempt = { item: string, verdict: VerdictInput, 
+/**
+ * Minutes of the person's review; measured by the window, declared in the terminal.
+ */
+reviewMinutes: number | null, };
+export type ReviewQueue = { items: Array<PendingReview>, };
+export type RunningTimer = { item: Card, startedAt: number, text: string, };
+export type SettingsView = { 
+/**
+ * `null`: as the system.
+ */
+language: string | null, 
+/**
+ * Names the veil replaces.
+ */
+veilNames: Array<string>, 
+/**
+ * The veil is on.
+ */
+veil: boolean, dataFolder: string, version: string, };
+export type SplitText = { text: string, 
+/**
+ * Hours the person states for the whole job.
+ */
+hours: number | null, title: string | null, };
+export type SubitemView = { id: string, 
+/**
+ * `12.3.1`.
+ */
+ref: string, title: string, done: boolean, };
+export type Then = "retry" | "takeBack";
+export type TimerView = { 
+/**
+ * `None`: no timer runs.
+ */
+running: RunningTimer | null, };
 export type To = { "who": "me" } | { "who": "ai" } | { "who": "agent", "agent": string };
-export type UndoView = { text: string, command: string, notes: Array<string>, job: string | null, };
+export type UndoView = { 
+/**
+ * "Undone: 2 items handed to AI".
+ */
+text: string, command: string, 
+/**
+ * Files that could not be taken back, with the reason.
+ */
+notes: Array<string>, 
+/**
+ * The job it was about.
+ */
+job: string | null, };
 export type Unlooked = "rejected" | "notLookedAt";
+export type Unmarked = "refuse" | "takeAnyway";
+export type VeiledName = { original: string, standIn: string, };
+export type VerdictInput = { "verdict": "accept" } | { "verdict": "rework", minutes: number, 
+/**
+ * Paths of the edited copies.
+ */
+with: Array<string>, } | { "verdict": "reject", reason: string, step: number | null, note: string | null, then: Then, };
+export type VerdictView = { card: Card, 
+/**
+ * "Recorded. You spent 2 min instead of 35." and the count.
+ */
+text: string, 
+/**
+ * Files that were written into the person's folder.
+ */
+published: Array<string>, };
+export type VerifyView = { sound: boolean, faults: Array<string>, text: string, };
 
 export type Commands = {
   split_text: { request: SplitText; view: PlanView };
   create_job: { request: CreateJob; view: BoardView };
   list_jobs: { request: ListJobs; view: JobsView };
   board: { request: JobRef; view: BoardView };
+  guess_share: { request: GuessShare; view: BoardView };
+  assign_job: { request: AssignJob; view: BoardView };
+  close_job: { request: CloseJob; view: ResultView };
+  result: { request: JobRef; view: ResultView };
+  show_item: { request: ItemRef; view: ItemView };
+  add_item: { request: AddItem; view: ItemView };
+  edit_item: { request: EditItem; view: ItemView };
+  move_items: { request: MoveItems; view: BoardView };
+  drop_items: { request: ItemRefs; view: BoardView };
+  restore_items: { request: ItemRefs; view: BoardView };
+  merge_items: { request: ItemRefs; view: ItemView };
+  divide_item: { request: ItemRef; view: BoardView };
   assign_items: { request: AssignItems; view: BoardView };
+  assign_as_one: { request: AssignAsOne; view: BoardView };
+  copy_brief: { request: CopyBrief; view: BriefView };
+  paste_answer: { request: PasteAnswer; view: PasteView };
+  no_good: { request: NoGood; view: ItemView };
+  never_sent: { request: ItemRef; view: ItemView };
+  review_queue: { request: ListReview; view: ReviewQueue };
+  review_attempt: { request: ReviewAttempt; view: VerdictView };
+  report_wrong: { request: ReportWrong; view: ItemView };
+  finish_item: { request: FinishItem; view: ItemView };
+  start_timer: { request: ItemRef; view: TimerView };
+  stop_timer: { request: Nothing; view: TimerView };
+  show_timer: { request: Nothing; view: TimerView };
+  log_minutes: { request: LogMinutes; view: ItemView };
+  report: { request: AskReport; view: ReportView };
   undo: { request: Nothing; view: UndoView };
   redo: { request: Nothing; view: UndoView };
+  activity: { request: AskActivity; view: ActivityView };
+  backup: { request: Nothing; view: BackupView };
+  verify: { request: Nothing; view: VerifyView };
+  doctor: { request: Nothing; view: DoctorView };
   settings: { request: Nothing; view: SettingsView };
   change_settings: { request: ChangeSettings; view: SettingsView };
 };
