@@ -287,3 +287,6 @@ help-restore-file = The copy to bring back
 help-activity-limit = How many lines (20)
 help-activity-before = Only what is older than this number
 help-help-on = A command
+
+terminal-copy-restored = The copy is in place. What stood there is kept at { $kept }.
+terminal-copy-restored-new = The copy is in place.

@@ -269,3 +269,6 @@ help-restore-file = 要恢复的备份
 help-activity-limit = 列几行（20）
 help-activity-before = 只看比这个号码早的
 help-help-on = 命令
+
+terminal-copy-restored = 备份已放回。原来的数据保留在 { $kept }。
+terminal-copy-restored-new = 备份已放回。

@@ -269,3 +269,6 @@ help-restore-file = 要拿回來的備份
 help-activity-limit = 列幾行（20）
 help-activity-before = 只看比這個號碼早的
 help-help-on = 指令
+
+terminal-copy-restored = 備份已放回。原來的資料留在 { $kept }。
+terminal-copy-restored-new = 備份已放回。

@@ -133,8 +133,8 @@ pub(crate) fn restore(
     let at = now.map_or_else(Timestamp::now, ZonedDateTime::timestamp).as_millisecond();
     let kept = halfday_app::restore(data, &args.file, at)?.map(|path| path.display().to_string());
     let said = match &kept {
-        Some(kept) => out.words().say("terminal-restored", &[("kept", &one_line(kept))]),
-        None => out.words().word("terminal-restored-new"),
+        Some(kept) => out.words().say("terminal-copy-restored", &[("kept", &one_line(kept))]),
+        None => out.words().word("terminal-copy-restored-new"),
     };
     out.answer(&json!({ "version": VERSION, "kept": kept }), &said)
 }
