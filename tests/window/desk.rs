@@ -9,14 +9,14 @@ use tempfile::TempDir;
 use crate::driver::{Driver, Outcome};
 
 /// The folders live as long as the desk.
-pub struct Desk {
+pub(crate) struct Desk {
     folder: TempDir,
     program: PathBuf,
 }
 
 impl Desk {
     /// `None`, and a word about it, where there is no window to test.
-    pub fn new() -> Outcome<Option<Self>> {
+    pub(crate) fn new() -> Outcome<Option<Self>> {
         let Some(program) = std::env::var_os("HALFDAY_WINDOW_BIN") else {
             println!("skipped: HALFDAY_WINDOW_BIN names no window; scripts/window-tests.sh builds one");
             return Ok(None);
@@ -24,7 +24,7 @@ impl Desk {
         Ok(Some(Self { folder: tempfile::tempdir()?, program: PathBuf::from(program).canonicalize()? }))
     }
 
-    pub fn open_window(&self) -> Outcome<Driver> {
+    pub(crate) fn open_window(&self) -> Outcome<Driver> {
         let home = self.folder.path().join("home");
         std::fs::create_dir_all(&home)?;
         let data = self.data();
@@ -33,12 +33,12 @@ impl Desk {
     }
 
     /// Starts the window program a second time, as a person does who has forgotten the first.
-    pub fn open_window_again(&self) -> Outcome<Output> {
+    pub(crate) fn open_window_again(&self) -> Outcome<Output> {
         Ok(Command::new("timeout").arg("30").arg(&self.program).env("HALFDAY_DATA", self.data()).output()?)
     }
 
     /// What the terminal program answers as JSON.
-    pub fn terminal(&self, arguments: &[&str]) -> Outcome<Value> {
+    pub(crate) fn terminal(&self, arguments: &[&str]) -> Outcome<Value> {
         let output = Command::new(env!("CARGO_BIN_EXE_halfday"))
             .arg("--data")
             .arg(self.data())
@@ -52,7 +52,7 @@ impl Desk {
     }
 
     /// Makes a job of three items.
-    pub fn new_job(&self) -> Outcome<Value> {
+    pub(crate) fn new_job(&self) -> Outcome<Value> {
         let brief = self.folder.path().join("brief.md");
         let text = "# Interview report\n\n- Read the six interviews (40 min)\n- Group the quotes into themes (35 min)\n\
                     - Write the one-page report (45 min)\n";
@@ -61,7 +61,7 @@ impl Desk {
     }
 
     /// Where the data is, once somebody has opened it.
-    pub fn data(&self) -> PathBuf {
+    pub(crate) fn data(&self) -> PathBuf {
         self.folder.path().join("data")
     }
 }

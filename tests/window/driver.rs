@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-pub type Outcome<T = ()> = Result<T, Box<dyn Error>>;
+pub(crate) type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
 /// No answer may take longer: a session that never comes would hang the tests for ever.
 const PATIENCE: Duration = Duration::from_secs(40);
@@ -20,7 +20,7 @@ const PATIENCE: Duration = Duration::from_secs(40);
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 /// A driver process with one session, which is one running window.
-pub struct Driver {
+pub(crate) struct Driver {
     process: Child,
     port: u16,
     session: String,
@@ -28,7 +28,7 @@ pub struct Driver {
 
 impl Driver {
     /// Starts `program` under a driver whose environment is this one with `environment` over it.
-    pub fn start(program: &Path, environment: &[(&str, &Path)], log: &Path) -> Outcome<Self> {
+    pub(crate) fn start(program: &Path, environment: &[(&str, &Path)], log: &Path) -> Outcome<Self> {
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let log = std::fs::File::create(log)?;
         let process = Command::new("WebKitWebDriver")
@@ -46,18 +46,18 @@ impl Driver {
         let options = json!({ "binary": program, "args": [] });
         let capabilities = json!({ "alwaysMatch": { "webkitgtk:browserOptions": options } });
         let session = driver.send("POST", "/session", &json!({ "capabilities": capabilities }))?;
-        driver.session = session["sessionId"].as_str().ok_or("a session without an id")?.to_owned();
+        session["sessionId"].as_str().ok_or("a session without an id")?.clone_into(&mut driver.session);
         driver.post("timeouts", &json!({ "script": 20_000 }))?;
         Ok(driver)
     }
 
     /// Runs a script in the page and gives what it returns.
-    pub fn run(&self, script: &str) -> Outcome<Value> {
+    pub(crate) fn run(&self, script: &str) -> Outcome<Value> {
         self.post("execute/sync", &json!({ "script": script, "args": [] }))
     }
 
     /// Waits until `condition`, an expression, holds in the page. It is looked at again at every change of the page.
-    pub fn until(&self, condition: &str) -> Outcome {
+    pub(crate) fn until(&self, condition: &str) -> Outcome {
         let script = format!(
             "const done = arguments[arguments.length - 1];
             const look = () => {{ if ({condition}) {{ watcher.disconnect(); done(true); }} }};
@@ -70,7 +70,7 @@ impl Driver {
         Ok(())
     }
 
-    pub fn click(&self, css: &str) -> Outcome {
+    pub(crate) fn click(&self, css: &str) -> Outcome {
         let element = self.post("element", &json!({ "using": "css selector", "value": css }))?;
         let id = element[ELEMENT].as_str().ok_or("an element without an id")?.to_owned();
         self.post(&format!("element/{id}/click"), &json!({}))?;
@@ -78,7 +78,7 @@ impl Driver {
     }
 
     /// Types into an element as a person does, with Enter at each line's end.
-    pub fn type_into(&self, css: &str, text: &str) -> Outcome {
+    pub(crate) fn type_into(&self, css: &str, text: &str) -> Outcome {
         let element = self.post("element", &json!({ "using": "css selector", "value": css }))?;
         let id = element[ELEMENT].as_str().ok_or("an element without an id")?.to_owned();
         self.post(&format!("element/{id}/value"), &json!({ "text": text.replace('\n', "\u{e007}") }))?;
@@ -86,7 +86,7 @@ impl Driver {
     }
 
     /// Presses keys one after the other and lets them go in the opposite order: a key, or a key with its modifiers.
-    pub fn press(&self, keys: &[char]) -> Outcome {
+    pub(crate) fn press(&self, keys: &[char]) -> Outcome {
         let down = keys.iter().map(|key| json!({ "type": "keyDown", "value": key }));
         let up = keys.iter().rev().map(|key| json!({ "type": "keyUp", "value": key }));
         let actions: Vec<Value> = down.chain(up).collect();
@@ -98,7 +98,7 @@ impl Driver {
     }
 
     /// The size of the whole window.
-    pub fn resize(&self, width: u32, height: u32) -> Outcome {
+    pub(crate) fn resize(&self, width: u32, height: u32) -> Outcome {
         self.post("window/rect", &json!({ "width": width, "height": height }))?;
         Ok(())
     }

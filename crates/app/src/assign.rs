@@ -281,10 +281,10 @@ fn take_back(work: &mut Work<'_>, item: &Item, because: Option<Unlooked>) -> Res
 /// The item leaves AI's hands by `event` (taken back or dropped): an open brief is closed as stopped
 /// without a reason, the assignment ends, covered items are free again.
 pub(crate) fn let_go(work: &mut Work<'_>, item: &Item, event: ItemEvent) -> Result<(), Error> {
-    if item.status == ItemStatus::Waiting(WaitingFor::Paste) {
-        if let Some(open) = attempts::open_of(work.tx, item.id)? {
-            close_attempt(work, open.attempt_id, Outcome::Stopped(None), None)?;
-        }
+    if item.status == ItemStatus::Waiting(WaitingFor::Paste)
+        && let Some(open) = attempts::open_of(work.tx, item.id)?
+    {
+        close_attempt(work, open.attempt_id, Outcome::Stopped(None), None)?;
     }
     work.happen(item, event)?;
     end_assignment(work, item)?;

@@ -158,13 +158,14 @@ fn said(verdict: &str) -> Option<Said> {
             let reason = reason.map_or(Some(Rejection::Other), Rejection::from_code)?;
             Said::Judged(Verdict::Rejected { reason, first_wrong_step: None })
         }
-        ("failed", Some(code)) => match FailureReason::from_code(code) {
-            Some(reason) => Said::Ended(Outcome::Failed(reason), None),
-            None => {
+        ("failed", Some(code)) => {
+            if let Some(reason) = FailureReason::from_code(code) {
+                Said::Ended(Outcome::Failed(reason), None)
+            } else {
                 let said = Rejection::from_code(code)?;
                 Said::Ended(Outcome::Failed(FailureReason::RejectedByPerson), Some(said.code()))
             }
-        },
+        }
         ("stopped", Some(code)) => Said::Ended(Outcome::Stopped(Some(StopReason::from_code(code)?)), None),
         _ => return None,
     })

@@ -24,7 +24,7 @@ impl App {
         let lines = lines(&card, words);
         let mut text = words.say("result-title", &[("title", &job.title)]);
         for line in &lines {
-            text.push_str(&format!("\n  {}: {}", line.label, line.value));
+            text.extend(["\n  ", &line.label, ": ", &line.value]);
         }
         Ok(ResultView {
             job: job_row(words, &job, counts.as_ref()),
