@@ -315,3 +315,5 @@ doctor-folder-readonly = Data folder cannot be written to: { $folder }
 doctor-backup = Latest backup: { $name }
 doctor-no-backup = There is no backup yet; `halfday backup` makes one.
 doctor-language = Language: { $language }
+
+sentences = { $first } { $second }

@@ -231,3 +231,5 @@ doctor-folder-readonly = 无法写入数据文件夹：{ $folder }
 doctor-backup = 最近的备份：{ $name }
 doctor-no-backup = 还没有备份；用 `halfday backup` 做一份。
 doctor-language = 语言：{ $language }
+
+sentences = { $first }{ $second }

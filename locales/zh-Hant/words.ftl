@@ -231,3 +231,5 @@ doctor-folder-readonly = 無法寫入資料夾：{ $folder }
 doctor-backup = 最近的備份：{ $name }
 doctor-no-backup = 還沒有備份；用 `halfday backup` 做一份。
 doctor-language = 語言：{ $language }
+
+sentences = { $first }{ $second }

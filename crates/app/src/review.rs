@@ -140,7 +140,7 @@ impl App {
             VerdictCode::Rejected => words.word("verdict-recorded-rejected"),
         };
         let text = match self.first_time_text()? {
-            Some(count) => format!("{done} {count}"),
+            Some(count) => words.say("sentences", &[("first", &done), ("second", &count)]),
             None => done,
         };
         Ok(VerdictView { card: view.card, text, published })

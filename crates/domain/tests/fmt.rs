@@ -1,4 +1,5 @@
 //! The formatter, case by case from `fmt_cases.json`, which the window tests against too.
+#![allow(clippy::expect_used, clippy::panic, reason = "helpers of tests may stop the test")]
 
 use halfday_domain::fmt;
 use halfday_domain::words::Language;

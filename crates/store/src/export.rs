@@ -24,7 +24,7 @@ pub fn tables(connection: &Connection) -> Result<Map<String, Value>, Error> {
 fn table(connection: &Connection, name: &str) -> Result<Vec<Value>, Error> {
     // The name comes from the schema, never from outside; column 1 is the key of every table.
     let mut statement = connection.prepare(&format!("SELECT * FROM \"{name}\" ORDER BY 1, 2"))?;
-    let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let rows = statement.query_map([], |row| {
         let mut fields = Map::new();
         for (index, column) in columns.iter().enumerate() {

@@ -220,12 +220,12 @@ fn leading_number(text: &str) -> Option<(u64, &str)> {
 mod tests {
     use super::*;
 
-    fn check(line: &str, expected: CheckSpec) {
-        assert_eq!(CheckSpec::parse(line), expected, "{line}");
+    fn check(line: &str, expected: &CheckSpec) {
+        assert_eq!(&CheckSpec::parse(line), expected, "{line}");
     }
 
     fn person(line: &str) {
-        check(line, CheckSpec::Person { text: line.trim().to_owned() });
+        check(line, &CheckSpec::Person { text: line.trim().to_owned() });
     }
 
     #[test]
@@ -236,18 +236,18 @@ mod tests {
             at_least,
             least_bytes,
         };
-        check("file: report.md", file("report.md", 1, None));
-        check("檔案：*.csv >= 3 min 200 bytes", file("*.csv", 3, Some(200)));
-        check("文件：「月报 终稿.docx」", file("月报 终稿.docx", 1, None));
-        check("Contains: ACME", CheckSpec::Contains { text: "ACME".to_owned() });
-        check("包含：「時間、地點」", CheckSpec::Contains { text: "時間、地點".to_owned() });
-        check("不含：「機密」", CheckSpec::NotContains { text: "機密".to_owned() });
-        check("regex: ^\\d{4}: x$", CheckSpec::Regex { pattern: "^\\d{4}: x$".to_owned() });
-        check("json", CheckSpec::Json { name: None });
-        check("JSON: a.json", CheckSpec::Json { name: Some("a.json".to_owned()) });
+        check("file: report.md", &file("report.md", 1, None));
+        check("檔案：*.csv >= 3 min 200 bytes", &file("*.csv", 3, Some(200)));
+        check("文件：「月报 终稿.docx」", &file("月报 终稿.docx", 1, None));
+        check("Contains: ACME", &CheckSpec::Contains { text: "ACME".to_owned() });
+        check("包含：「時間、地點」", &CheckSpec::Contains { text: "時間、地點".to_owned() });
+        check("不含：「機密」", &CheckSpec::NotContains { text: "機密".to_owned() });
+        check("regex: ^\\d{4}: x$", &CheckSpec::Regex { pattern: "^\\d{4}: x$".to_owned() });
+        check("json", &CheckSpec::Json { name: None });
+        check("JSON: a.json", &CheckSpec::Json { name: Some("a.json".to_owned()) });
         check(
             "csv: columns name, price; rows >= 5",
-            CheckSpec::Csv {
+            &CheckSpec::Csv {
                 name: None,
                 columns: vec!["name".to_owned(), "price".to_owned()],
                 rows: Some(Bounds { least: Some(5), most: None }),
@@ -255,7 +255,7 @@ mod tests {
         );
         check(
             "csv：報價.csv；欄位 品名、單價；列數 3-9",
-            CheckSpec::Csv {
+            &CheckSpec::Csv {
                 name: Some("報價.csv".to_owned()),
                 columns: vec!["品名".to_owned(), "單價".to_owned()],
                 rows: Some(Bounds { least: Some(3), most: Some(9) }),
@@ -263,24 +263,24 @@ mod tests {
         );
         check(
             "標題有：背景、結論",
-            CheckSpec::Headings { titles: vec!["背景".to_owned(), "結論".to_owned()] },
+            &CheckSpec::Headings { titles: vec!["背景".to_owned(), "結論".to_owned()] },
         );
-        check("words: 300-500", words(Some(300), Some(500)));
-        check("字數：３００～５００ 字", words(Some(300), Some(500)));
-        check("words: <= 1,200", words(None, Some(1200)));
-        check("links", CheckSpec::Links { scope: LinkScope::Local });
-        check("连结", CheckSpec::Person { text: "连结".to_owned() });
-        check("連結：網路", CheckSpec::Links { scope: LinkScope::Web });
-        check("繁體", CheckSpec::Traditional);
-        check("台灣用語", CheckSpec::Taiwan);
+        check("words: 300-500", &words(Some(300), Some(500)));
+        check("字數：３００～５００ 字", &words(Some(300), Some(500)));
+        check("words: <= 1,200", &words(None, Some(1200)));
+        check("links", &CheckSpec::Links { scope: LinkScope::Local });
+        check("连结", &CheckSpec::Person { text: "连结".to_owned() });
+        check("連結：網路", &CheckSpec::Links { scope: LinkScope::Web });
+        check("繁體", &CheckSpec::Traditional);
+        check("台灣用語", &CheckSpec::Taiwan);
     }
 
     #[test]
     fn a_line_that_is_only_a_limit_of_length_is_a_check() {
-        check("At most 300 words.", CheckSpec::Words { bounds: Bounds { least: None, most: Some(300) } });
-        check("500 字以內", CheckSpec::Words { bounds: Bounds { least: None, most: Some(500) } });
-        check("300–500 字", CheckSpec::Words { bounds: Bounds { least: Some(300), most: Some(500) } });
-        check("至少800字", CheckSpec::Words { bounds: Bounds { least: Some(800), most: None } });
+        check("At most 300 words.", &CheckSpec::Words { bounds: Bounds { least: None, most: Some(300) } });
+        check("500 字以內", &CheckSpec::Words { bounds: Bounds { least: None, most: Some(500) } });
+        check("300–500 字", &CheckSpec::Words { bounds: Bounds { least: Some(300), most: Some(500) } });
+        check("至少800字", &CheckSpec::Words { bounds: Bounds { least: Some(800), most: None } });
     }
 
     #[test]
