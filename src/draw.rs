@@ -58,11 +58,6 @@ pub(crate) fn state(card: &Card) -> String {
 pub(crate) fn in_order(board: &BoardView) -> Vec<&Card> {
     let lanes = [&board.me.cards, &board.ai.cards, &board.dropped];
     let mut cards: Vec<&Card> = lanes.into_iter().flatten().collect();
-    cards.sort_by_key(|card| number(&card.reference));
+    cards.sort_by_key(|card| card.position);
     cards
-}
-
-/// The numbers of a reference: 12.3 → (12, 3).
-fn number(reference: &str) -> Vec<u64> {
-    reference.split('.').filter_map(|part| part.parse().ok()).collect()
 }

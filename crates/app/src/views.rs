@@ -105,6 +105,7 @@ impl<'a> Cards<'a> {
         Card {
             id: item.id.to_string(),
             reference: self.reference(item),
+            position: item.position,
             title: item.title.clone(),
             scope: item.scope.code().to_owned(),
             section: item.section.clone(),

@@ -189,6 +189,7 @@ function rowOf(number: string, title: string, items: number): JobRow {
 function cardOf(job: string, number: number, title: string): Card {
   return {
     id: `item-${job}-${number}`,
+    position: number * 1024,
     ref: `${job}.${number}`,
     title,
     scope: 'item',

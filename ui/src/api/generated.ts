@@ -64,7 +64,11 @@ export type Card = { id: string,
 /**
  * `12.3`.
  */
-ref: string, title: string, scope: string, section: string, 
+ref: string, 
+/**
+ * Its place in the list: ascending.
+ */
+position: number, title: string, scope: string, section: string, 
 /**
  * The schema's code.
  */
@@ -74,8 +78,7 @@ status: string, waitingFor: string | null,
  */
 statusText: string, 
 /**
- * Which icon and colour: `open queued working question paste review accepted rework
- * rejected failed stopped lost blocked dropped done`.
+ * Which icon and colour: a code of `domain::reading::Reading`.
  */
 look: string, 
 /**

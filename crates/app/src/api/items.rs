@@ -12,6 +12,8 @@ wire! {
         /// `12.3`.
         #[serde(rename = "ref")]
         pub reference: String,
+        /// Its place in the list: ascending.
+        pub position: i64,
         pub title: String,
         pub scope: String,
         pub section: String,
@@ -20,8 +22,7 @@ wire! {
         pub waiting_for: Option<String>,
         /// What the person reads: the one function of status and last attempt.
         pub status_text: String,
-        /// Which icon and colour: `open queued working question paste review accepted rework
-        /// rejected failed stopped lost blocked dropped done`.
+        /// Which icon and colour: a code of `domain::reading::Reading`.
         pub look: String,
         /// `me` or the agent's name.
         pub assignee: String,
