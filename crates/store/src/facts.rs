@@ -111,3 +111,29 @@ fn unresolved(connection: &Connection, now: i64) -> Result<Vec<UnresolvedFact>, 
         })
     })
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn statistics_see_nothing_but_the_counted_views() {
+        let doors = [
+            "counted_jobs",
+            "counted_attempts",
+            "counted_finishes",
+            "counted_intervals",
+            "unresolved_attempts",
+        ];
+        let source = include_str!("facts.rs");
+        let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+
+        let read: Vec<&str> = code
+            .split(" FROM ")
+            .skip(1)
+            .filter_map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next())
+            .collect();
+
+        assert_eq!(read.len(), doors.len(), "each door is read once: {read:?}");
+        assert!(read.iter().all(|view| doors.contains(view)), "{read:?}");
+        assert!(!code.contains(" JOIN "), "a join would go round the doors");
+    }
+}
