@@ -1,5 +1,4 @@
-//! The clipboard way: one brief for several items, the answer split among them, and the two other
-//! honest exits (no good, never sent).
+//! The clipboard way back: the answer of one brief, split among its items.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -8,10 +7,9 @@ use halfday_domain::attempt::Outcome;
 use halfday_domain::check::CheckSpec;
 use halfday_domain::event::EventKind;
 use halfday_domain::facts::{IntervalKind, IntervalSource};
-use halfday_domain::failure::{FailureReason, StopReason};
 use halfday_domain::id::{AttemptId, CheckId, DeliverableId, ItemId};
+use halfday_domain::item::ItemEvent;
 use halfday_domain::item::WaitingFor;
-use halfday_domain::item::{AfterFailure, ItemEvent};
 use halfday_domain::review::Rejection;
 use halfday_domain::run::{self, ChecksSaid, Delivered, Effect, Event, Feedback, Limits, State};
 use halfday_domain::words::Language;
@@ -22,14 +20,14 @@ use halfday_runner::objects::{Hash, Objects};
 use halfday_runner::publish;
 use halfday_runner::veil::{Replacement, Veil};
 use halfday_store::attempts::{self, CopiedBrief};
-use halfday_store::items::{self, Item};
+use halfday_store::items;
 use halfday_store::jobs::{self, Job};
 use halfday_store::subitems::PlannedCheck;
 use halfday_store::{deliverables, subitems};
 use serde_json::json;
 
-use crate::api::{ItemRef, ItemView, NoGood, PasteAnswer, PasteView, PastedItem, Then, Unmarked};
-use crate::assign::{add_interval, close_attempt, end_assignment};
+use crate::api::{PasteAnswer, PasteView, PastedItem, Unmarked};
+use crate::assign::{add_interval, close_attempt};
 use crate::attempts::attempt_view;
 use crate::reference::{self, reference_of};
 use crate::views::Cards;
@@ -240,53 +238,6 @@ impl App {
             Ok(PasteView { items, notes: vec![] })
         })
     }
-
-    /// The answer was no good: a failure that counts, with its reason.
-    pub fn no_good(&self, request: NoGood) -> Result<ItemView, Error> {
-        let reason = rejection(&request.reason)?;
-        let item = self.command("nogood", move |work| {
-            let item = reference::item(work.tx, &request.item)?;
-            let copied = open_attempt(work, &item)?;
-            work.about(&item);
-            let outcome = Outcome::Failed(FailureReason::RejectedByPerson);
-            close_attempt(work, copied.attempt_id, outcome, Some(reason.code()))?;
-            match request.then {
-                Then::Retry => work.happen(&item, ItemEvent::Failed(AfterFailure::Retry))?,
-                Then::TakeBack => {
-                    work.happen(&item, ItemEvent::Failed(AfterFailure::GiveUp))?;
-                    let blocked = items::by_id(work.tx, item.id)?.ok_or_else(|| missing(item.id))?;
-                    crate::assign::let_go(work, &blocked, ItemEvent::TakenBack)?;
-                }
-            }
-            work.event(
-                EventKind::AttemptEnded,
-                Some(&item),
-                json!({ "outcome": "failed", "reason": reason.code() }),
-            )?;
-            Ok(item.id)
-        })?;
-        self.item_view(item)
-    }
-
-    /// The brief never went to any chat: the attempt does not count.
-    pub fn never_sent(&self, request: ItemRef) -> Result<ItemView, Error> {
-        let item = self.command("neversent", move |work| {
-            let item = reference::item(work.tx, &request.item)?;
-            let copied = open_attempt(work, &item)?;
-            work.about(&item);
-            let why = Some(StopReason::NeverSent);
-            close_attempt(work, copied.attempt_id, Outcome::Stopped(why), None)?;
-            work.happen(&item, ItemEvent::Stopped(why))?;
-            end_assignment(work, &item)?;
-            work.event(
-                EventKind::AttemptEnded,
-                Some(&item),
-                json!({ "outcome": "stopped", "reason": "never_sent" }),
-            )?;
-            Ok(item.id)
-        })?;
-        self.item_view(item)
-    }
 }
 
 pub(crate) fn missing(item: ItemId) -> Error {
@@ -301,15 +252,6 @@ fn keeping(source: halfday_runner::Error) -> Error {
 pub(crate) fn rejection(code: &str) -> Result<Rejection, Error> {
     let plain = code.trim().replace('-', "_");
     Rejection::from_code(&plain).ok_or_else(|| Error::UnknownReason { reason: code.to_owned() })
-}
-
-/// The open brief of an item that waits for its paste.
-fn open_attempt(work: &Work<'_>, item: &Item) -> Result<CopiedBrief, Error> {
-    let open = attempts::open_of(work.tx, item.id)?;
-    match open {
-        Some(open) if crate::views::waits_for_paste(item) => Ok(open),
-        Some(_) | None => Err(Error::NotWaitingForPaste { item: reference_of(work.tx, item)? }),
-    }
 }
 
 /// Where results of a job go: the person's folder, else one of the job's own.

@@ -13,6 +13,7 @@ mod commands;
 mod context;
 mod copy;
 mod error;
+mod exits;
 mod export;
 mod history;
 mod ids;

@@ -94,14 +94,7 @@ pub(crate) fn publish_with(
     publications: &[Publication],
     pulse: &mut Pulse,
 ) -> Result<Published, Error> {
-    let paths: Vec<&str> = publications.iter().map(|publication| publication.path.as_str()).collect();
-    path::prove(&paths)?;
-    let changes = publications.iter().map(|publication| Change {
-        path: publication.path.clone(),
-        from: publication.expected_before,
-        to: Some(publication.new),
-    });
-    let entry = Entry::new(Direction::Publish, id, places.workspace, changes.collect())?;
+    let entry = entry_of(places.workspace, id, publications)?;
     let _lock = journal::lock(places.journal)?;
     journal::prove_new(places.journal, id)?;
     let conflicts = apply::conflicts(&entry)?;
@@ -119,6 +112,11 @@ pub fn prove(paths: &[&str]) -> Result<(), Error> {
 
 /// Whether [`publish`] would go through now: the conflicts, none of them if it would.
 pub fn conflicts(workspace: &Path, publications: &[Publication]) -> Result<Vec<Conflict>, Error> {
+    apply::conflicts(&entry_of(workspace, "asked", publications)?)
+}
+
+/// What is to be published, as the journal keeps it; the paths are proved.
+fn entry_of(workspace: &Path, id: &str, publications: &[Publication]) -> Result<Entry, Error> {
     let paths: Vec<&str> = publications.iter().map(|publication| publication.path.as_str()).collect();
     path::prove(&paths)?;
     let changes = publications.iter().map(|publication| Change {
@@ -126,7 +124,7 @@ pub fn conflicts(workspace: &Path, publications: &[Publication]) -> Result<Vec<C
         from: publication.expected_before,
         to: Some(publication.new),
     });
-    apply::conflicts(&Entry::new(Direction::Publish, "asked", workspace, changes.collect())?)
+    Entry::new(Direction::Publish, id, workspace, changes.collect())
 }
 
 /// Takes published files back: each becomes what it was before, unless it changed since then;
