@@ -37,7 +37,7 @@ impl Language {
 }
 
 /// The files of one language, in the order they are read.
-const fn files(language: Language) -> [&'static str; 6] {
+const fn files(language: Language) -> [&'static str; 10] {
     macro_rules! of {
         ($dir:literal) => {
             [
@@ -47,6 +47,10 @@ const fn files(language: Language) -> [&'static str; 6] {
                 include_str!(concat!("../../../locales/", $dir, "/report.ftl")),
                 include_str!(concat!("../../../locales/", $dir, "/terminal.ftl")),
                 include_str!(concat!("../../../locales/", $dir, "/window.ftl")),
+                include_str!(concat!("../../../locales/", $dir, "/window-board.ftl")),
+                include_str!(concat!("../../../locales/", $dir, "/window-pages.ftl")),
+                include_str!(concat!("../../../locales/", $dir, "/window-review.ftl")),
+                include_str!(concat!("../../../locales/", $dir, "/desk.ftl")),
             ]
         };
     }

@@ -6,7 +6,7 @@ export type Language = (typeof LANGUAGES)[number];
 
 export type Arguments = Readonly<Record<string, string | number>>;
 
-const FILES = import.meta.glob<string>('../../../locales/*/{words,errors,window}.ftl', {
+const FILES = import.meta.glob<string>('../../../locales/*/{words,errors,window,window-*}.ftl', {
   query: '?raw',
   import: 'default',
   eager: true,

@@ -1,0 +1,1 @@
+### The board and its rows, only in the window.

@@ -1,0 +1,1 @@
+### Items, the clipboard way and the review, only in the window.

@@ -1,0 +1,1 @@
+### What the desktop says for the window: tray, notifications, file dialogs.

@@ -1,0 +1,1 @@
+### Today, new jobs, closing, the week, templates, settings: only in the window.
