@@ -3,9 +3,11 @@
 -- withdrawn; `events` says in what order things happened.
 
 CREATE TABLE templates (
-    id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, body TEXT NOT NULL CHECK (json_valid(body)),
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, body TEXT NOT NULL CHECK (json_valid(body)),
     created_at INTEGER NOT NULL, deleted_at INTEGER
 ) STRICT;
+-- A name may be used again once its list was deleted.
+CREATE UNIQUE INDEX template_names ON templates (name) WHERE deleted_at IS NULL;
 
 CREATE TABLE jobs (
     id TEXT PRIMARY KEY,

@@ -264,6 +264,8 @@ event-undone = Undone
 event-redone = Done again
 event-imported = Records imported
 event-setting_changed = Setting changed
+event-template_saved = Template saved
+event-template_deleted = Template deleted
 event-report_issued = Report made
 
 happened-handedover = Handed to AI
@@ -317,3 +319,29 @@ doctor-no-backup = There is no backup yet; `halfday backup` makes one.
 doctor-language = Language: { $language }
 
 sentences = { $first } { $second }
+
+today-no-percentage = no percentage
+today-week = { $dates }: { $share }
+today-copied = copied { $elapsed } ago
+today-timed = timer running for { $elapsed }
+
+template-unused = not used yet
+template-used = { $count ->
+    [one] used once, on { $date }
+   *[other] used { $count } times, last on { $date }
+}
+
+weekly-first = First report on { $day }, or make it now.
+weekly-nothing-closed = No job was closed
+weekly-first-time = Right first time: { $count }
+weekly-saved = Saved, after your own time: { $range }
+
+exported = Written to { $path }
+shown-unreadable = This file cannot be shown here. Open it to look at it.
+
+command-template-save = the list saved as a template
+command-template-delete = the template deleted
+command-again = the same job begun again
+command-remind = the reminder
+command-sample = the sample job
+command-sample-remove = the sample job removed

@@ -186,6 +186,8 @@ event-undone = 已撤销
 event-redone = 已重做
 event-imported = 导入了记录
 event-setting_changed = 更改了设置
+event-template_saved = 已存成模板
+event-template_deleted = 已删除模板
 event-report_issued = 做好了报告
 
 happened-handedover = 交给 AI
@@ -233,3 +235,26 @@ doctor-no-backup = 还没有备份；用 `halfday backup` 做一份。
 doctor-language = 语言：{ $language }
 
 sentences = { $first }{ $second }
+
+today-no-percentage = 还不算百分比
+today-week = { $dates }：{ $share }
+today-copied = { $elapsed }前复制
+today-timed = 计时中，已过 { $elapsed }
+
+template-unused = 还没用过
+template-used = 用过 { $count } 次，最近一次在 { $date }
+
+weekly-first = 第一份周报在 { $day }生成，也可以现在就做。
+weekly-nothing-closed = 这周没有结案的工作
+weekly-first-time = 一次通过：{ $count }
+weekly-saved = 扣掉你自己的时间，省下：{ $range }
+
+exported = 已写入 { $path }
+shown-unreadable = 这个文件无法在这里显示，请打开来看。
+
+command-template-save = 把清单存成模板
+command-template-delete = 删除模板
+command-again = 同样的工作再做一次
+command-remind = 提醒
+command-sample = 加入示例工作
+command-sample-remove = 移除示例工作

@@ -186,6 +186,8 @@ event-undone = 已復原
 event-redone = 已重做
 event-imported = 匯入了紀錄
 event-setting_changed = 更改了設定
+event-template_saved = 已存成範本
+event-template_deleted = 已刪除範本
 event-report_issued = 做好了報告
 
 happened-handedover = 交給 AI
@@ -233,3 +235,26 @@ doctor-no-backup = 還沒有備份；用 `halfday backup` 做一份。
 doctor-language = 語言：{ $language }
 
 sentences = { $first }{ $second }
+
+today-no-percentage = 還不算百分比
+today-week = { $dates }：{ $share }
+today-copied = { $elapsed }前複製
+today-timed = 計時中，已過 { $elapsed }
+
+template-unused = 還沒用過
+template-used = 用過 { $count } 次，最近一次在 { $date }
+
+weekly-first = 第一份週報在 { $day }產生，也可以現在就做。
+weekly-nothing-closed = 這週沒有結案的工作
+weekly-first-time = 一次通過：{ $count }
+weekly-saved = 扣掉你自己的時間，省下：{ $range }
+
+exported = 已寫入 { $path }
+shown-unreadable = 這個檔案無法在這裡顯示，請打開來看。
+
+command-template-save = 把清單存成範本
+command-template-delete = 刪除範本
+command-again = 同樣的工作再做一次
+command-remind = 提醒
+command-sample = 加入範例工作
+command-sample-remove = 移除範例工作

@@ -31,7 +31,8 @@ fn read(args: &Split, out: &Out) -> Result<Decoded, Failure> {
 pub(crate) fn new(args: New, app: &App, out: &Out) -> Result<(), Failure> {
     let decoded = read(&args.split, out)?;
     let workspace = args.workspace.map(|folder| folder.to_string_lossy().into_owned());
-    let request = CreateJob { text: decoded.text, title: args.title, hours: args.split.hours, workspace };
+    let request =
+        CreateJob { text: decoded.text, items: None, title: args.title, hours: args.split.hours, workspace };
     let board = app.create_job(request)?;
     out.say(&out.words().say("terminal-job-created", &[("job", &board.job.reference)]));
     print_board(&board, out)

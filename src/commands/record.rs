@@ -102,7 +102,7 @@ pub(crate) fn close(args: Close, app: &App, out: &Out) -> Result<(), Failure> {
         Rest::Drop => api::Rest::Drop,
         Rest::Later => api::Rest::Later,
     });
-    let view = app.close_job(CloseJob { job: args.job, rest })?;
+    let view = app.close_job(CloseJob { job: args.job, rest, items: vec![] })?;
     print_result(&view, out)
 }
 

@@ -8,6 +8,9 @@ mod items;
 mod jobs;
 mod numbers;
 mod review;
+mod show;
+mod templates;
+mod today;
 mod wire;
 
 pub use care::*;
@@ -16,4 +19,7 @@ pub use items::*;
 pub use jobs::*;
 pub use numbers::*;
 pub use review::*;
+pub use show::*;
+pub use templates::*;
+pub use today::*;
 pub(crate) use wire::wire;

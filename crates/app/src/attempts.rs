@@ -5,13 +5,14 @@ use halfday_domain::check::CheckDetail;
 use halfday_domain::id::ItemId;
 use halfday_domain::review::{Rejection, VerdictCode};
 use halfday_domain::words::Words;
-use halfday_runner::objects::{Hash, Objects};
+use halfday_runner::objects::Hash;
 use halfday_store::Connection;
 use halfday_store::attempts::{self, Attempt};
 use halfday_store::deliverables::{self, Deliverable, Publication};
 
 use crate::Error;
 use crate::api::{AttemptView, CheckView, DeliverableView};
+use crate::contents::Contents;
 use crate::views::verdict_text;
 
 /// The longest text that is shown in place.
@@ -21,12 +22,12 @@ const MOST_SHOWN_BYTES: usize = 256 * 1024;
 pub(crate) fn attempt_views(
     connection: &Connection,
     words: &Words,
-    objects: &Objects,
+    contents: &Contents,
     item: ItemId,
 ) -> Result<Vec<AttemptView>, Error> {
     attempts::of_item(connection, item)?
         .into_iter()
-        .map(|attempt| attempt_view(connection, words, objects, attempt))
+        .map(|attempt| attempt_view(connection, words, contents, attempt))
         .collect()
 }
 
@@ -34,7 +35,7 @@ pub(crate) fn attempt_views(
 pub(crate) fn attempt_view(
     connection: &Connection,
     words: &Words,
-    objects: &Objects,
+    contents: &Contents,
     attempt: Attempt,
 ) -> Result<AttemptView, Error> {
     let published = deliverables::publications(connection, attempt.id)?;
@@ -59,7 +60,7 @@ pub(crate) fn attempt_view(
         verdict: attempt.verdict.map(|verdict| verdict.code().to_owned()),
         rejection: attempt.rejection.map(|rejection| rejection.code().to_owned()),
         note: attempt.note.clone(),
-        deliverables: delivered.iter().map(|one| deliverable_view(objects, one, &published)).collect(),
+        deliverables: delivered.iter().map(|one| deliverable_view(contents, one, &published)).collect(),
         checks: checks
             .into_iter()
             .map(|(text, check)| CheckView {
@@ -103,14 +104,19 @@ fn attempt_text(words: &Words, attempt: &Attempt) -> String {
     }
 }
 
-fn deliverable_view(objects: &Objects, one: &Deliverable, published: &[Publication]) -> DeliverableView {
+fn deliverable_view(contents: &Contents, one: &Deliverable, published: &[Publication]) -> DeliverableView {
     let shown = one.reworked_hash.as_ref().unwrap_or(&one.hash);
     // A missing or damaged object shows no text here; reviewing and publishing say what is wrong.
-    let content = shown.parse::<Hash>().ok().and_then(|hash| objects.get(&hash).ok());
+    let content = shown.parse::<Hash>().ok().and_then(|hash| contents.objects.get(&hash).ok());
     let text = content
         .filter(|bytes| bytes.len() <= MOST_SHOWN_BYTES)
         .and_then(|bytes| String::from_utf8(bytes).ok());
+    let edited = contents.edited_copy(one.attempt_id, &one.path);
     DeliverableView {
+        is_edited: edited
+            .as_ref()
+            .is_some_and(|path| crate::clipboard::hash_of_file(path).is_some_and(|hash| hash != one.hash)),
+        edited_path: edited.map(|path| path.to_string_lossy().into_owned()),
         path: one.path.clone(),
         bytes: one.bytes,
         text,

@@ -26,7 +26,7 @@ use halfday_store::subitems::PlannedCheck;
 use halfday_store::{deliverables, subitems};
 use serde_json::json;
 
-use crate::api::{PasteAnswer, PasteView, PastedItem, Unmarked};
+use crate::api::{PasteAnswer, PasteView, PastedItem, RecogniseAnswer, Recognised, RecognisedView, Unmarked};
 use crate::assign::{add_interval, close_attempt};
 use crate::attempts::attempt_view;
 use crate::reference::{self, reference_of};
@@ -80,6 +80,37 @@ impl App {
             Ok(items)
         })?;
         self.pasted_view(pasted)
+    }
+
+    /// Whose answer a text is, without taking it; refused as [`App::paste_answer`] would refuse it.
+    pub fn recognise_answer(&self, request: RecogniseAnswer) -> Result<RecognisedView, Error> {
+        let paste = PasteAnswer {
+            text: request.text,
+            item: None,
+            files: vec![],
+            rounds: None,
+            minutes: None,
+            unmarked: Unmarked::Refuse,
+        };
+        let sections = self.sections(&paste)?;
+        let found: Vec<ItemId> =
+            self.targets(&paste, sections, vec![])?.into_iter().map(|(copied, _)| copied.item_id).collect();
+        let (words, now) = (self.words(), self.now());
+        self.store.read(move |connection| {
+            let mut items = vec![];
+            for id in found {
+                let item = items::by_id(connection, id)?.ok_or_else(|| missing(id))?;
+                let job = jobs::by_id(connection, item.job_id)?.ok_or_else(|| missing(id))?;
+                let card = Cards::read(connection, words, &job)?.card(id).ok_or_else(|| missing(id))?;
+                let copied_at = attempts::of_item(connection, id)?.last().map_or(now, |last| last.started_at);
+                let minutes = (now - copied_at).max(0) / 60_000;
+                items.push(Recognised {
+                    card,
+                    minutes_since_copy: u32::try_from(minutes).unwrap_or(u32::MAX),
+                });
+            }
+            Ok(RecognisedView { items })
+        })
     }
 
     /// The parts of the answer that belong to items, or why there are none.
@@ -225,7 +256,7 @@ impl App {
 
     fn pasted_view(&self, pasted: Vec<ItemId>) -> Result<PasteView, Error> {
         let words = self.words();
-        let objects = self.objects.clone();
+        let contents = self.contents();
         self.store.read(move |connection| {
             let mut items = vec![];
             for id in pasted {
@@ -233,7 +264,8 @@ impl App {
                 let job = jobs::by_id(connection, item.job_id)?.ok_or_else(|| missing(id))?;
                 let card = Cards::read(connection, words, &job)?.card(id).ok_or_else(|| missing(id))?;
                 let attempt = attempts::of_item(connection, id)?.pop().ok_or_else(|| missing(id))?;
-                items.push(PastedItem { card, attempt: attempt_view(connection, words, &objects, attempt)? });
+                items
+                    .push(PastedItem { card, attempt: attempt_view(connection, words, &contents, attempt)? });
             }
             Ok(PasteView { items, notes: vec![] })
         })

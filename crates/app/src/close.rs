@@ -6,7 +6,7 @@ use halfday_domain::item::{ItemEvent, ItemStatus};
 use halfday_store::items::{self, Item};
 use serde_json::json;
 
-use crate::api::{CloseJob, JobRef, Rest, ResultView};
+use crate::api::{CloseJob, ItemRest, JobRef, Rest, ResultView};
 use crate::assign::let_go;
 use crate::own_work::finish;
 use crate::reference::{self, reference_of};
@@ -39,8 +39,12 @@ impl App {
                 let_go(work, &item, ItemEvent::TakenBack)?;
             }
             let open = named(work, job.id, |item| item.status == ItemStatus::Open)?;
+            let mut said = std::collections::HashMap::new();
+            for ItemRest { item, rest } in request.items {
+                said.insert(reference::item(work.tx, &item)?.id, rest);
+            }
             for item in &open {
-                match &request.rest {
+                match said.get(&item.id).copied().or(request.rest) {
                     Some(Rest::Did) => finish(work, item, None, None)?,
                     Some(Rest::Drop) => work.happen(item, ItemEvent::Dropped)?,
                     Some(Rest::Later) => {}

@@ -3,13 +3,6 @@
 
 use serde_json::Value;
 
-use crate::api::{
-    ActivityView, AddItem, AskActivity, AskReport, AssignAsOne, AssignItems, AssignJob, BackupView,
-    BoardView, BriefView, ChangeSettings, CloseJob, CopyBrief, CreateJob, DoctorView, EditItem, FinishItem,
-    GuessShare, ItemRef, ItemRefs, ItemView, JobRef, JobsView, ListJobs, ListReview, LogMinutes, MoveItems,
-    NoGood, Nothing, PasteAnswer, PasteView, PlanView, ReportView, ReportWrong, ResultView, ReviewAttempt,
-    ReviewQueue, SettingsView, SplitText, TimerView, UndoView, VerdictView, VerifyView,
-};
 use crate::{App, Error};
 
 /// Declares the commands: name, request, view.
@@ -20,9 +13,9 @@ macro_rules! commands {
             pub fn dispatch(&self, name: &str, request: Value) -> Result<Value, Error> {
                 match name {
                     $(stringify!($name) => {
-                        let request: $request = serde_json::from_value(request)
+                        let request: crate::api::$request = serde_json::from_value(request)
                             .map_err(|source| Error::ReadRequest { command: name.to_owned(), source })?;
-                        let view: $view = self.$name(request)?;
+                        let view: crate::api::$view = self.$name(request)?;
                         serde_json::to_value(view)
                             .map_err(|source| Error::WriteView { command: name.to_owned(), source })
                     })*
@@ -35,8 +28,8 @@ macro_rules! commands {
         pub(crate) fn declarations(config: &ts_rs::Config) -> Vec<String> {
             let mut found = std::collections::BTreeMap::new();
             $(
-                crate::typescript::collect::<$request>(config, &mut found);
-                crate::typescript::collect::<$view>(config, &mut found);
+                crate::typescript::collect::<crate::api::$request>(config, &mut found);
+                crate::typescript::collect::<crate::api::$view>(config, &mut found);
             )*
             crate::typescript::collect::<crate::api::Changed>(config, &mut found);
             found.into_values().collect()
@@ -56,6 +49,12 @@ macro_rules! commands {
 }
 
 commands! {
+    today(Nothing) -> TodayView;
+    find(Find) -> FoundView;
+    quick_add(QuickAdd) -> QuickAddView;
+    add_sample(Nothing) -> BoardView;
+    remove_sample(Nothing) -> JobsView;
+
     split_text(SplitText) -> PlanView;
     create_job(CreateJob) -> BoardView;
     list_jobs(ListJobs) -> JobsView;
@@ -64,6 +63,13 @@ commands! {
     assign_job(AssignJob) -> BoardView;
     close_job(CloseJob) -> ResultView;
     result(JobRef) -> ResultView;
+
+    templates(Nothing) -> TemplatesView;
+    save_template(SaveTemplate) -> TemplatesView;
+    delete_template(TemplateRef) -> TemplatesView;
+    use_template(UseTemplate) -> BoardView;
+    repeat_job(JobRef) -> BoardView;
+    remind_again(RemindAgain) -> JobRow;
 
     show_item(ItemRef) -> ItemView;
     add_item(AddItem) -> ItemView;
@@ -76,7 +82,9 @@ commands! {
     assign_items(AssignItems) -> BoardView;
     assign_as_one(AssignAsOne) -> BoardView;
 
+    preview_brief(CopyBrief) -> BriefView;
     copy_brief(CopyBrief) -> BriefView;
+    recognise_answer(RecogniseAnswer) -> RecognisedView;
     paste_answer(PasteAnswer) -> PasteView;
     no_good(NoGood) -> ItemView;
     never_sent(ItemRef) -> ItemView;
@@ -84,6 +92,9 @@ commands! {
     review_queue(ListReview) -> ReviewQueue;
     review_attempt(ReviewAttempt) -> VerdictView;
     report_wrong(ReportWrong) -> ItemView;
+    show_deliverable(ShowDeliverable) -> ShownView;
+    diff_attempts(DiffAttempts) -> DiffView;
+    open_deliverable(OpenDeliverable) -> OpenedView;
 
     finish_item(FinishItem) -> ItemView;
     start_timer(ItemRef) -> TimerView;
@@ -91,6 +102,7 @@ commands! {
     show_timer(Nothing) -> TimerView;
     log_minutes(LogMinutes) -> ItemView;
 
+    weeks(Nothing) -> WeeksView;
     report(AskReport) -> ReportView;
     undo(Nothing) -> UndoView;
     redo(Nothing) -> UndoView;
@@ -98,6 +110,7 @@ commands! {
     backup(Nothing) -> BackupView;
     verify(Nothing) -> VerifyView;
     doctor(Nothing) -> DoctorView;
+    export_data(ExportData) -> ExportedView;
     settings(Nothing) -> SettingsView;
     change_settings(ChangeSettings) -> SettingsView;
 }

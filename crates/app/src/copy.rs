@@ -21,7 +21,7 @@ use halfday_store::jobs::{self, Job};
 use halfday_store::{deliverables, subitems};
 use serde_json::json;
 
-use crate::api::{BriefView, CopyBrief, VeiledName};
+use crate::api::{BriefView, Card, CopyBrief, VeiledName};
 use crate::assign::{Handover, clipboard as clipboard_agent, hand_over};
 use crate::clipboard::{KeptName, hash_of_file, missing, object_text, workspace_of};
 use crate::context::beside_the_list;
@@ -45,37 +45,55 @@ impl App {
     /// One brief for these items. Those still with the person are handed over first; a brief that
     /// was copied before is copied again with the same lines.
     pub fn copy_brief(&self, request: CopyBrief) -> Result<BriefView, Error> {
+        let copying = self.copying(request)?;
+        let (copied, cards) = self.command("copy", copying)?;
+        Ok(self.brief_view(copied, cards))
+    }
+
+    /// What [`App::copy_brief`] would give, as a look before anything leaves; its lines are not the ones that will
+    /// be copied.
+    pub fn preview_brief(&self, request: CopyBrief) -> Result<BriefView, Error> {
+        let copying = self.copying(request)?;
+        let (copied, cards) = self.rehearse(copying)?;
+        Ok(self.brief_view(copied, cards))
+    }
+
+    fn copying(
+        &self,
+        request: CopyBrief,
+    ) -> Result<impl FnOnce(&mut Work<'_>) -> Result<(Copied, Vec<Card>), Error> + Send + use<>, Error> {
         let objects = self.objects.clone();
         let data = self.folder().to_owned();
         let veil = self.veil_setting()?;
         let words = self.words();
-        let (copied, job) = self.command("copy", move |work| {
+        Ok(move |work: &mut Work<'_>| {
             let named = reference::items_named(work.tx, &request.items)?;
             let id = one_job(&named)?;
             let job = jobs::by_id(work.tx, id)?.ok_or_else(|| Error::JobNotFound { job: id.to_string() })?;
             let copied = copy(work, &job, named, &objects, &data, veil)?;
-            Ok((copied, job))
-        })?;
-        let ids: Vec<_> = copied.items.iter().map(|item| item.id).collect();
-        let cards = self.store.read(move |connection| {
-            let cards = Cards::read(connection, words, &job)?;
-            Ok::<_, Error>(ids.into_iter().filter_map(|id| cards.card(id)).collect())
-        })?;
+            let cards = Cards::read(work.tx, words, &job)?;
+            let cards = copied.items.iter().filter_map(|item| cards.card(item.id)).collect();
+            Ok((copied, cards))
+        })
+    }
+
+    fn brief_view(&self, copied: Copied, items: Vec<Card>) -> BriefView {
+        let words = self.words();
         let waits = copied.waits.iter().map(|(item, needs)| {
             words.say("note-waits-for", &[("item", item), ("needs", &needs.join(", "))])
         });
         let gone = copied.missing_files.iter().map(|file| words.say("note-file-missing", &[("file", file)]));
-        Ok(BriefView {
+        BriefView {
             notes: waits.chain(gone).collect(),
             text: copied.text,
-            items: cards,
+            items,
             files: copied.files,
             veiled: copied
                 .veiled
                 .into_iter()
                 .map(|one| VeiledName { original: one.original, stand_in: one.stand_in })
                 .collect(),
-        })
+        }
     }
 }
 

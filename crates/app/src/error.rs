@@ -90,6 +90,18 @@ pub enum Error {
     ItemsUnderWay { items: String },
     #[error("{items} are open: what becomes of them?")]
     ItemsOpen { items: String },
+    #[error("the list has no items")]
+    ListEmpty,
+    #[error("there is no list called {name}")]
+    TemplateNotFound { name: String },
+    #[error("there is a list called {name} already")]
+    TemplateNameTaken { name: String },
+    #[error("{days} days are out of range")]
+    DaysOutOfRange { days: u32 },
+    #[error("no line says which job it is for")]
+    JobUnsaid,
+    #[error("the attempt has no {path}")]
+    DeliverableNotFound { path: String },
     #[error("the item has only one piece")]
     NothingToDivide { item: String },
     #[error("item {item} was never accepted")]
@@ -167,6 +179,12 @@ impl Error {
             Self::JobNotClosed { .. } => "job_not_closed",
             Self::ItemsUnderWay { .. } => "items_under_way",
             Self::ItemsOpen { .. } => "items_open",
+            Self::ListEmpty => "list_empty",
+            Self::TemplateNotFound { .. } => "template_not_found",
+            Self::TemplateNameTaken { .. } => "template_name_taken",
+            Self::DaysOutOfRange { .. } => "days_out_of_range",
+            Self::JobUnsaid => "job_unsaid",
+            Self::DeliverableNotFound { .. } => "deliverable_not_found",
             Self::NothingToDivide { .. } => "nothing_to_divide",
             Self::NeverAccepted { .. } => "never_accepted",
             Self::AnswerEmpty { .. } => "input_answer_empty",
@@ -203,6 +221,11 @@ impl Error {
             | Self::MinutesOutOfRange { .. }
             | Self::ShareOutOfRange { .. }
             | Self::TitleEmpty
+            | Self::ListEmpty
+            | Self::TemplateNotFound { .. }
+            | Self::DaysOutOfRange { .. }
+            | Self::JobUnsaid
+            | Self::DeliverableNotFound { .. }
             | Self::DifferentJobs
             | Self::NothingNamed
             | Self::FilesWithoutItem
@@ -215,6 +238,7 @@ impl Error {
             | Self::JobNotClosed { .. }
             | Self::ItemsUnderWay { .. }
             | Self::NothingToDivide { .. }
+            | Self::TemplateNameTaken { .. }
             | Self::NeverAccepted { .. }
             | Self::NotWaitingForPaste { .. }
             | Self::PublishConflict { .. }
@@ -274,7 +298,13 @@ impl Error {
             Self::ShareOutOfRange { share } => vec![("share", share.to_string())],
             Self::ItemsUnderWay { items } | Self::ItemsOpen { items } => vec![("items", items.clone())],
             Self::AnswerForeign { line } => vec![("line", line.clone())],
-            Self::FileNameRefused { path } => vec![("path", path.clone())],
+            Self::FileNameRefused { path } | Self::DeliverableNotFound { path } => {
+                vec![("path", path.clone())]
+            }
+            Self::TemplateNotFound { name } | Self::TemplateNameTaken { name } => {
+                vec![("name", name.clone())]
+            }
+            Self::DaysOutOfRange { days } => vec![("days", days.to_string())],
             Self::PublishConflict { files } => vec![("files", files.clone())],
             Self::ReadFile { path, .. } | Self::WriteFile { path, .. } => {
                 vec![("path", path.display().to_string())]
@@ -293,6 +323,8 @@ impl Error {
             | Self::Publish { .. }
             | Self::NoRandomness
             | Self::TitleEmpty
+            | Self::ListEmpty
+            | Self::JobUnsaid
             | Self::DifferentJobs
             | Self::NothingNamed
             | Self::AnswerEmpty { .. }

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
 
 use halfday_domain::attempt::Outcome;
 use halfday_domain::facts::{AttemptFact, Facts, IntervalKind};
@@ -11,6 +13,7 @@ use halfday_domain::item::ItemStatus;
 use halfday_store::{export, items, jobs, subitems};
 use serde_json::{Value, json};
 
+use crate::api::{ExportAs, ExportData, ExportedView};
 use crate::numbers::document;
 use crate::{App, Error};
 
@@ -39,6 +42,20 @@ impl App {
             ExportFormat::Csv => self.history(),
             ExportFormat::Markdown => self.checklists(),
         }
+    }
+
+    /// Writes the export into a file, which appears whole or not at all.
+    pub fn export_data(&self, request: ExportData) -> Result<ExportedView, Error> {
+        let format = match request.format {
+            ExportAs::Json => ExportFormat::Json,
+            ExportAs::Csv => ExportFormat::Csv,
+            ExportAs::Markdown => ExportFormat::Markdown,
+        };
+        let text = self.export(format)?;
+        let path = PathBuf::from(&request.path);
+        write_whole(&path, text.as_bytes()).map_err(|source| Error::WriteFile { path, source })?;
+        let text = self.words().say("exported", &[("path", &request.path)]);
+        Ok(ExportedView { path: request.path, text })
     }
 
     fn history(&self) -> Result<String, Error> {
@@ -80,6 +97,17 @@ impl App {
             Ok(text)
         })
     }
+}
+
+/// Writes beside the target first, so that a full disk leaves no half file.
+fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".part");
+    let part = path.with_file_name(name);
+    let mut file = std::fs::File::create(&part)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    std::fs::rename(&part, path)
 }
 
 const COLUMNS: [&str; 14] = [

@@ -182,9 +182,12 @@ fn store_job(work: &mut Work<'_>, title: String, records: Vec<Record>) -> Result
         workspace: None,
         own_minutes_guess: None,
         guess_share: None,
+        template_id: None,
+        trial: None,
         is_sample: false,
         created_at: first,
         closed_at: Some(last),
+        again_due_at: None,
     };
     jobs::insert(work.tx, &NewJob { job: job.clone(), brief: String::new() })?;
     for (number, record) in (1..).zip(records) {

@@ -24,7 +24,7 @@ impl App {
     /// Everything about an item.
     pub fn show_item(&self, request: ItemRef) -> Result<ItemView, Error> {
         let words = self.words();
-        let objects = self.objects.clone();
+        let contents = self.contents();
         self.store.read(move |connection| {
             let item = reference::item(connection, &request.item)?;
             let missing = || Error::ItemNotFound { item: request.item.clone() };
@@ -50,7 +50,7 @@ impl App {
                         done: subitem.done,
                     })
                     .collect(),
-                attempts: attempt_views(connection, words, &objects, item.id)?,
+                attempts: attempt_views(connection, words, &contents, item.id)?,
                 card,
             })
         })

@@ -5,7 +5,7 @@ use halfday_domain::check::CheckSpec;
 use halfday_domain::event::EventKind;
 use halfday_domain::facts::Scope;
 use halfday_domain::fmt;
-use halfday_domain::id::{ItemId, JobId, PlannedCheckId, SubitemId};
+use halfday_domain::id::{ItemId, JobId, PlannedCheckId, SubitemId, TemplateId};
 use halfday_domain::item::ItemStatus;
 use halfday_domain::plan::{Plan, PlanItem, Span};
 use halfday_domain::words::Words;
@@ -21,7 +21,7 @@ use crate::api::{
 };
 use crate::views::{board, estimate_text, job_row};
 use crate::work::Work;
-use crate::{App, Error, reference};
+use crate::{App, Error, draft, reference};
 
 /// Text from bytes: the encoding is found, declared, or refused.
 pub fn decode(bytes: &[u8], declared: Option<&str>) -> Result<Decoded, Error> {
@@ -54,6 +54,7 @@ fn plan_view(plan: &Plan, words: &Words) -> PlanView {
         kind: item.kind.code().to_owned(),
         suggested: item.suggested.code().to_owned(),
         why: words.word(&format!("why-{}", item.why.code())),
+        why_code: item.why.code().to_owned(),
         risk: item.risk.code().to_owned(),
         depends_on: item.depends_on.iter().map(|index| index + 1).collect(),
         done_when: item.done_when.clone(),
@@ -91,11 +92,16 @@ impl App {
 
     /// Splits the text and stores the job with its items, all of them with the person.
     pub fn create_job(&self, request: CreateJob) -> Result<BoardView, Error> {
-        let plan =
+        let mut plan =
             plan(&SplitText { text: request.text.clone(), hours: request.hours, title: request.title })?;
+        if let Some(items) = request.items {
+            plan.items = draft::accepted(items)?;
+        }
         let workspace = request.workspace.map(|folder| absolute(&folder)).transpose()?;
-        let text = request.text;
-        let id = self.command("new", move |work| store_plan(work, &plan, text, workspace))?;
+        let brief = request.text;
+        let id = self.command("new", move |work| {
+            store_plan(work, Made { plan: &plan, brief, workspace, trial_of: None, is_sample: false })
+        })?;
         self.board_of(id)
     }
 
@@ -144,7 +150,7 @@ impl App {
 }
 
 /// The folder as an absolute path that exists.
-fn absolute(folder: &str) -> Result<String, Error> {
+pub(crate) fn absolute(folder: &str) -> Result<String, Error> {
     let path = std::path::Path::new(folder);
     let found = path.canonicalize().and_then(|path| {
         if path.is_dir() { Ok(path) } else { Err(std::io::Error::from(std::io::ErrorKind::NotADirectory)) }
@@ -155,12 +161,20 @@ fn absolute(folder: &str) -> Result<String, Error> {
     }
 }
 
-fn store_plan(
-    work: &mut Work<'_>,
-    plan: &Plan,
-    brief: String,
-    workspace: Option<String>,
-) -> Result<JobId, Error> {
+/// A job to be made of a plan.
+pub(crate) struct Made<'a> {
+    pub(crate) plan: &'a Plan,
+    /// The pasted text, verbatim.
+    pub(crate) brief: String,
+    pub(crate) workspace: Option<String>,
+    /// The list it is made from, and which trial of it.
+    pub(crate) trial_of: Option<(TemplateId, u32)>,
+    pub(crate) is_sample: bool,
+}
+
+/// Stores a job and its items, all of them with the person.
+pub(crate) fn store_plan(work: &mut Work<'_>, made: Made<'_>) -> Result<JobId, Error> {
+    let Made { plan, brief, workspace, trial_of, is_sample } = made;
     let job = Job {
         id: work.ids.make(JobId::from_parts)?,
         number: jobs::next_number(work.tx)?,
@@ -169,9 +183,12 @@ fn store_plan(
         workspace,
         own_minutes_guess: plan.hours_stated.map(|hours| (hours * 60.0).round() as u32),
         guess_share: None,
-        is_sample: false,
+        template_id: trial_of.map(|(template, _)| template),
+        trial: trial_of.map(|(_, trial)| trial),
+        is_sample,
         created_at: work.at,
         closed_at: None,
+        again_due_at: None,
     };
     jobs::insert(work.tx, &NewJob { job: job.clone(), brief })?;
     let mut ids = Vec::with_capacity(plan.items.len());
@@ -192,7 +209,12 @@ fn store_plan(
     Ok(job.id)
 }
 
-fn store_item(work: &mut Work<'_>, job: JobId, index: i64, planned: &PlanItem) -> Result<ItemId, Error> {
+pub(crate) fn store_item(
+    work: &mut Work<'_>,
+    job: JobId,
+    index: i64,
+    planned: &PlanItem,
+) -> Result<ItemId, Error> {
     let item = Item {
         id: work.ids.make(ItemId::from_parts)?,
         job_id: job,

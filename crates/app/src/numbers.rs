@@ -14,7 +14,7 @@ use crate::{App, Error};
 const WEEKS_AFTER_VERDICT: u32 = 12;
 
 impl App {
-    fn calendar(&self) -> Calendar {
+    pub(crate) fn calendar(&self) -> Calendar {
         Calendar::new(self.zone())
     }
 
@@ -59,6 +59,7 @@ impl App {
             json: document("report", &report)?,
             markdown: halfday_insight::markdown(&report, words),
             html: halfday_insight::html(&report, words),
+            body: halfday_insight::html_body(&report, words),
         })
     }
 

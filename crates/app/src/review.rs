@@ -8,6 +8,7 @@ use halfday_domain::fmt;
 use halfday_domain::id::{AttemptId, DeliverableId, FollowUpId, ReviewId};
 use halfday_domain::item::{AfterRejection, ItemEvent, ItemStatus};
 use halfday_domain::review::{Verdict, VerdictCode};
+use halfday_domain::words::Words;
 use halfday_store::attempts;
 use halfday_store::deliverables::{self, Publication};
 use halfday_store::items::{self, Item};
@@ -16,8 +17,8 @@ use halfday_store::reviews::{self, NewReview};
 use serde_json::json;
 
 use crate::api::{
-    ItemView, ListReview, PendingReview, ReportWrong, ReviewAttempt, ReviewQueue, Then, VerdictInput,
-    VerdictView,
+    AttemptView, ItemView, ListReview, PendingReview, ReportWrong, ReviewAttempt, ReviewQueue, Then,
+    VerdictInput, VerdictView,
 };
 use crate::assign::add_interval;
 use crate::attempts::attempt_view;
@@ -35,23 +36,16 @@ impl App {
     /// What waits for a verdict, shortest first.
     pub fn review_queue(&self, _: ListReview) -> Result<ReviewQueue, Error> {
         let words = self.words();
-        let objects = self.objects.clone();
+        let contents = self.contents();
         self.store.read(move |connection| {
             let mut pending = vec![];
             for item in items::in_review(connection)? {
                 let Some(job) = jobs::by_id(connection, item.job_id)? else { continue };
                 let Some(card) = Cards::read(connection, words, &job)?.card(item.id) else { continue };
                 let Some(last) = attempts::of_item(connection, item.id)?.pop() else { continue };
-                let attempt = attempt_view(connection, words, &objects, last)?;
-                let length: usize = attempt
-                    .deliverables
-                    .iter()
-                    .filter_map(|one| one.text.as_deref())
-                    .map(reading_words)
-                    .sum();
-                let minutes = length.div_ceil(WORDS_PER_MINUTE).max(1);
-                let duration = fmt::duration(words.language(), minutes as f64);
-                let read_text = words.say("read-about", &[("minutes", duration.as_str())]);
+                let attempt = attempt_view(connection, words, &contents, last)?;
+                let length = reading_length(&attempt);
+                let read_text = read_text(words, &attempt);
                 pending
                     .push((length, PendingReview { card, job_title: job.title.clone(), attempt, read_text }));
             }
@@ -190,6 +184,18 @@ impl App {
         })?;
         self.prepare(delivered, workspace, edited)
     }
+}
+
+/// How many words its deliverables have.
+fn reading_length(attempt: &AttemptView) -> usize {
+    attempt.deliverables.iter().filter_map(|one| one.text.as_deref()).map(reading_words).sum()
+}
+
+/// About how long reading what came back takes.
+pub(crate) fn read_text(words: &Words, attempt: &AttemptView) -> String {
+    let minutes = reading_length(attempt).div_ceil(WORDS_PER_MINUTE).max(1);
+    let duration = fmt::duration(words.language(), minutes as f64);
+    words.say("read-about", &[("minutes", duration.as_str())])
 }
 
 /// Words, and characters of Chinese, that a person reads.

@@ -8,21 +8,42 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
-use crate::api::{ChangeSettings, Nothing, SettingsView};
+use crate::api::{ChangeSettings, Nothing, QuietHours, SettingsView};
 use crate::work::Work;
 use crate::{App, Error};
 
 const LANGUAGE: &str = "language";
 const VEIL: &str = "veil";
 const VEIL_NAMES: &str = "veil-names";
+const REVIEW_BRAKE: &str = "review-brake";
+const AT_ONCE: &str = "at-once";
+const QUIET: &str = "quiet";
+const LETTER_KEYS: &str = "letter-keys";
+const NOTIFY: &str = "notify";
+
+/// So many deliverables may wait before nothing new is started.
+const USUAL_BRAKE: u32 = 4;
+/// So many attempts are worked at once.
+const USUAL_AT_ONCE: u32 = 2;
+/// More than this is a slip of the key.
+const MOST_AT_ONCE: u32 = 99;
+const MINUTES_OF_A_DAY: u32 = 24 * 60;
 
 impl App {
     /// The settings as they are.
     pub fn settings(&self, _: Nothing) -> Result<SettingsView, Error> {
+        let quiet: Option<QuietHours> = self.read_setting(QUIET)?;
+        let quiet = quiet.as_ref();
         Ok(SettingsView {
             language: self.language_setting().map(|language| language.code().to_owned()),
             veil_names: self.read_setting(VEIL_NAMES)?.unwrap_or_default(),
             veil: self.read_setting(VEIL)?.unwrap_or(true),
+            review_brake: self.read_setting(REVIEW_BRAKE)?.unwrap_or(USUAL_BRAKE),
+            at_once: self.read_setting(AT_ONCE)?.unwrap_or(USUAL_AT_ONCE),
+            quiet_from: quiet.and_then(|quiet| quiet.from),
+            quiet_to: quiet.and_then(|quiet| quiet.to),
+            letter_keys: self.read_setting(LETTER_KEYS)?.unwrap_or(true),
+            notify: self.read_setting(NOTIFY)?.unwrap_or(true),
             data_folder: self.folder().display().to_string(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         })
@@ -41,6 +62,21 @@ impl App {
             }
             if let Some(veil) = request.veil {
                 set(work, VEIL, Some(veil))?;
+            }
+            if let Some(brake) = request.review_brake {
+                set(work, REVIEW_BRAKE, Some(brake.clamp(1, MOST_AT_ONCE)))?;
+            }
+            if let Some(at_once) = request.at_once {
+                set(work, AT_ONCE, Some(at_once.clamp(1, MOST_AT_ONCE)))?;
+            }
+            if let Some(quiet) = request.quiet {
+                set(work, QUIET, whole(quiet))?;
+            }
+            if let Some(letter_keys) = request.letter_keys {
+                set(work, LETTER_KEYS, Some(letter_keys))?;
+            }
+            if let Some(notify) = request.notify {
+                set(work, NOTIFY, Some(notify))?;
             }
             Ok(())
         })?;
@@ -63,6 +99,12 @@ impl App {
         let text = self.store.read(move |connection| Ok::<_, Error>(settings::get(connection, key)?))?;
         Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
     }
+}
+
+/// Quiet hours have a beginning and an end within the day, or there are none.
+fn whole(quiet: QuietHours) -> Option<QuietHours> {
+    let sound = |minute: Option<u32>| minute.is_some_and(|minute| minute < MINUTES_OF_A_DAY);
+    (sound(quiet.from) && sound(quiet.to)).then_some(quiet)
 }
 
 fn set<T: Serialize>(work: &mut Work<'_>, key: &str, value: Option<T>) -> Result<(), Error> {

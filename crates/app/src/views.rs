@@ -23,6 +23,7 @@ use crate::api::{BoardView, Card, JobRow, LaneView};
 pub(crate) struct Cards<'a> {
     words: &'a Words,
     job_number: i64,
+    is_sample: bool,
     items: Vec<Item>,
     attempts: HashMap<ItemId, Vec<Attempt>>,
     subitems: HashMap<ItemId, (u32, u32)>,
@@ -43,6 +44,7 @@ impl<'a> Cards<'a> {
         Ok(Self {
             words,
             job_number: job.number,
+            is_sample: job.is_sample,
             items: items::of_job(connection, job.id)?,
             attempts: of_item,
             subitems: subitems::counts(connection, job.id)?
@@ -133,6 +135,7 @@ impl<'a> Cards<'a> {
             subitems,
             subitems_done,
             waits_for: self.waits_for(item, by_id),
+            is_sample: self.is_sample,
             timer_started_at: self.timer.filter(|(timed, _)| *timed == item.id).map(|(_, at)| at),
         }
     }
@@ -192,6 +195,10 @@ pub(crate) fn job_row(words: &Words, job: &Job, counts: Option<&JobCounts>) -> J
         workspace: job.workspace.clone(),
         created_at: job.created_at,
         closed_at: job.closed_at,
+        again_due_at: job.again_due_at,
+        trial: job.trial,
+        guess_share: job.guess_share,
+        guess_text: job.guess_share.map(fmt::percent),
         is_sample: job.is_sample,
         items,
         finished: count(|c| c.finished),

@@ -36,11 +36,26 @@ impl App {
     ) -> Result<T, Error> {
         let (at, ids, origin) = (self.now(), self.ids(), self.origin);
         self.store.write(move |tx| {
-            let mut command = Work { tx, at, ids, origin, changes: vec![], job: None, item: None, items: 0 };
+            let mut command = Work::new(tx, at, ids, origin);
             let result = work(&mut command)?;
             command.remember(name)?;
             Ok(result)
         })
+    }
+
+    /// What a command would come to; nothing of it stays.
+    pub(crate) fn rehearse<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Work<'_>) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, Error> {
+        let (at, ids, origin) = (self.now(), self.ids(), self.origin);
+        self.store.rehearse(move |tx| work(&mut Work::new(tx, at, ids, origin)))
+    }
+}
+
+impl<'a> Work<'a> {
+    fn new(tx: &'a Transaction<'a>, at: i64, ids: Ids, origin: Origin) -> Self {
+        Work { tx, at, ids, origin, changes: vec![], job: None, item: None, items: 0 }
     }
 }
 

@@ -7,7 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::id::{
-    AssignmentId, AttemptId, FinishId, FollowUpId, IntervalId, ItemId, JobId, ReviewId, SubitemId,
+    AssignmentId, AttemptId, FinishId, FollowUpId, IntervalId, ItemId, JobId, ReviewId, SubitemId, TemplateId,
 };
 use crate::item::{ItemEvent, ItemStatus};
 use crate::kind::Kind;
@@ -20,6 +20,7 @@ pub enum Row {
     Job(JobId),
     Item(ItemId),
     Subitem(SubitemId),
+    Template(TemplateId),
 }
 
 /// A fact that can be withdrawn.
@@ -145,6 +146,12 @@ pub enum Change {
         before: Option<f64>,
         after: Option<f64>,
     },
+    /// When the same job is due again (`after` is when); `None`: nobody asked.
+    Remind {
+        job: JobId,
+        before: Option<i64>,
+        after: Option<i64>,
+    },
     /// A setting, as JSON text; `None` is the default.
     Set {
         key: String,
@@ -183,6 +190,7 @@ impl Change {
             Self::Tick { subitem, done } => Self::Tick { subitem, done: !done },
             Self::Close { job, before, after } => Self::Close { job, before: after, after: before },
             Self::Guess { job, before, after } => Self::Guess { job, before: after, after: before },
+            Self::Remind { job, before, after } => Self::Remind { job, before: after, after: before },
             Self::Set { key, before, after } => Self::Set { key, before: after, after: before },
         }
     }

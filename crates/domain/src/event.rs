@@ -25,6 +25,8 @@ codes! {
         Undone = "undone",
         Redone = "redone",
         Imported = "imported",
+        TemplateSaved = "template_saved",
+        TemplateDeleted = "template_deleted",
         SettingChanged = "setting_changed",
         ReportIssued = "report_issued",
     }

@@ -35,7 +35,7 @@ pub use first_time::{FirstTime, NotRight};
 pub use group::{KindShown, LengthBand};
 pub use minutes::Minutes;
 pub use range::Range;
-pub use report::html::html;
+pub use report::html::{html, html_body};
 pub use report::markdown::markdown;
 pub use report::{Compared, Comparison, KindRow, Missed, Report, Titles, weekly};
 pub use result::{JobResult, LeftOut, Rejected, Stretch, result};

@@ -50,7 +50,7 @@ fn untitled(language: Language) -> &'static str {
     }
 }
 
-fn item(draft: &Draft, claims: &mut Claims) -> PlanItem {
+pub(crate) fn item(draft: &Draft, claims: &mut Claims) -> PlanItem {
     let words = draft.all_words();
     let mut work = kinds::work(&draft.title);
     if work.kind.is_none() {

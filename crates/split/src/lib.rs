@@ -33,6 +33,7 @@ mod naming;
 mod owners;
 mod pattern;
 mod questions;
+mod quick;
 mod rows;
 mod said;
 mod sentence;
@@ -48,6 +49,7 @@ use halfday_domain::plan::Plan;
 
 pub use decode::{Decoded, decode};
 pub use error::{Error, MOST_BYTES};
+pub use quick::{Quick, quick};
 
 /// What the person wants beside the text itself.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -73,6 +73,10 @@ pub fn apply(transaction: &Transaction<'_>, change: &Change, at: i64) -> Result<
             let sql = "UPDATE jobs SET guess_share = ?3 WHERE id = ?1 AND guess_share IS ?2";
             guarded(transaction.execute(sql, (job.to_string(), before, after))?, "job")
         }
+        Change::Remind { job, before, after } => {
+            let sql = "UPDATE jobs SET again_due_at = ?3 WHERE id = ?1 AND again_due_at IS ?2";
+            guarded(transaction.execute(sql, (job.to_string(), before, after))?, "job")
+        }
         Change::Set { key, before, after } => {
             set_setting(transaction, key, before.as_deref(), after.as_deref())
         }
@@ -167,6 +171,7 @@ fn set_deleted(transaction: &Transaction<'_>, row: Row, at: Option<i64>) -> Resu
         Row::Job(job) => ("jobs", job.to_string(), "job"),
         Row::Item(item) => ("items", item.to_string(), "item"),
         Row::Subitem(subitem) => ("subitems", subitem.to_string(), "subitem"),
+        Row::Template(template) => ("templates", template.to_string(), "template"),
     };
     let sql = format!(
         "UPDATE {table} SET deleted_at = ?2 WHERE id = ?1 AND (deleted_at IS NULL) = (?2 IS NOT NULL)"

@@ -193,6 +193,29 @@ pub fn in_review(connection: &Connection) -> Result<Vec<Item>, Error> {
     rows(connection, &sql, [], read)
 }
 
+/// The items of open jobs that stand where somebody has to know of them or can go on: everything that is
+/// neither done nor dropped nor covered, in the order of jobs (newest first) and their lists.
+pub fn unfinished(connection: &Connection) -> Result<Vec<Item>, Error> {
+    let sql = format!(
+        "{SELECT} JOIN jobs j ON j.id = i.job_id
+         WHERE i.status NOT IN ('done', 'dropped') AND i.parent_id IS NULL AND i.deleted_at IS NULL
+             AND j.deleted_at IS NULL AND j.closed_at IS NULL
+         ORDER BY j.number DESC, i.position, i.number"
+    );
+    rows(connection, &sql, [], read)
+}
+
+/// The items whose title, section or kind holds `text`, over all jobs, newest jobs first.
+pub fn find(connection: &Connection, text: &str, limit: u32) -> Result<Vec<Item>, Error> {
+    let sql = format!(
+        "{SELECT} JOIN jobs j ON j.id = i.job_id
+         WHERE (instr(lower(i.title), ?1) > 0 OR instr(lower(i.section), ?1) > 0 OR instr(lower(i.kind), ?1) > 0)
+             AND i.deleted_at IS NULL AND j.deleted_at IS NULL
+         ORDER BY j.number DESC, i.position, i.number LIMIT ?2"
+    );
+    rows(connection, &sql, (text.to_lowercase(), limit), read)
+}
+
 /// The items that a bundle or whole job covers, in their order.
 pub fn covered_by(connection: &Connection, parent: ItemId) -> Result<Vec<Item>, Error> {
     let sql = format!("{SELECT} WHERE i.parent_id = ?1 AND i.deleted_at IS NULL ORDER BY i.position");

@@ -1,10 +1,10 @@
 //! The table `jobs`.
 
-use halfday_domain::id::JobId;
+use halfday_domain::id::{JobId, TemplateId};
 use rusqlite::{Connection, Row, named_params};
 
 use crate::Error;
-use crate::sql::{id, maybe, rows};
+use crate::sql::{id, id_or_none, maybe, rows};
 
 /// A job as it is stored, without its brief.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,9 +17,15 @@ pub struct Job {
     pub workspace: Option<String>,
     pub own_minutes_guess: Option<u32>,
     pub guess_share: Option<f64>,
+    /// The list it was made from; jobs of one template are trials of the same job.
+    pub template_id: Option<TemplateId>,
+    /// Which trial of its template it is, from 1.
+    pub trial: Option<u32>,
     pub is_sample: bool,
     pub created_at: i64,
     pub closed_at: Option<i64>,
+    /// When the same job shall be done again.
+    pub again_due_at: Option<i64>,
 }
 
 /// A job to be stored.
@@ -30,8 +36,8 @@ pub struct NewJob {
     pub brief: String,
 }
 
-const COLUMNS: &str = "id, number, title, brief_lang, workspace, own_minutes_guess, guess_share, is_sample, \
-                       created_at, closed_at";
+const COLUMNS: &str = "id, number, title, brief_lang, workspace, own_minutes_guess, guess_share, \
+                       template_id, trial, is_sample, created_at, closed_at, again_due_at";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Job> {
     Ok(Job {
@@ -42,9 +48,12 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Job> {
         workspace: row.get("workspace")?,
         own_minutes_guess: row.get("own_minutes_guess")?,
         guess_share: row.get("guess_share")?,
+        template_id: id_or_none(row, "template_id")?,
+        trial: row.get("trial")?,
         is_sample: row.get("is_sample")?,
         created_at: row.get("created_at")?,
         closed_at: row.get("closed_at")?,
+        again_due_at: row.get("again_due_at")?,
     })
 }
 
@@ -57,9 +66,9 @@ pub fn insert(connection: &Connection, new: &NewJob) -> Result<(), Error> {
     connection
         .prepare_cached(
             "INSERT INTO jobs (id, number, title, brief, brief_lang, workspace, own_minutes_guess,
-                               guess_share, is_sample, created_at, closed_at)
+                               guess_share, template_id, trial, is_sample, created_at, closed_at, again_due_at)
              VALUES (:id, :number, :title, :brief, :brief_lang, :workspace, :own_minutes_guess,
-                     :guess_share, :is_sample, :created_at, :closed_at)",
+                     :guess_share, :template_id, :trial, :is_sample, :created_at, :closed_at, :again_due_at)",
         )?
         .execute(named_params! {
             ":id": new.job.id.to_string(),
@@ -70,9 +79,12 @@ pub fn insert(connection: &Connection, new: &NewJob) -> Result<(), Error> {
             ":workspace": new.job.workspace,
             ":own_minutes_guess": new.job.own_minutes_guess,
             ":guess_share": new.job.guess_share,
+            ":template_id": new.job.template_id.map(|template| template.to_string()),
+            ":trial": new.job.trial,
             ":is_sample": new.job.is_sample,
             ":created_at": new.job.created_at,
             ":closed_at": new.job.closed_at,
+            ":again_due_at": new.job.again_due_at,
         })?;
     Ok(())
 }
@@ -98,4 +110,24 @@ pub fn all(connection: &Connection) -> Result<Vec<Job>, Error> {
 /// The brief, verbatim.
 pub fn brief(connection: &Connection, job: JobId) -> Result<String, Error> {
     Ok(connection.query_row("SELECT brief FROM jobs WHERE id = ?1", [job.to_string()], |row| row.get(0))?)
+}
+
+/// The number the next trial of a template gets; removed jobs keep theirs.
+pub fn next_trial(connection: &Connection, template: TemplateId) -> Result<u32, Error> {
+    let sql = "SELECT coalesce(max(trial), 0) + 1 FROM jobs WHERE template_id = ?1";
+    Ok(connection.query_row(sql, [template.to_string()], |row| row.get(0))?)
+}
+
+/// The list a job was made from, so that the same job again is a trial of it.
+pub fn set_template(
+    connection: &Connection,
+    job: JobId,
+    template: TemplateId,
+    trial: u32,
+) -> Result<(), Error> {
+    connection.execute(
+        "UPDATE jobs SET template_id = ?2, trial = ?3 WHERE id = ?1 AND template_id IS NULL",
+        (job.to_string(), template.to_string(), trial),
+    )?;
+    Ok(())
 }

@@ -29,6 +29,7 @@ pub mod settings;
 mod sql;
 mod store;
 pub mod subitems;
+pub mod templates;
 pub mod undo;
 mod verify;
 mod writer;

@@ -89,6 +89,18 @@ impl Store {
         self.inside.writer.write(work)
     }
 
+    /// Runs `work` as [`Store::write`] would and undoes all of it: what would come of it, before it does.
+    pub fn rehearse<T, E>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        self.inside.writer.rehearse(work)
+    }
+
     /// Runs `work` on a reader thread. It sees one state of the database, whatever is written
     /// meanwhile, and can change nothing.
     pub fn read<T, E>(&self, work: impl FnOnce(&Connection) -> Result<T, E> + Send + 'static) -> Result<T, E>

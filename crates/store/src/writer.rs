@@ -27,20 +27,42 @@ impl Writer {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
+        let value = self.run(work, |transaction| transaction.commit())?;
+        self.wakers.committed();
+        Ok(value)
+    }
+
+    /// As [`Writer::write`], but nothing of it stays.
+    pub(crate) fn rehearse<T, E>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        self.run(work, |transaction| transaction.rollback())
+    }
+
+    fn run<T, E>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, E> + Send + 'static,
+        end: fn(Transaction<'_>) -> rusqlite::Result<()>,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
         let outcome = self.queue.run(move |connection| {
             let transaction = connection
                 .transaction_with_behavior(TransactionBehavior::Immediate)
                 .map_err(|source| Error::BeginTransaction { source })?;
             let value = work(&transaction)?;
-            transaction.commit().map_err(|source| Error::Commit { source })?;
+            end(transaction).map_err(|source| Error::Commit { source })?;
             Ok(value)
         })?;
         match outcome {
-            Ok(Ok(value)) => {
-                self.wakers.committed();
-                Ok(value)
-            }
-            Ok(Err(error)) => Err(error),
+            Ok(outcome) => outcome,
             Err(Panicked(message)) => Err(Error::WriterPanicked { message }.into()),
         }
     }

@@ -119,7 +119,19 @@ export class FakeCore {
   }
 
   #settings(): SettingsView {
-    return { language: this.language, veilNames: [], veil: false, dataFolder: '(memory)', version: 'fake' };
+    return {
+      language: this.language,
+      veilNames: [],
+      veil: false,
+      reviewBrake: 4,
+      atOnce: 2,
+      quietFrom: null,
+      quietTo: null,
+      letterKeys: true,
+      notify: true,
+      dataFolder: '(memory)',
+      version: 'fake',
+    };
   }
 }
 
@@ -146,6 +158,7 @@ export function planOf(text: string): PlanView {
     kind: 'write',
     suggested: 'either',
     why: '',
+    whyCode: 'nothing_says',
     risk: '',
     dependsOn: [],
     doneWhen: [],
@@ -177,6 +190,10 @@ function rowOf(number: string, title: string, items: number): JobRow {
     workspace: null,
     createdAt: 0,
     closedAt: null,
+    againDueAt: null,
+    trial: null,
+    guessShare: null,
+    guessText: null,
     isSample: false,
     items,
     finished: 0,
@@ -216,6 +233,7 @@ function cardOf(job: string, number: number, title: string): Card {
     subitemsDone: 0,
     waitsFor: [],
     timerStartedAt: null,
+    isSample: false,
   };
 }
 

@@ -34,6 +34,7 @@ export type AttemptView = { id: string, number: number, agent: string, startedAt
  */
 text: string, chatRounds: number | null, steps: number, reportedCostNano: number | null, computedCostNano: number | null, tokensIn: number | null, tokensOut: number | null, workedMs: number | null, verdict: string | null, rejection: string | null, note: string | null, deliverables: Array<DeliverableView>, checks: Array<CheckView>, };
 export type BackupView = { path: string, bytes: number, jobs: number, text: string, };
+export type BlockView = { "kind": "heading", level: number, text: string, } | { "kind": "paragraph", text: string, } | { "kind": "line", text: string, } | { "kind": "table", rows: Array<Array<string>>, } | { "kind": "page", text: string, };
 export type BoardView = { job: JobRow, me: LaneView, ai: LaneView, 
 /**
  * Dropped items, at the foot.
@@ -100,8 +101,16 @@ frozenAt: number | null, kind: string, kindText: string, suggested: string, whyT
 /**
  * References of items that must be done first and are not.
  */
-waitsFor: Array<string>, timerStartedAt: number | null, };
-export type ChangeSettings = { language: string | null, veilNames: Array<string> | null, veil: boolean | null, };
+waitsFor: Array<string>, timerStartedAt: number | null, 
+/**
+ * Of the sample job: marked, and in no number.
+ */
+isSample: boolean, };
+export type ChangeSettings = { language?: string, veilNames?: Array<string>, veil?: boolean, reviewBrake?: number, atOnce?: number, 
+/**
+ * Both, or neither for no quiet hours.
+ */
+quiet?: QuietHours, letterKeys?: boolean, notify?: boolean, };
 export type Changed = { seq: number, kind: string, job: string | null, item: string | null, };
 export type CheckView = { text: string, 
 /**
@@ -112,9 +121,17 @@ result: string,
  * A sentence, empty when there is nothing to add.
  */
 detail: string, };
-export type CloseJob = { job: string, rest: Rest | null, };
+export type CloseJob = { job: string, 
+/**
+ * The answer for those that `items` does not name.
+ */
+rest: Rest | null, items: Array<ItemRest>, };
 export type CopyBrief = { items: Array<string>, };
-export type CreateJob = { text: string, title: string | null, hours: number | null, 
+export type CreateJob = { text: string, 
+/**
+ * The draft as the person changed it; `null` takes the text's own.
+ */
+items: Array<PlanItemView> | null, title: string | null, hours: number | null, 
 /**
  * The person's folder; results are published there.
  */
@@ -127,7 +144,29 @@ text: string | null,
 /**
  * Where it was published.
  */
-publishedTo: string | null, };
+publishedTo: string | null, 
+/**
+ * Where the person's own copy is, once it was opened.
+ */
+editedPath: string | null, 
+/**
+ * That copy says something else by now.
+ */
+isEdited: boolean, };
+export type DiffAttempts = { item: string, from: number, to: number, };
+export type DiffFile = { path: string, 
+/**
+ * Why there are no lines: only in one of them, alike, or nothing to read.
+ */
+noteText: string | null, lines: Array<DiffLine>, };
+export type DiffLine = { sign: DiffSign, spans: Array<DiffSpan>, };
+export type DiffSign = "same" | "added" | "removed" | "folded";
+export type DiffSpan = { text: string, 
+/**
+ * These are the words that changed.
+ */
+strong: boolean, };
+export type DiffView = { files: Array<DiffFile>, };
 export type DoctorLine = { code: string, fine: boolean, text: string, };
 export type DoctorView = { checks: Array<DoctorLine>, };
 export type EditItem = { item: string, title: string | null, instructions: string | null, section: string | null, minutes: number | null, kind: string | null, doneWhen: Array<string> | null, inputs: Array<string> | null, outputs: Array<string> | null, 
@@ -135,8 +174,17 @@ export type EditItem = { item: string, title: string | null, instructions: strin
  * References of the items that must be done first.
  */
 after: Array<string> | null, };
+export type ExportAs = "json" | "csv" | "markdown";
+export type ExportData = { format: ExportAs, 
+/**
+ * The file to write.
+ */
+path: string, };
+export type ExportedView = { path: string, text: string, };
 export type Felt = "shorter" | "asThought" | "longer";
+export type Find = { text: string, };
 export type FinishItem = { item: string, minutes: number | null, felt: Felt | null, };
+export type FoundView = { jobs: Array<JobRow>, items: Array<TodayItem>, };
 export type Guess = "likely" | "unsure" | "unlikely";
 export type GuessShare = { job: string, 
 /**
@@ -145,9 +193,22 @@ export type GuessShare = { job: string,
 share: number, };
 export type ItemRef = { item: string, };
 export type ItemRefs = { items: Array<string>, };
+export type ItemRest = { item: string, rest: Rest, };
 export type ItemView = { card: Card, job: JobRow, instructions: string, doneWhen: Array<string>, inputs: Array<string>, outputs: Array<string>, subitems: Array<SubitemView>, attempts: Array<AttemptView>, };
 export type JobRef = { job: string, };
-export type JobRow = { id: string, ref: string, title: string, workspace: string | null, createdAt: number, closedAt: number | null, isSample: boolean, items: number, 
+export type JobRow = { id: string, ref: string, title: string, workspace: string | null, createdAt: number, closedAt: number | null, 
+/**
+ * When the same job shall be done again.
+ */
+againDueAt: number | null, 
+/**
+ * Which trial of its list it is.
+ */
+trial: number | null, 
+/**
+ * The person's guess of AI's part, 0–1.
+ */
+guessShare: number | null, guessText: string | null, isSample: boolean, items: number, 
 /**
  * Done or dropped.
  */
@@ -172,6 +233,8 @@ on: number | null, };
 export type MoveItems = { items: Array<string>, place: Place, };
 export type NoGood = { item: string, reason: string, then: Then, };
 export type Nothing = Record<symbol, never>;
+export type OpenDeliverable = { attempt: string, path: string, };
+export type OpenedView = { path: string, };
 export type PasteAnswer = { 
 /**
  * The pasted text; may be empty when files are given.
@@ -213,18 +276,41 @@ number: number, title: string, instructions: string, section: string, estimateMi
 /**
  * A sentence.
  */
-why: string, risk: string, 
+why: string, 
+/**
+ * Its code.
+ */
+whyCode: string, risk: string, 
 /**
  * Numbers of items in the same draft.
  */
 dependsOn: Array<number>, doneWhen: Array<string>, inputs: Array<string>, outputs: Array<string>, done: boolean, sourceSpans: Array<[number, number]>, subitems: Array<PlanSubitemView>, };
 export type PlanSubitemView = { title: string, done: boolean, sourceSpans: Array<[number, number]>, };
 export type PlanView = { title: string, language: string, hoursStated: number | null, totalMinutes: number, totalText: string, questions: Array<string>, items: Array<PlanItemView>, textSpans: Array<[number, number]>, };
+export type QuickAdd = { text: string, job: string | null, };
+export type QuickAddView = { board: BoardView, 
+/**
+ * Ids of the new items.
+ */
+added: Array<string>, };
+export type QuietHours = { from: number | null, to: number | null, };
+export type RecogniseAnswer = { text: string, };
+export type Recognised = { card: Card, 
+/**
+ * Minutes since its brief was copied.
+ */
+minutesSinceCopy: number, };
+export type RecognisedView = { items: Array<Recognised>, };
+export type RemindAgain = { job: string, days: number | null, };
 export type ReportView = { week: string, 
 /**
  * `report.json`.
  */
-json: unknown, markdown: string, html: string, };
+json: unknown, markdown: string, html: string, 
+/**
+ * What stands in the body of that page, without its style.
+ */
+body: string, };
 export type ReportWrong = { item: string, reason: string, };
 export type Rest = "did" | "drop" | "later";
 export type ResultLine = { label: string, value: string, };
@@ -244,6 +330,7 @@ export type ReviewAttempt = { item: string, verdict: VerdictInput,
 reviewMinutes: number | null, };
 export type ReviewQueue = { items: Array<PendingReview>, };
 export type RunningTimer = { item: Card, startedAt: number, text: string, };
+export type SaveTemplate = { job: string, name: string, };
 export type SettingsView = { 
 /**
  * `null`: as the system.
@@ -256,7 +343,29 @@ veilNames: Array<string>,
 /**
  * The veil is on.
  */
-veil: boolean, dataFolder: string, version: string, };
+veil: boolean, 
+/**
+ * So many deliverables may wait for review before nothing new is started.
+ */
+reviewBrake: number, 
+/**
+ * So many attempts may be worked at once.
+ */
+atOnce: number, 
+/**
+ * Minutes of the day between which nothing is notified; `null`: no quiet hours.
+ */
+quietFrom: number | null, quietTo: number | null, 
+/**
+ * Single letters are keys.
+ */
+letterKeys: boolean, 
+/**
+ * The desktop says when the person is needed.
+ */
+notify: boolean, dataFolder: string, version: string, };
+export type ShowDeliverable = { attempt: string, path: string, };
+export type ShownView = { "kind": "markdown", html: string, } | { "kind": "text", text: string, } | { "kind": "table", head: Array<string>, rows: Array<Array<string>>, more: number, } | { "kind": "image", dataUrl: string, } | { "kind": "document", blocks: Array<BlockView>, } | { "kind": "nothing", text: string, };
 export type SplitText = { text: string, 
 /**
  * Hours the person states for the whole job.
@@ -267,6 +376,25 @@ export type SubitemView = { id: string,
  * `12.3.1`.
  */
 ref: string, title: string, done: boolean, };
+export type TemplateRef = { name: string, };
+export type TemplateView = { name: string, items: number, 
+/**
+ * "3 h 55".
+ */
+minutesText: string, 
+/**
+ * Jobs made from it.
+ */
+used: number, 
+/**
+ * "used 4 times, last on 16 Nov 2026".
+ */
+usedText: string, titles: Array<string>, };
+export type TemplatesView = { 
+/**
+ * By name.
+ */
+templates: Array<TemplateView>, };
 export type Then = "retry" | "takeBack";
 export type TimerView = { 
 /**
@@ -274,6 +402,44 @@ export type TimerView = {
  */
 running: RunningTimer | null, };
 export type To = { "who": "me" } | { "who": "ai" } | { "who": "agent", "agent": string };
+export type TodayItem = { card: Card, jobTitle: string, jobRef: string, 
+/**
+ * What is worth knowing of it here: "About 2 min to read".
+ */
+noteText: string, };
+export type TodayView = { 
+/**
+ * "Mon 23 Nov".
+ */
+dateText: string, 
+/**
+ * Nothing is stored yet.
+ */
+isFirstRun: boolean, 
+/**
+ * AI's part of the jobs closed this week; `null` while none was.
+ */
+weekText: string | null, 
+/**
+ * "So far 1 of 2 right first time; too few for a percentage."
+ */
+soFarText: string | null, 
+/**
+ * Twelve weeks, oldest first.
+ */
+weeks: Array<WeekBar>, needsYou: Array<TodayItem>, working: Array<TodayItem>, myNext: Array<TodayItem>, 
+/**
+ * Handed over, and nobody said what came of it.
+ */
+unresolved: Array<TodayItem>, 
+/**
+ * Open jobs, newest first.
+ */
+jobs: Array<JobRow>, 
+/**
+ * Jobs the person wanted to do again by now.
+ */
+dueAgain: Array<JobRow>, hasSample: boolean, };
 export type UndoView = { 
 /**
  * "Undone: 2 items handed to AI".
@@ -289,6 +455,11 @@ notes: Array<string>,
 job: string | null, };
 export type Unlooked = "rejected" | "notLookedAt";
 export type Unmarked = "refuse" | "takeAnyway";
+export type UseTemplate = { name: string, 
+/**
+ * `null`: the list's own title.
+ */
+title: string | null, workspace: string | null, };
 export type VeiledName = { original: string, standIn: string, };
 export type VerdictInput = { "verdict": "accept" } | { "verdict": "rework", minutes: number, 
 /**
@@ -305,8 +476,36 @@ text: string,
  */
 published: Array<string>, };
 export type VerifyView = { sound: boolean, faults: Array<string>, text: string, };
+export type WeekBar = { week: string, 
+/**
+ * "16–22 Nov 2026: 42%".
+ */
+label: string, 
+/**
+ * `null` where there is no percentage.
+ */
+share: number | null, isRunning: boolean, };
+export type WeekLine = { week: string, datesText: string, weekText: string, isRunning: boolean, 
+/**
+ * "Of 6 h 10 of work listed and finished here, 2 h 35 came from AI (42%)."
+ */
+summaryText: string, shareText: string | null, firstTimeText: string | null, savedText: string | null, };
+export type WeeksView = { 
+/**
+ * Newest first.
+ */
+weeks: Array<WeekLine>, 
+/**
+ * When the first report comes by itself, as long as there is none.
+ */
+firstText: string | null, };
 
 export type Commands = {
+  today: { request: Nothing; view: TodayView };
+  find: { request: Find; view: FoundView };
+  quick_add: { request: QuickAdd; view: QuickAddView };
+  add_sample: { request: Nothing; view: BoardView };
+  remove_sample: { request: Nothing; view: JobsView };
   split_text: { request: SplitText; view: PlanView };
   create_job: { request: CreateJob; view: BoardView };
   list_jobs: { request: ListJobs; view: JobsView };
@@ -315,6 +514,12 @@ export type Commands = {
   assign_job: { request: AssignJob; view: BoardView };
   close_job: { request: CloseJob; view: ResultView };
   result: { request: JobRef; view: ResultView };
+  templates: { request: Nothing; view: TemplatesView };
+  save_template: { request: SaveTemplate; view: TemplatesView };
+  delete_template: { request: TemplateRef; view: TemplatesView };
+  use_template: { request: UseTemplate; view: BoardView };
+  repeat_job: { request: JobRef; view: BoardView };
+  remind_again: { request: RemindAgain; view: JobRow };
   show_item: { request: ItemRef; view: ItemView };
   add_item: { request: AddItem; view: ItemView };
   edit_item: { request: EditItem; view: ItemView };
@@ -325,18 +530,24 @@ export type Commands = {
   divide_item: { request: ItemRef; view: BoardView };
   assign_items: { request: AssignItems; view: BoardView };
   assign_as_one: { request: AssignAsOne; view: BoardView };
+  preview_brief: { request: CopyBrief; view: BriefView };
   copy_brief: { request: CopyBrief; view: BriefView };
+  recognise_answer: { request: RecogniseAnswer; view: RecognisedView };
   paste_answer: { request: PasteAnswer; view: PasteView };
   no_good: { request: NoGood; view: ItemView };
   never_sent: { request: ItemRef; view: ItemView };
   review_queue: { request: ListReview; view: ReviewQueue };
   review_attempt: { request: ReviewAttempt; view: VerdictView };
   report_wrong: { request: ReportWrong; view: ItemView };
+  show_deliverable: { request: ShowDeliverable; view: ShownView };
+  diff_attempts: { request: DiffAttempts; view: DiffView };
+  open_deliverable: { request: OpenDeliverable; view: OpenedView };
   finish_item: { request: FinishItem; view: ItemView };
   start_timer: { request: ItemRef; view: TimerView };
   stop_timer: { request: Nothing; view: TimerView };
   show_timer: { request: Nothing; view: TimerView };
   log_minutes: { request: LogMinutes; view: ItemView };
+  weeks: { request: Nothing; view: WeeksView };
   report: { request: AskReport; view: ReportView };
   undo: { request: Nothing; view: UndoView };
   redo: { request: Nothing; view: UndoView };
@@ -344,6 +555,7 @@ export type Commands = {
   backup: { request: Nothing; view: BackupView };
   verify: { request: Nothing; view: VerifyView };
   doctor: { request: Nothing; view: DoctorView };
+  export_data: { request: ExportData; view: ExportedView };
   settings: { request: Nothing; view: SettingsView };
   change_settings: { request: ChangeSettings; view: SettingsView };
 };

@@ -67,15 +67,59 @@ wire! {
         pub veil_names: Vec<String>,
         /// The veil is on.
         pub veil: bool,
+        /// So many deliverables may wait for review before nothing new is started.
+        pub review_brake: u32,
+        /// So many attempts may be worked at once.
+        pub at_once: u32,
+        /// Minutes of the day between which nothing is notified; `null`: no quiet hours.
+        pub quiet_from: Option<u32>,
+        pub quiet_to: Option<u32>,
+        /// Single letters are keys.
+        pub letter_keys: bool,
+        /// The desktop says when the person is needed.
+        pub notify: bool,
         pub data_folder: String,
         pub version: String,
     }
 
-    /// `null` leaves a setting as it is.
+    /// What is absent or `null` stays as it is.
+    #[derive(Default)]
+    #[serde(default)]
+    #[ts(optional_fields)]
     pub struct ChangeSettings {
         pub language: Option<String>,
         pub veil_names: Option<Vec<String>>,
         pub veil: Option<bool>,
+        pub review_brake: Option<u32>,
+        pub at_once: Option<u32>,
+        /// Both, or neither for no quiet hours.
+        pub quiet: Option<QuietHours>,
+        pub letter_keys: Option<bool>,
+        pub notify: Option<bool>,
+    }
+
+    /// Minutes of the day.
+    pub struct QuietHours {
+        pub from: Option<u32>,
+        pub to: Option<u32>,
+    }
+
+    #[derive(Copy)]
+    pub enum ExportAs {
+        Json,
+        Csv,
+        Markdown,
+    }
+
+    pub struct ExportData {
+        pub format: ExportAs,
+        /// The file to write.
+        pub path: String,
+    }
+
+    pub struct ExportedView {
+        pub path: String,
+        pub text: String,
     }
 
     /// Something changed in the store: ask again for what you show.

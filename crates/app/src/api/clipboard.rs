@@ -20,6 +20,21 @@ wire! {
         pub notes: Vec<String>,
     }
 
+    /// Whose answer a text is.
+    pub struct RecogniseAnswer {
+        pub text: String,
+    }
+
+    pub struct RecognisedView {
+        pub items: Vec<Recognised>,
+    }
+
+    pub struct Recognised {
+        pub card: Card,
+        /// Minutes since its brief was copied.
+        pub minutes_since_copy: u32,
+    }
+
     pub struct VeiledName {
         pub original: String,
         pub stand_in: String,

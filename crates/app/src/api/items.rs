@@ -47,6 +47,8 @@ wire! {
         /// References of items that must be done first and are not.
         pub waits_for: Vec<String>,
         pub timer_started_at: Option<i64>,
+        /// Of the sample job: marked, and in no number.
+        pub is_sample: bool,
     }
 
     pub struct ItemRef {

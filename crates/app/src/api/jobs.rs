@@ -37,6 +37,8 @@ wire! {
         pub suggested: String,
         /// A sentence.
         pub why: String,
+        /// Its code.
+        pub why_code: String,
         pub risk: String,
         /// Numbers of items in the same draft.
         pub depends_on: Vec<usize>,
@@ -58,6 +60,8 @@ wire! {
     /// Split and accept: the job and its items are stored.
     pub struct CreateJob {
         pub text: String,
+        /// The draft as the person changed it; `null` takes the text's own.
+        pub items: Option<Vec<PlanItemView>>,
         pub title: Option<String>,
         pub hours: Option<f64>,
         /// The person's folder; results are published there.
@@ -80,6 +84,13 @@ wire! {
         pub workspace: Option<String>,
         pub created_at: i64,
         pub closed_at: Option<i64>,
+        /// When the same job shall be done again.
+        pub again_due_at: Option<i64>,
+        /// Which trial of its list it is.
+        pub trial: Option<u32>,
+        /// The person's guess of AI's part, 0–1.
+        pub guess_share: Option<f64>,
+        pub guess_text: Option<String>,
         pub is_sample: bool,
         pub items: u32,
         /// Done or dropped.
@@ -123,9 +134,18 @@ wire! {
     /// What becomes of the open items when a job is closed.
     pub struct CloseJob {
         pub job: String,
+        /// The answer for those that `items` does not name.
         pub rest: Option<Rest>,
+        pub items: Vec<ItemRest>,
     }
 
+    /// What becomes of one open item.
+    pub struct ItemRest {
+        pub item: String,
+        pub rest: Rest,
+    }
+
+    #[derive(Copy)]
     pub enum Rest {
         /// The person did them.
         Did,

@@ -15,6 +15,26 @@ wire! {
         pub hide_titles: bool,
     }
 
+    pub struct WeeksView {
+        /// Newest first.
+        pub weeks: Vec<WeekLine>,
+        /// When the first report comes by itself, as long as there is none.
+        pub first_text: Option<String>,
+    }
+
+    /// One week of the list. A text is `null` where there is nothing to say.
+    pub struct WeekLine {
+        pub week: String,
+        pub dates_text: String,
+        pub week_text: String,
+        pub is_running: bool,
+        /// "Of 6 h 10 of work listed and finished here, 2 h 35 came from AI (42%)."
+        pub summary_text: String,
+        pub share_text: Option<String>,
+        pub first_time_text: Option<String>,
+        pub saved_text: Option<String>,
+    }
+
     /// The weekly report in every text format.
     pub struct ReportView {
         pub week: String,
@@ -23,5 +43,7 @@ wire! {
         pub json: serde_json::Value,
         pub markdown: String,
         pub html: String,
+        /// What stands in the body of that page, without its style.
+        pub body: String,
     }
 }

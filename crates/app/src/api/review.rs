@@ -35,6 +35,10 @@ wire! {
         pub text: Option<String>,
         /// Where it was published.
         pub published_to: Option<String>,
+        /// Where the person's own copy is, once it was opened.
+        pub edited_path: Option<String>,
+        /// That copy says something else by now.
+        pub is_edited: bool,
     }
 
     /// A line of *done when* and what the check said.

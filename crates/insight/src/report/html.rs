@@ -70,9 +70,18 @@ pub fn html(report: &Report, words: &Words) -> String {
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n\
-         <body>\n<main>\n",
+         <body>\n",
         escape(&title)
     );
+    out.push_str(&html_body(report, words));
+    out.push_str("</body>\n</html>\n");
+    out
+}
+
+/// What stands in the body of the page: for a window that brings the style itself.
+pub fn html_body(report: &Report, words: &Words) -> String {
+    let say = Say::new(words, Marked);
+    let mut out = String::from("<main>\n");
     header(&mut out, report, &say);
     if report.is_short() {
         let why = say.run_on(&[say.word("report-short-why"), say.word("report-short-next")]);
@@ -86,7 +95,7 @@ pub fn html(report: &Report, words: &Words) -> String {
         full(&mut out, report, &say);
     }
     footer(&mut out, report, &say);
-    out.push_str("</main>\n</body>\n</html>\n");
+    out.push_str("</main>\n");
     out
 }
 

@@ -18,7 +18,7 @@ export class Draft {
   async accept(text: string): Promise<BoardView | null> {
     let board: BoardView | null = null;
     await this.#ask(async (api) => {
-      board = await api.call('create_job', { text, hours: null, title: null, workspace: null });
+      board = await api.call('create_job', { text, items: null, hours: null, title: null, workspace: null });
     });
     return board;
   }

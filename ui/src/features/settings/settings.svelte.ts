@@ -14,7 +14,7 @@ export class SettingsState {
   /** Speaks another language from now on, in this window and in what the core says. */
   async speak(language: Language): Promise<void> {
     try {
-      const request = { language, veilNames: null, veil: null };
+      const request = { language };
       this.asked.accept(await this.session.api.call('change_settings', request));
       this.session.words.language = language;
     } catch (thrown) {
