@@ -5,6 +5,7 @@ mod checklist;
 mod data;
 mod hand;
 mod record;
+mod template;
 
 use std::path::PathBuf;
 
@@ -16,6 +17,7 @@ pub(crate) use hand::{Because, Give, Guess, Nogood, Paste, Review, Then, Verdict
 pub(crate) use record::{
     By, Close, Done, Felt, GuessShare, Log, Report, ReportFormat, Rest, Stats, Timer, TimerCommand,
 };
+pub(crate) use template::{Template, TemplateCommand};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -72,6 +74,8 @@ pub(crate) enum Command {
     Guess(GuessShare),
     Close(Close),
     Result(Job),
+    Template(Template),
+    Again(Job),
     Stats(Stats),
     Report(Report),
     Import(Import),

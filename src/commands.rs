@@ -8,6 +8,7 @@ mod jobs;
 mod numbers;
 mod record;
 mod review;
+mod template;
 
 use std::path::PathBuf;
 
@@ -79,6 +80,8 @@ fn with_data(command: Command, app: &App, out: &Out) -> Result<(), Failure> {
         Command::Guess(args) => record::guess(args, app, out),
         Command::Close(args) => record::close(args, app, out),
         Command::Result(args) => record::result(args, app, out),
+        Command::Template(args) => template::template(args, app, out),
+        Command::Again(args) => template::again(args, app, out),
         Command::Stats(args) => numbers::stats(&args, app, out),
         Command::Report(args) => numbers::report(args, app, out),
         Command::Import(args) => data::import(&args, app, out),

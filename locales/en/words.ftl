@@ -289,6 +289,7 @@ happened-reopened = Opened again
 happened-dropped = Dropped
 happened-restored = Brought back
 
+result-sample = { $title }: closed. It was the sample, so nothing of it is counted.
 result-title = Result card: { $title }
 result-ai = Done by AI
 result-ai-of = { $ai } of { $listed } ({ $share })

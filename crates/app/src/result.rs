@@ -19,6 +19,12 @@ impl App {
             let counts = items::counts(connection)?.into_iter().find(|counts| counts.job_id == job.id);
             Ok::<_, Error>((job, counts))
         })?;
+        if job.is_sample && job.closed_at.is_some() {
+            // It is in no number, not even in one of its own.
+            let text = words.say("result-sample", &[("title", &job.title)]);
+            let job = job_row(words, &job, counts.as_ref());
+            return Ok(ResultView { job, facts: serde_json::Value::Null, lines: vec![], text });
+        }
         let open = || Error::JobNotClosed { job: job.number.to_string() };
         let card = result(&self.facts()?, job.id).ok_or_else(open)?;
         let lines = lines(&card, words);

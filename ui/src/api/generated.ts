@@ -316,7 +316,7 @@ export type Rest = "did" | "drop" | "later";
 export type ResultLine = { label: string, value: string, };
 export type ResultView = { job: JobRow, 
 /**
- * The facts behind it, as `insight` counted them.
+ * The facts behind it, as `insight` counted them; `null` for the sample.
  */
 facts: unknown, lines: Array<ResultLine>, 
 /**

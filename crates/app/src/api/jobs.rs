@@ -158,7 +158,7 @@ wire! {
     /// The job's result card.
     pub struct ResultView {
         pub job: JobRow,
-        /// The facts behind it, as `insight` counted them.
+        /// The facts behind it, as `insight` counted them; `null` for the sample.
         #[ts(type = "unknown")]
         pub facts: serde_json::Value,
         pub lines: Vec<ResultLine>,
