@@ -29,12 +29,13 @@ impl Deliverable {
         (!text.contains('\0')).then(|| text.strip_prefix('\u{feff}').unwrap_or(text))
     }
 
-    /// What can be read in it: the text, or that of an office document.
+    /// What can be read in it: the text, or that of an office document or a PDF.
     pub fn readable(&self) -> Option<Cow<'_, str>> {
-        match self.text() {
-            Some(text) => Some(Cow::Borrowed(text)),
-            None => document::text_of(&self.content).map(Cow::Owned),
+        if let Some(text) = self.text() {
+            return Some(Cow::Borrowed(text));
         }
+        let blocks = document::read(&self.content)?.ok()?;
+        Some(Cow::Owned(document::text(&blocks)))
     }
 
     /// The last part of the path.

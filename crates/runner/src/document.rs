@@ -1,67 +1,67 @@
-//! The text of office documents (docx, xlsx, pptx), for checks and differences: paragraphs,
-//! headings as in Markdown, tables with tabs. Not their looks; and not PDF.
+//! Office documents (docx, xlsx, pptx) and PDF as blocks: headings, paragraphs, lists, tables, by
+//! sheet, slide or page. One reading serves checks, differences and the screen. Not their looks.
 
+mod blocks;
+mod parts;
+mod pdf;
+mod relations;
 mod sheet;
 mod slides;
 mod word;
 mod xml;
 
-use std::io::{Cursor, Read};
+use blocks::Blocks;
+use parts::Parts;
 
-use zip::ZipArchive;
+pub(crate) use blocks::text;
+pub use blocks::{Block, Part, Rows};
 
-/// The most one part may hold unpacked, against documents made to fill the memory.
-const MOST_PART_BYTES: u64 = 64 << 20;
-const MOST_PARTS: usize = 10_000;
-/// The most text taken from one document.
-const MOST_TEXT_BYTES: usize = 16 << 20;
+/// The first bytes of an archive, of what Office wrote before 2007 or writes under a password, and
+/// of a PDF.
+const ARCHIVE: &[u8] = b"PK\x03\x04";
+const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+const PDF: &[u8] = b"%PDF-";
+/// How far into a PDF its mark may stand.
+const PDF_MARK_WITHIN: usize = 1024;
 
-/// The text of a document, if `content` is one that can be read. Says nothing of what it is named.
-pub(crate) fn text_of(content: &[u8]) -> Option<String> {
-    if !content.starts_with(b"PK") {
-        return None;
+/// Why a document could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fault {
+    Damaged,
+    /// More parts, text or cells than people write: made to fill the memory.
+    TooLarge,
+    Locked,
+    OldOffice,
+    NoText,
+}
+
+/// The blocks of a document; `None` when `content` is of no kind that is read here. Says nothing
+/// of what it is named.
+pub(crate) fn read(content: &[u8]) -> Option<Result<Vec<Block>, Fault>> {
+    if content.starts_with(ARCHIVE) {
+        return office(content).transpose();
     }
+    if content.starts_with(COMPOUND) {
+        let locked: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let is_locked = content.windows(locked.len()).any(|window| window == locked);
+        return Some(Err(if is_locked { Fault::Locked } else { Fault::OldOffice }));
+    }
+    let begin = content.get(..PDF_MARK_WITHIN).unwrap_or(content);
+    begin.windows(PDF.len()).any(|window| window == PDF).then(|| pdf::read(content))
+}
+
+/// `None` for an archive that is no document.
+fn office(content: &[u8]) -> Result<Option<Vec<Block>>, Fault> {
     let mut parts = Parts::open(content)?;
-    let text = if parts.has("word/document.xml") {
-        word::text_of(&mut parts)
+    let mut blocks = Blocks::default();
+    if parts.has("word/document.xml") {
+        word::read(&mut parts, &mut blocks)?;
     } else if parts.has("xl/workbook.xml") {
-        sheet::text_of(&mut parts)
+        sheet::read(&mut parts, &mut blocks)?;
     } else if parts.has("ppt/presentation.xml") {
-        slides::text_of(&mut parts)
+        slides::read(&mut parts, &mut blocks)?;
     } else {
-        None
-    };
-    text.filter(|text| text.len() <= MOST_TEXT_BYTES)
-}
-
-/// The parts of a document.
-struct Parts<'a> {
-    archive: ZipArchive<Cursor<&'a [u8]>>,
-}
-
-impl<'a> Parts<'a> {
-    fn open(content: &'a [u8]) -> Option<Self> {
-        let archive = ZipArchive::new(Cursor::new(content)).ok()?;
-        (archive.len() <= MOST_PARTS).then_some(Self { archive })
+        return Ok(None);
     }
-
-    fn has(&self, name: &str) -> bool {
-        self.archive.index_for_name(name).is_some()
-    }
-
-    fn names(&self) -> Vec<String> {
-        self.archive.file_names().flatten().map(std::borrow::Cow::into_owned).collect()
-    }
-
-    /// One part as text; `None` when it is missing, damaged or too large.
-    fn read(&mut self, name: &str) -> Option<String> {
-        let part = self.archive.by_name(name).ok()?;
-        let mut bytes = vec![];
-        part.take(MOST_PART_BYTES + 1).read_to_end(&mut bytes).ok()?;
-        if bytes.len() as u64 > MOST_PART_BYTES {
-            return None;
-        }
-        let text = String::from_utf8(bytes).ok()?;
-        Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
-    }
+    Ok(Some(blocks.all))
 }

@@ -1,9 +1,11 @@
-//! Hands: the clipboard way, the name veil, checks, the object store and publishing.
+//! Hands: the clipboard way, the name veil, checks, what a person sees of a deliverable, the object
+//! store and publishing.
 //! It knows no database and no window; what it is to do and where arrives as arguments, and it
 //! touches the person's folder in [`publish`] only.
 
 pub mod checks;
 pub mod clipboard;
+pub mod compare;
 pub mod deliverable;
 mod disk;
 mod document;
@@ -11,6 +13,7 @@ mod error;
 mod fence;
 pub mod objects;
 pub mod publish;
+pub mod show;
 pub mod veil;
 
 pub use error::{Conflict, ConflictReason, Error, PathFault};

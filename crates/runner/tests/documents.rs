@@ -37,7 +37,7 @@ fn a_workbook_is_read_sheet_by_sheet() {
     # 報價
     品名⇥單價⇥⇥備註
     筆 & 紙⇥12.5⇥⇥ok
-    ⇥⇥1
+    ⇥⇥TRUE
     # 空
     ");
 }

@@ -1,39 +1,30 @@
-//! xlsx: each sheet under its name, rows as lines, cells between tabs, formulas by their last
-//! value.
+//! xlsx: each sheet under its name, its rows as a table, formulas by their last value.
 
-use std::collections::HashMap;
-
-use super::Parts;
 use super::xml::{Node, walk};
+use super::{Block, Blocks, Fault, Part, Parts, Rows, relations};
 
 /// Blank cells are written out up to here; a lone cell far to the right makes no long line.
 const MOST_COLUMNS: usize = 1024;
 
-pub(super) fn text_of(parts: &mut Parts<'_>) -> Option<String> {
-    let shared = parts.read("xl/sharedStrings.xml").and_then(|xml| shared_strings(&xml)).unwrap_or_default();
-    let targets = parts.read("xl/_rels/workbook.xml.rels").and_then(|xml| targets(&xml)).unwrap_or_default();
+pub(super) fn read(parts: &mut Parts<'_>, blocks: &mut Blocks) -> Result<(), Fault> {
+    let shared = match parts.read_if_there("xl/sharedStrings.xml")? {
+        Some(xml) => shared_strings(&xml)?,
+        None => vec![],
+    };
+    let targets = relations::targets(parts, "xl", "workbook.xml")?;
     let workbook = parts.read("xl/workbook.xml")?;
-    let mut out = String::new();
-    for (name, relation) in sheets(&workbook)? {
-        let Some(target) = targets.get(&relation) else { continue };
-        let path = match target.strip_prefix('/') {
-            Some(whole) => whole.to_owned(),
-            None => format!("xl/{target}"),
-        };
-        let Some(sheet) = parts.read(&path) else { continue };
-        out.push_str("# ");
-        out.push_str(&name);
-        out.push('\n');
-        for row in rows(&sheet, &shared)? {
-            out.push_str(&row.join("\t"));
-            out.push('\n');
-        }
+    for (number, (name, relation)) in (1..).zip(sheets(&workbook)?) {
+        let Some(path) = targets.get(&relation) else { continue };
+        let Some(sheet) = parts.read_if_there(path)? else { continue };
+        blocks.push(Block::Part { part: Part::Sheet, number, name })?;
+        let shown = rows(&sheet, &shared, blocks)?;
+        blocks.push(Block::Table { rows: Rows { shown, more: 0 } })?;
     }
-    Some(out)
+    Ok(())
 }
 
 /// The names of the sheets with their relations, in order.
-fn sheets(workbook: &str) -> Option<Vec<(String, String)>> {
+fn sheets(workbook: &str) -> Result<Vec<(String, String)>, Fault> {
     let mut found = vec![];
     walk(workbook, |node| {
         if let Node::Open(element) = node
@@ -42,43 +33,35 @@ fn sheets(workbook: &str) -> Option<Vec<(String, String)>> {
             let relation = element.attribute_named("r:id").or_else(|| element.attribute("id"));
             found.push((element.attribute("name").unwrap_or_default(), relation.unwrap_or_default()));
         }
+        Ok(())
     })?;
-    Some(found)
+    Ok(found)
 }
 
-fn targets(relations: &str) -> Option<HashMap<String, String>> {
-    let mut found = HashMap::new();
-    walk(relations, |node| {
-        if let Node::Open(element) = node
-            && let (Some(id), Some(target)) = (element.attribute("Id"), element.attribute("Target"))
-        {
-            found.insert(id, target);
-        }
-    })?;
-    Some(found)
-}
-
-fn shared_strings(xml: &str) -> Option<Vec<String>> {
+fn shared_strings(xml: &str) -> Result<Vec<String>, Fault> {
     let mut all: Vec<String> = vec![];
     let (mut in_text, mut in_reading) = (false, false);
-    walk(xml, |node| match node {
-        Node::Open(element) => match element.name() {
-            "si" => all.push(String::new()),
-            "t" => in_text = true,
-            // How a name is read aloud is not part of it.
-            "rPh" => in_reading = true,
-            _ => {}
-        },
-        Node::Close("t") => in_text = false,
-        Node::Close("rPh") => in_reading = false,
-        Node::Close(_) => {}
-        Node::Text(text) => {
-            if let Some(last) = all.last_mut().filter(|_| in_text && !in_reading) {
-                last.push_str(text);
+    walk(xml, |node| {
+        match node {
+            Node::Open(element) => match element.name() {
+                "si" => all.push(String::new()),
+                "t" => in_text = true,
+                // How a name is read aloud is not part of it.
+                "rPh" => in_reading = true,
+                _ => {}
+            },
+            Node::Close("t") => in_text = false,
+            Node::Close("rPh") => in_reading = false,
+            Node::Close(_) => {}
+            Node::Text(text) => {
+                if let Some(last) = all.last_mut().filter(|_| in_text && !in_reading) {
+                    last.push_str(text);
+                }
             }
         }
+        Ok(())
     })?;
-    Some(all)
+    Ok(all)
 }
 
 /// The place of a cell in its row, from its name: `C7` is 2.
@@ -88,38 +71,50 @@ fn column(name: &str) -> Option<usize> {
     number.checked_sub(1)
 }
 
-fn rows(sheet: &str, shared: &[String]) -> Option<Vec<Vec<String>>> {
+/// The rows that say something.
+fn rows(sheet: &str, shared: &[String], blocks: &mut Blocks) -> Result<Vec<Vec<String>>, Fault> {
     let mut all = vec![];
     let mut row: Vec<String> = vec![];
     let (mut kind, mut value, mut in_value) = (String::new(), String::new(), false);
-    walk(sheet, |node| match node {
-        Node::Open(element) => match element.name() {
-            "row" => row.clear(),
-            "c" => {
-                let place = element.attribute("r").and_then(|name| column(&name)).unwrap_or(row.len());
-                while row.len() < place.min(MOST_COLUMNS) {
-                    row.push(String::new());
+    walk(sheet, |node| {
+        match node {
+            Node::Open(element) => match element.name() {
+                "row" => row.clear(),
+                "c" => {
+                    let place = element.attribute("r").and_then(|name| column(&name)).unwrap_or(row.len());
+                    let place = place.clamp(row.len(), MOST_COLUMNS.max(row.len()));
+                    blocks.count_blank_cells(place - row.len())?;
+                    row.resize(place, String::new());
+                    kind = element.attribute("t").unwrap_or_default();
+                    value.clear();
                 }
-                kind = element.attribute("t").unwrap_or_default();
-                value.clear();
-            }
-            "v" | "t" => in_value = true,
-            _ => {}
-        },
-        Node::Close(name) => match name {
-            "v" | "t" => in_value = false,
-            "c" => {
-                let said = match kind.as_str() {
-                    "s" => value.trim().parse().ok().and_then(|at: usize| shared.get(at)).cloned(),
-                    _ => Some(value.clone()),
-                };
-                row.push(said.unwrap_or_default().replace(['\t', '\n', '\r'], " "));
-            }
-            "row" if row.iter().any(|cell| !cell.trim().is_empty()) => all.push(std::mem::take(&mut row)),
-            _ => {}
-        },
-        Node::Text(text) if in_value => value.push_str(text),
-        Node::Text(_) => {}
+                "v" | "t" => in_value = true,
+                _ => {}
+            },
+            Node::Close(name) => match name {
+                "v" | "t" => in_value = false,
+                "c" => {
+                    let said = said(&kind, &value, shared).replace(['\t', '\n', '\r'], " ");
+                    blocks.count_cell(&said)?;
+                    row.push(said);
+                }
+                "row" if row.iter().any(|cell| !cell.trim().is_empty()) => all.push(std::mem::take(&mut row)),
+                _ => {}
+            },
+            Node::Text(text) if in_value => value.push_str(text),
+            Node::Text(_) => {}
+        }
+        Ok(())
     })?;
-    Some(all)
+    Ok(all)
+}
+
+/// What a cell of this kind says.
+fn said(kind: &str, value: &str, shared: &[String]) -> String {
+    match (kind, value.trim()) {
+        ("s", at) => at.parse().ok().and_then(|at: usize| shared.get(at)).cloned().unwrap_or_default(),
+        ("b", "1") => "TRUE".to_owned(),
+        ("b", "0") => "FALSE".to_owned(),
+        _ => value.to_owned(),
+    }
 }

@@ -1,132 +1,181 @@
-//! docx: paragraphs, headings by their style, tables row by row.
+//! docx: paragraphs, headings and lists by their style, tables row by row.
 
 use std::collections::HashMap;
 
-use super::Parts;
-use super::xml::{Node, walk};
+use super::xml::{Element, Node, walk};
+use super::{Block, Blocks, Fault, Parts, Rows};
 
-pub(super) fn text_of(parts: &mut Parts<'_>) -> Option<String> {
-    let levels = parts.read("word/styles.xml").and_then(|styles| heading_levels(&styles)).unwrap_or_default();
+pub(super) fn read(parts: &mut Parts<'_>, blocks: &mut Blocks) -> Result<(), Fault> {
+    let styles = match parts.read_if_there("word/styles.xml")? {
+        Some(styles) => styles_of(&styles)?,
+        None => HashMap::new(),
+    };
     let document = parts.read("word/document.xml")?;
-    let mut page = Page::default();
-    walk(&document, |node| page.take(node, &levels))?;
-    Some(page.out)
+    let mut page = Page::new(blocks);
+    walk(&document, |node| page.take(node, &styles))
 }
 
-/// Which styles are headings, and of which level; styles have names of their own in each language.
-fn heading_levels(styles: &str) -> Option<HashMap<String, usize>> {
-    let mut levels = HashMap::new();
+/// What a style makes of a paragraph.
+#[derive(Default, Clone, Copy)]
+struct Style {
+    level: Option<u8>,
+    is_list: bool,
+}
+
+/// The styles that matter; they have names of their own in each language.
+fn styles_of(styles: &str) -> Result<HashMap<String, Style>, Fault> {
+    let mut found: HashMap<String, Style> = HashMap::new();
     let mut id = String::new();
     walk(styles, |node| {
-        let Node::Open(element) = node else { return };
+        let Node::Open(element) = node else { return Ok(()) };
         match element.name() {
             "style" => id = element.attribute("styleId").unwrap_or_default(),
             "name" => {
                 let name = element.attribute("val").unwrap_or_default().to_lowercase();
                 if let Some(level) = level_of(&name) {
-                    levels.insert(id.clone(), level);
+                    found.entry(id.clone()).or_default().level = Some(level);
                 }
             }
             "outlineLvl" => {
-                let level = element.attribute("val").and_then(|level| level.parse::<usize>().ok());
+                let level = element.attribute("val").and_then(|level| level.parse::<u8>().ok());
                 if let Some(level) = level.filter(|level| *level < 6) {
-                    levels.entry(id.clone()).or_insert(level + 1);
+                    found.entry(id.clone()).or_default().level.get_or_insert(level + 1);
                 }
             }
+            "numId" => found.entry(id.clone()).or_default().is_list = is_numbered(&element),
             _ => {}
         }
+        Ok(())
     })?;
-    Some(levels)
+    Ok(found)
 }
 
-fn level_of(name: &str) -> Option<usize> {
+fn level_of(name: &str) -> Option<u8> {
     match name {
         "title" => Some(1),
         name => name.strip_prefix("heading ")?.parse().ok().filter(|level| (1..=6).contains(level)),
     }
 }
 
-#[derive(Default)]
-struct Page {
-    out: String,
+/// The list with the number 0 is none.
+fn is_numbered(element: &Element<'_>) -> bool {
+    element.attribute("val").is_some_and(|number| number != "0")
+}
+
+struct Page<'a> {
+    blocks: &'a mut Blocks,
     paragraph: String,
-    level: Option<usize>,
+    style: Style,
+    depth: u8,
     /// Text counts only within `t`.
     in_text: bool,
     /// Within the second copy of what newer programs draw otherwise.
     fallbacks: usize,
+    /// The rows of the outermost open table.
+    table: Vec<Vec<String>>,
     /// The cells of the open rows, innermost last.
     rows: Vec<Vec<String>>,
 }
 
-impl Page {
-    fn take(&mut self, node: Node<'_>, levels: &HashMap<String, usize>) {
-        match node {
-            Node::Open(element) => match element.name() {
-                "Fallback" => self.fallbacks += 1,
-                "p" => {
-                    self.end_paragraph();
-                    self.level = None;
-                }
-                "pStyle" => {
-                    let style = element.attribute("val").unwrap_or_default();
-                    self.level = levels
-                        .get(&style)
-                        .copied()
-                        .or_else(|| level_of(&style.to_lowercase().replace("heading", "heading ")));
-                }
-                "t" => self.in_text = true,
-                "tab" if !self.paragraph.is_empty() => self.push("\t"),
-                "br" | "cr" => self.push("\n"),
-                "tr" => self.rows.push(vec![]),
-                "tc" => {
-                    if let Some(row) = self.rows.last_mut() {
-                        row.push(String::new());
-                    }
-                }
-                _ => {}
-            },
-            Node::Close(name) => match name {
-                "Fallback" => self.fallbacks = self.fallbacks.saturating_sub(1),
-                "p" => self.end_paragraph(),
-                "t" => self.in_text = false,
-                "tr" => {
-                    let row = self.rows.pop().unwrap_or_default().join("\t");
-                    match self.rows.last_mut().and_then(|row| row.last_mut()) {
-                        // A table within a cell.
-                        Some(cell) => append(cell, &row),
-                        None => self.line(&row),
-                    }
-                }
-                _ => {}
-            },
-            Node::Text(text) if self.in_text => self.push(text),
-            Node::Text(_) => {}
+impl<'a> Page<'a> {
+    fn new(blocks: &'a mut Blocks) -> Self {
+        Self {
+            blocks,
+            paragraph: String::new(),
+            style: Style::default(),
+            depth: 0,
+            in_text: false,
+            fallbacks: 0,
+            table: vec![],
+            rows: vec![],
         }
     }
 
-    fn push(&mut self, text: &str) {
+    fn take(&mut self, node: Node<'_>, styles: &HashMap<String, Style>) -> Result<(), Fault> {
+        match node {
+            Node::Open(element) => self.open(&element, styles),
+            Node::Close(name) => self.close(name),
+            Node::Text(text) => {
+                if self.in_text {
+                    self.say(text);
+                }
+                Ok(())
+            }
+        }
+    }
+
+    fn open(&mut self, element: &Element<'_>, styles: &HashMap<String, Style>) -> Result<(), Fault> {
+        match element.name() {
+            "Fallback" => self.fallbacks += 1,
+            "p" => {
+                self.end_paragraph()?;
+                (self.style, self.depth) = (Style::default(), 0);
+            }
+            "pStyle" => {
+                let name = element.attribute("val").unwrap_or_default();
+                let by_name = || level_of(&name.to_lowercase().replace("heading", "heading "));
+                let style = styles.get(&name).copied().unwrap_or_default();
+                self.style.level = style.level.or_else(by_name);
+                self.style.is_list |= style.is_list;
+            }
+            "ilvl" => {
+                self.depth = element.attribute("val").and_then(|depth| depth.parse().ok()).unwrap_or(0);
+            }
+            "numId" => self.style.is_list = is_numbered(element),
+            "t" => self.in_text = true,
+            "tab" if !self.paragraph.is_empty() => self.say("\t"),
+            "br" | "cr" => self.say("\n"),
+            "tr" => self.rows.push(vec![]),
+            "tc" => {
+                self.blocks.count_blank_cells(1)?;
+                if let Some(row) = self.rows.last_mut() {
+                    row.push(String::new());
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, name: &str) -> Result<(), Fault> {
+        match name {
+            "Fallback" => self.fallbacks = self.fallbacks.saturating_sub(1),
+            "p" => self.end_paragraph()?,
+            "t" => self.in_text = false,
+            "tr" => {
+                let row = self.rows.pop().unwrap_or_default();
+                match self.rows.last_mut().and_then(|row| row.last_mut()) {
+                    // A table within a cell.
+                    Some(cell) => append(cell, &row.join(" ")),
+                    None => self.table.push(row),
+                }
+            }
+            "tbl" if self.rows.is_empty() => {
+                let shown = std::mem::take(&mut self.table);
+                self.blocks.push(Block::Table { rows: Rows { shown, more: 0 } })?;
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn say(&mut self, text: &str) {
         if self.fallbacks == 0 {
             self.paragraph.push_str(text);
         }
     }
 
-    fn end_paragraph(&mut self) {
-        let paragraph = std::mem::take(&mut self.paragraph);
-        match self.rows.last_mut().and_then(|row| row.last_mut()) {
-            Some(cell) => append(cell, &paragraph),
-            None => match self.level.filter(|_| !paragraph.trim().is_empty()) {
-                Some(level) => self.line(&format!("{} {paragraph}", "#".repeat(level))),
-                None => self.line(&paragraph),
-            },
+    fn end_paragraph(&mut self) -> Result<(), Fault> {
+        let text = std::mem::take(&mut self.paragraph);
+        if let Some(cell) = self.rows.last_mut().and_then(|row| row.last_mut()) {
+            append(cell, &text);
+            return self.blocks.count_cell(&text);
         }
-    }
-
-    fn line(&mut self, line: &str) {
-        if !line.trim().is_empty() {
-            self.out.push_str(line);
-            self.out.push('\n');
-        }
+        self.blocks.push(match (self.style.level, self.style.is_list) {
+            (Some(level), _) => Block::Heading { level, text },
+            (None, true) => Block::Line { depth: self.depth, text },
+            (None, false) => Block::Paragraph { text },
+        })
     }
 }
 

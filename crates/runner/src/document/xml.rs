@@ -8,6 +8,8 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::QName;
 use quick_xml::{Reader, XmlVersion};
 
+use super::Fault;
+
 /// What the walk meets.
 pub(super) enum Node<'a> {
     Open(Element<'a>),
@@ -42,25 +44,25 @@ impl Element<'_> {
     }
 }
 
-/// Walks through `xml`; `None` when it is not well formed.
-pub(super) fn walk(xml: &str, mut on: impl FnMut(Node<'_>)) -> Option<()> {
+/// Walks through `xml` until its end or the first fault; what is not well formed is damaged.
+pub(super) fn walk(xml: &str, mut on: impl FnMut(Node<'_>) -> Result<(), Fault>) -> Result<(), Fault> {
     let mut reader = Reader::from_str(xml);
     loop {
-        match reader.read_event().ok()? {
-            Event::Start(start) => on(Node::Open(Element { start: &start })),
+        match reader.read_event().map_err(|_| Fault::Damaged)? {
+            Event::Start(start) => on(Node::Open(Element { start: &start }))?,
             Event::Empty(start) => {
-                on(Node::Open(Element { start: &start }));
-                on(Node::Close(start.local_name().into_inner()));
+                on(Node::Open(Element { start: &start }))?;
+                on(Node::Close(start.local_name().into_inner()))?;
             }
-            Event::End(end) => on(Node::Close(end.local_name().into_inner())),
-            Event::Text(text) => on(Node::Text(&text.xml10_content())),
-            Event::CData(text) => on(Node::Text(&text.xml10_content())),
-            Event::GeneralRef(entity) => match entity.resolve_char_ref().ok()? {
-                Some(c) => on(Node::Text(c.encode_utf8(&mut [0; 4]))),
-                None => on(Node::Text(resolve_predefined_entity(&entity).unwrap_or_default())),
+            Event::End(end) => on(Node::Close(end.local_name().into_inner()))?,
+            Event::Text(text) => on(Node::Text(&text.xml10_content()))?,
+            Event::CData(text) => on(Node::Text(&text.xml10_content()))?,
+            Event::GeneralRef(entity) => match entity.resolve_char_ref().map_err(|_| Fault::Damaged)? {
+                Some(c) => on(Node::Text(c.encode_utf8(&mut [0; 4])))?,
+                None => on(Node::Text(resolve_predefined_entity(&entity).unwrap_or_default()))?,
             },
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
-            Event::Eof => return Some(()),
+            Event::Eof => return Ok(()),
         }
     }
 }

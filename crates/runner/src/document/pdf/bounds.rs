@@ -1,0 +1,118 @@
+//! How much a PDF may hold unpacked. hayro unpacks a stream whole, so it is measured before.
+
+use std::io::{self, Read};
+
+use flate2::read::{DeflateDecoder, ZlibDecoder};
+use hayro_interpret::hayro_syntax::object::Object;
+use hayro_interpret::hayro_syntax::{Filter, Pdf};
+
+use super::Fault;
+
+/// The most that all streams may hold unpacked.
+const MOST_BYTES: u64 = 256 << 20;
+/// The most that streams in the old packing may hold packed: it makes one byte into two thousand.
+const MOST_LZW_BYTES: usize = 128 << 10;
+/// Packed within packed within packed.
+const DEEPEST: usize = 3;
+const STREAM: &[u8] = b"stream";
+
+/// Measures each stream as it stands in the file, so that nothing is read before.
+pub(super) fn hold_before_reading(content: &[u8]) -> Result<(), Fault> {
+    let mut unpacked = 0;
+    let mut rest = content;
+    while let Some(at) = find(rest, STREAM) {
+        rest = rest.get(at + STREAM.len()..).unwrap_or_default();
+        let begin = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n' | b' ')).count();
+        unpacked += measured(rest.get(begin..).unwrap_or_default(), MOST_BYTES - unpacked);
+        if unpacked >= MOST_BYTES {
+            return Err(Fault::TooLarge);
+        }
+    }
+    Ok(())
+}
+
+/// Refuses streams that could not be measured as they stood.
+pub(super) fn hold(pdf: &Pdf) -> Result<(), Fault> {
+    let mut lzw_bytes = 0;
+    for object in pdf.objects() {
+        let Object::Stream(stream) = object else { continue };
+        let filters = stream.filters();
+        let packings = filters.iter().filter(|filter| {
+            matches!(filter, Filter::FlateDecode | Filter::LzwDecode | Filter::RunLengthDecode)
+        });
+        if packings.count() > 1 {
+            return Err(Fault::TooLarge);
+        }
+        if filters.contains(&Filter::LzwDecode) {
+            lzw_bytes += stream.raw_data().len();
+        }
+    }
+    if lzw_bytes > MOST_LZW_BYTES { Err(Fault::TooLarge) } else { Ok(()) }
+}
+
+fn find(within: &[u8], wanted: &[u8]) -> Option<usize> {
+    within.windows(wanted.len()).position(|window| window == wanted)
+}
+
+/// How much the stream at the start of `packed` holds, and whatever is packed within it, up to
+/// `most`.
+fn measured(packed: &[u8], most: u64) -> u64 {
+    let letters = letters_unpacked(packed);
+    let packed = letters.as_deref().unwrap_or(packed);
+    let mut all = 0;
+    for depth in 1..=DEEPEST {
+        let with_head = length(nested(packed, depth, |inner| Box::new(ZlibDecoder::new(inner))), most - all);
+        let without = length(nested(packed, depth, |inner| Box::new(DeflateDecoder::new(inner))), most - all);
+        let longest = with_head.max(without);
+        all += longest;
+        if longest == 0 || all >= most {
+            break;
+        }
+    }
+    all
+}
+
+type Unpacked<'a> = Box<dyn Read + 'a>;
+
+fn nested<'a>(packed: &'a [u8], depth: usize, unpack: impl Fn(Unpacked<'a>) -> Unpacked<'a>) -> Unpacked<'a> {
+    (0..depth).fold(Box::new(packed), |inner, _| unpack(inner))
+}
+
+/// How much can be read before the end, the first fault, or `most`.
+fn length(from: Unpacked<'_>, most: u64) -> u64 {
+    let mut from = from.take(most);
+    // A stream that breaks off counts as far as it goes; the limit still has what is left.
+    let _ = io::copy(&mut from, &mut io::sink());
+    most - from.limit()
+}
+
+/// What letters stand for, where a stream is written in letters (`~>` ends it): some programs
+/// pack first and then write so.
+fn letters_unpacked(packed: &[u8]) -> Option<Vec<u8>> {
+    let end = find(packed, b"~>")?;
+    let letters = packed.get(..end)?;
+    let mut bytes = Vec::with_capacity(letters.len());
+    let mut group: Vec<u32> = vec![];
+    for letter in letters {
+        match letter {
+            b'z' if group.is_empty() => bytes.extend([0; 4]),
+            b'!'..=b'u' => group.push(u32::from(letter - b'!')),
+            letter if letter.is_ascii_whitespace() => {}
+            _ => return None,
+        }
+        if group.len() == 5 {
+            bytes.extend(word(&group));
+            group.clear();
+        }
+    }
+    if group.len() > 1 {
+        let kept = group.len() - 1;
+        group.resize(5, 84);
+        bytes.extend(word(&group).iter().take(kept));
+    }
+    Some(bytes)
+}
+
+fn word(group: &[u32]) -> [u8; 4] {
+    group.iter().fold(0_u32, |all, digit| all.wrapping_mul(85).wrapping_add(*digit)).to_be_bytes()
+}
