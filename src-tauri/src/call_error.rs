@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use halfday_app::{Error, ErrorKind};
 use serde::Serialize;
 
+use crate::desk;
+
 /// What a rejected call carries.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct CallError {
@@ -33,6 +35,19 @@ impl From<Error> for CallError {
         let params = error.params().into_iter().collect();
         Self { code: error.code(), params, detail: error.detail(), kind }
     }
+}
+
+impl From<desk::Error> for CallError {
+    fn from(error: desk::Error) -> Self {
+        let params = error.param().into_iter().collect();
+        Self { code: error.code(), params, detail: chain(&error), kind: error.kind() }
+    }
+}
+
+/// The error and what caused it, as one sentence.
+fn chain(error: &dyn std::error::Error) -> String {
+    let causes = std::iter::successors(error.source(), |cause| cause.source());
+    causes.fold(error.to_string(), |sentence, cause| format!("{sentence}: {cause}"))
 }
 
 #[cfg(test)]

@@ -3,16 +3,18 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use halfday_app::api::Changed;
 use halfday_app::{App, Opening};
 
 use crate::call_error::CallError;
-use crate::feed::{Feed, Listener};
+use crate::feed::Feed;
+use crate::listener::Listener;
 
 /// The core, open or not yet.
 pub(crate) struct Core {
     opening: Opening,
     open: Mutex<Option<Open>>,
-    listener: Arc<Listener>,
+    listener: Arc<Listener<Changed>>,
 }
 
 struct Open {
@@ -39,7 +41,7 @@ impl Core {
     }
 
     /// Who is told of changes.
-    pub(crate) fn listeners(&self) -> &Listener {
+    pub(crate) fn listeners(&self) -> &Listener<Changed> {
         &self.listener
     }
 

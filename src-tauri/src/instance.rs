@@ -3,7 +3,9 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
-use tauri::{Manager, Runtime, plugin::TauriPlugin};
+use tauri::{Runtime, plugin::TauriPlugin};
+
+use crate::window;
 
 const IDENTIFIER: &str = "app.halfday.desktop";
 
@@ -12,14 +14,7 @@ const IDENTIFIER: &str = "app.halfday.desktop";
 pub(crate) fn plugin<R: Runtime>(data: Option<&Path>) -> TauriPlugin<R> {
     tauri_plugin_single_instance::Builder::new()
         .dbus_id(name(data))
-        .callback(|app, _arguments, _folder| {
-            if let Some(window) = app.get_webview_window("main") {
-                // The person asked for the window. Where the system does not let it come forward it still exists.
-                let _ = window.unminimize();
-                let _ = window.show();
-                let _ = window.set_focus();
-            }
-        })
+        .callback(|app, _arguments, _folder| window::bring_forward(app))
         .build()
 }
 

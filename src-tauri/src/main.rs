@@ -7,9 +7,11 @@ mod arguments;
 mod call_error;
 mod commands;
 mod core_state;
+mod desk;
 mod display;
 mod feed;
 mod instance;
+mod listener;
 mod window;
 
 use std::ffi::OsString;
@@ -22,6 +24,8 @@ use tauri::{Manager, RunEvent};
 
 use crate::arguments::Arguments;
 use crate::core_state::Core;
+use crate::desk::{Clipboard, DeskEvent};
+use crate::listener::Listener;
 
 fn main() -> ExitCode {
     let words = Words::of(system_language().unwrap_or(Language::En));
@@ -54,11 +58,15 @@ fn show(arguments: Arguments) -> tauri::Result<()> {
     tauri::Builder::default()
         .plugin(instance)
         .manage(core)
+        .manage(Clipboard::default())
+        .manage(Listener::<DeskEvent>::default())
         .setup(|app| Ok(window::open(app)?))
-        .invoke_handler(tauri::generate_handler![commands::call, commands::subscribe])
+        .on_window_event(window::heed)
+        .invoke_handler(tauri::generate_handler![commands::call, commands::desk, commands::subscribe])
         .build(tauri::generate_context!())?
         .run(|app, event| {
             if let RunEvent::Exit = event {
+                app.state::<Clipboard>().let_go();
                 app.state::<Arc<Core>>().close();
             }
         });

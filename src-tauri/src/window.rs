@@ -1,6 +1,10 @@
 //! The one window, as `tauri.conf.json` describes it, with what a file cannot say.
 
-use tauri::{App, Runtime, Url, WebviewWindowBuilder};
+use tauri::{App, AppHandle, Manager, Runtime, Url, Window, WindowEvent};
+use tauri::{DragDropEvent, WebviewWindowBuilder};
+
+use crate::desk::DeskEvent;
+use crate::listener::Listener;
 
 /// Opens every window that the configuration names.
 pub(crate) fn open<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
@@ -12,6 +16,24 @@ pub(crate) fn open<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
             .build()?;
     }
     Ok(())
+}
+
+/// Passes on to the page what it cannot see by itself.
+pub(crate) fn heed<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
+    if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, position }) = event {
+        let scale = window.scale_factor().unwrap_or(1.0);
+        window.state::<Listener<DeskEvent>>().tell(DeskEvent::dropped(paths, *position, scale));
+    }
+}
+
+/// Shows the window before all others, as the person asked.
+pub(crate) fn bring_forward<R: Runtime>(app: &AppHandle<R>) {
+    if let Some(window) = app.get_webview_window("main") {
+        // Where the system does not let it come forward it still exists.
+        let _ = window.unminimize();
+        let _ = window.show();
+        let _ = window.set_focus();
+    }
 }
 
 /// Our pages never lead anywhere else, so whatever does (a link dropped on the window) is not followed.

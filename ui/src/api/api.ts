@@ -1,4 +1,5 @@
 // What the pages may ask of the core. `client.ts` asks the real one, `fake.ts` pretends to be one in tests.
+import type { Desk } from './desk';
 import type { Changed, Commands } from './generated';
 
 export type CommandName = keyof Commands;
@@ -12,4 +13,7 @@ export interface Api {
 
   /** Hears of every change in the store, whoever made it. A second listener replaces the first. */
   subscribe(onChanged: (changed: Changed) => void): Promise<void>;
+
+  /** The desktop around the window. It tells by itself only after `subscribe`. */
+  readonly desk: Desk;
 }

@@ -2,6 +2,7 @@
 // memory: enough to try the pages without Rust, and nothing that may be mistaken for the real rules.
 import type { Api, CommandName } from './api';
 import { CallError } from './error';
+import { FakeDesk } from './fake-desk';
 import type {
   AssignItems,
   BoardView,
@@ -22,6 +23,7 @@ interface Job {
 type Answers = { [Name in CommandName]?: (request: Commands[Name]['request']) => Commands[Name]['view'] };
 
 export class FakeCore {
+  readonly desk = new FakeDesk();
   readonly jobs: Job[] = [];
   /** Every command that was given, in order. */
   readonly calls: { name: CommandName; request: unknown }[] = [];
@@ -60,6 +62,7 @@ export class FakeCore {
       this.#listener = onChanged;
       return Promise.resolve();
     },
+    desk: this.desk,
   };
 
   addJob(plan: PlanView): Job {
