@@ -2,6 +2,7 @@
 //! domain's types. camelCase, tagged unions, `null` never absent, ids as text, instants `…At` in
 //! UTC ms. What people read (`…Text`) is already a finished sentence in their language.
 
+mod call_error;
 mod care;
 mod clipboard;
 mod items;
@@ -13,6 +14,7 @@ mod templates;
 mod today;
 mod wire;
 
+pub use call_error::CallError;
 pub use care::*;
 pub use clipboard::*;
 pub use items::*;

@@ -1,0 +1,195 @@
+// One test's world: a data folder of its own, the core on it, and a page in Chromium that shows it.
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
+import { inject, onTestFinished } from 'vitest';
+
+import type { CommandName } from '../../src/api/api';
+import { CallError } from '../../src/api/error';
+import type { Changed, Commands } from '../../src/api/generated';
+import type { Language } from '../../src/lib/words.svelte';
+import { Bridge } from './bridge';
+import { TERMINAL } from './places';
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Opening {
+  /** The language of the person's computer. */
+  lang: Language;
+  theme: 'light' | 'dark';
+  size: Size;
+  /** 2 is a window of that size read at 200 %. */
+  zoom: 1 | 2;
+  /** Fixes the core's clock: RFC 3339 with an offset. */
+  now: string | null;
+  /** The person asked the system for less motion. */
+  reducedMotion: boolean;
+  /** The page to begin with, a hash. */
+  at: string;
+}
+
+const USUAL: Opening = {
+  lang: 'en',
+  theme: 'light',
+  size: { width: 1280, height: 800 },
+  zoom: 1,
+  now: null,
+  reducedMotion: false,
+  at: '',
+};
+
+const LOCALES = { en: 'en-US', 'zh-Hant': 'zh-TW', 'zh-Hans': 'zh-CN' } as const;
+
+/** What the terminal program said. */
+export interface Said {
+  code: number;
+  out: string;
+  err: string;
+}
+
+let sharedBrowser: Promise<Browser> | null = null;
+
+export class World implements AsyncDisposable {
+  /** What the page did that no page should: errors, blocked or remote requests. A test with one fails. */
+  readonly faults: string[] = [];
+  #bridge: Bridge;
+  #isClosing = false;
+
+  private constructor(
+    readonly opening: Opening,
+    /** A folder of this test; the data are in `data`, anything else is the test's. */
+    readonly folder: string,
+    readonly page: Page,
+    private readonly context: BrowserContext,
+  ) {
+    this.#bridge = this.#openCore(opening.now);
+  }
+
+  /** Everything, until the end of the block: `await using desk = await World.open()`. */
+  static async open(wishes: Partial<Opening> = {}): Promise<World> {
+    const opening = { ...USUAL, ...wishes };
+    sharedBrowser ??= chromium.connect(inject('browser'));
+    const browser = await sharedBrowser;
+    const { size, zoom } = opening;
+    const context = await browser.newContext({
+      viewport: { width: Math.floor(size.width / zoom), height: Math.floor(size.height / zoom) },
+      deviceScaleFactor: zoom,
+      locale: LOCALES[opening.lang],
+      timezoneId: 'UTC',
+      colorScheme: opening.theme,
+      reducedMotion: opening.reducedMotion ? 'reduce' : 'no-preference',
+    });
+    const folder = mkdtempSync(join(tmpdir(), 'halfday-e2e-'));
+    const desk = new World(opening, folder, await context.newPage(), context);
+    onTestFinished(() => {
+      if (desk.faults.length > 0) throw new Error(`the page had faults:\n${desk.faults.join('\n')}`);
+    });
+    await desk.#begin();
+    return desk;
+  }
+
+  /** Runs a command as another program would: the page only hears that something changed. */
+  async core<Name extends CommandName>(
+    name: Name,
+    request: Commands[Name]['request'],
+  ): Promise<Commands[Name]['view']> {
+    const answer = await this.#bridge.call(name, request);
+    if ('error' in answer) throw CallError.from(answer.error);
+    return answer.ok as Commands[Name]['view'];
+  }
+
+  /** The real `halfday` on the same folder, at the same time, in the same language. */
+  terminal(...given: string[]): Promise<Said> {
+    const clock = this.opening.now === null ? [] : ['--now', this.opening.now];
+    const args = ['--data', this.data, ...clock, ...given];
+    return new Promise((resolve) => {
+      execFile(TERMINAL, args, { env: this.#environment(), cwd: this.folder }, (error, out, err) => {
+        resolve({ code: typeof error?.code === 'number' ? error.code : error === null ? 0 : -1, out, err });
+      });
+    });
+  }
+
+  /** Presses keys one after the other: `keys('KeyA', 'Control+Enter')`. */
+  async keys(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Goes to another page by its hash. */
+  async go(hash: string): Promise<void> {
+    await this.page.evaluate((to) => (location.hash = to), hash);
+    await this.settled();
+  }
+
+  /** Returns when every question of the page has its answer and the answer is drawn. */
+  async settled(): Promise<void> {
+    for (let quiet = 0; quiet < 2; quiet += this.#bridge.isQuiet ? 1 : -quiet) {
+      await this.page.evaluate(
+        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+      );
+    }
+  }
+
+  /** Closes the program and opens it again on the same folder, perhaps at another time. */
+  async restart({ now = this.opening.now }: { now?: string | null } = {}): Promise<void> {
+    await this.#bridge.close();
+    this.opening.now = now;
+    this.#bridge = this.#openCore(now);
+    await this.page.reload();
+    await this.settled();
+  }
+
+  get data(): string {
+    return join(this.folder, 'data');
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#isClosing = true;
+    await this.context.close();
+    await this.#bridge.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  async #begin(): Promise<void> {
+    const { page } = this;
+    const pages = inject('pages');
+    page.on('pageerror', (error) => this.faults.push(`thrown: ${error.stack ?? error.message}`));
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) this.faults.push(`console: ${message.text()}`);
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(new URL('/', pages).href)) this.faults.push(`asked: ${request.url()}`);
+    });
+    await page.exposeFunction('halfdayTestCall', (name: CommandName, request: unknown) =>
+      this.#bridge.call(name, request),
+    );
+    await page.goto(pages + this.opening.at);
+    await this.settled();
+  }
+
+  #openCore(now: string | null): Bridge {
+    mkdirSync(this.data, { recursive: true });
+    const opening = { data: this.data, now, environment: this.#environment() };
+    return new Bridge(opening, (changed) => void this.#tell(changed));
+  }
+
+  async #tell(changed: Changed): Promise<void> {
+    try {
+      await this.page.evaluate((told) => globalThis.halfdayTestChanged?.(told), changed);
+    } catch (thrown) {
+      // A page that is being left hears nothing; the next one asks for everything.
+      if (!this.#isClosing && !String(thrown).includes('context was destroyed')) throw thrown;
+    }
+  }
+
+  /** A computer in the person's language, with nothing of ours. */
+  #environment(): NodeJS.ProcessEnv {
+    const locale = LOCALES[this.opening.lang].replace('-', '_');
+    return { PATH: process.env['PATH'], HOME: this.folder, LANG: `${locale}.UTF-8`, TZ: 'UTC' };
+  }
+}
