@@ -12,6 +12,7 @@ import { CallError } from '../../src/api/error';
 import type { Changed, Commands } from '../../src/api/generated';
 import type { Language } from '../../src/lib/words.svelte';
 import { Bridge } from './bridge';
+import { type DeskCall, Desktop } from './desktop';
 import { TERMINAL } from './places';
 
 export interface Size {
@@ -58,6 +59,8 @@ let sharedBrowser: Promise<Browser> | null = null;
 export class World implements AsyncDisposable {
   /** What the page did that no page should: errors, blocked or remote requests. A test with one fails. */
   readonly faults: string[] = [];
+  /** The clipboard, the dialogs and the other programs. */
+  readonly desktop: Desktop;
   #bridge: Bridge;
   #isClosing = false;
 
@@ -69,6 +72,7 @@ export class World implements AsyncDisposable {
     private readonly context: BrowserContext,
   ) {
     this.#bridge = this.#openCore(opening.now);
+    this.desktop = new Desktop(page);
   }
 
   /** Everything, until the end of the block: `await using desk = await World.open()`. */
@@ -168,6 +172,7 @@ export class World implements AsyncDisposable {
     await page.exposeFunction('halfdayTestCall', (name: CommandName, request: unknown) =>
       this.#bridge.call(name, request),
     );
+    await page.exposeFunction('halfdayTestDesk', (call: DeskCall) => this.desktop.answer(call));
     await page.goto(pages + this.opening.at);
     await this.settled();
   }
