@@ -338,7 +338,6 @@ weekly-first-time = Right first time: { $count }
 weekly-saved = Saved, after your own time: { $range }
 
 exported = Written to { $path }
-shown-unreadable = This file cannot be shown here. Open it to look at it.
 
 command-template-save = the list saved as a template
 command-template-delete = the template deleted
@@ -346,3 +345,28 @@ command-again = the same job begun again
 command-remind = the reminder
 command-sample = the sample job
 command-sample-remove = the sample job removed
+label-value = { $label }: { $value }
+
+diff-only-before = Only in the earlier attempt.
+diff-only-after = Only in the later attempt.
+diff-alike = The same in both.
+diff-alike-text = The same text in both.
+diff-unreadable = There is no text to compare.
+diff-folded = { $count ->
+    [one] 1 line the same
+   *[other] { $count } lines the same
+}
+diff-more = More changed than is shown here.
+
+shown-empty = There is nothing in this file.
+shown-too-large = This file is too large to be shown here. Open it to look at it.
+shown-unknown = This kind of file cannot be shown here. Open it to look at it.
+shown-encoding = Nobody can say in which encoding this text is. Open it to look at it.
+shown-damaged = This file breaks off or contradicts itself; it cannot be shown.
+shown-locked = This file asks for a password. Open it to look at it.
+shown-old_office = This is an office file of before 2007. Open it to look at it.
+shown-no_text = This PDF holds pictures only, no text. Open it to look at it.
+shown-more = … and { $count } more that are not shown here
+shown-sheet = Sheet { $number }
+shown-slide = Slide { $number }
+shown-page = Page { $number }

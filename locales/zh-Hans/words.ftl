@@ -251,7 +251,6 @@ weekly-first-time = 一次通过：{ $count }
 weekly-saved = 扣掉你自己的时间，省下：{ $range }
 
 exported = 已写入 { $path }
-shown-unreadable = 这个文件无法在这里显示，请打开来看。
 
 command-template-save = 把清单存成模板
 command-template-delete = 删除模板
@@ -259,3 +258,25 @@ command-again = 同样的工作再做一次
 command-remind = 提醒
 command-sample = 加入示例工作
 command-sample-remove = 移除示例工作
+label-value = { $label }：{ $value }
+
+diff-only-before = 只有较早的那次尝试有。
+diff-only-after = 只有较晚的那次尝试有。
+diff-alike = 两次都一样。
+diff-alike-text = 两次的文字都一样。
+diff-unreadable = 没有可以比较的文字。
+diff-folded = { $count } 行相同
+diff-more = 还有更多改动，这里没有全部列出。
+
+shown-empty = 这个文件是空的。
+shown-too-large = 这个文件太大，无法在这里显示，请打开来看。
+shown-unknown = 这种文件无法在这里显示，请打开来看。
+shown-encoding = 看不出这份文字的编码，请打开来看。
+shown-damaged = 这个文件不完整或前后矛盾，无法显示。
+shown-locked = 这个文件需要密码，请打开来看。
+shown-old_office = 这是 2007 年以前的 Office 文件，请打开来看。
+shown-no_text = 这份 PDF 只有图片，没有文字，请打开来看。
+shown-more = ……还有 { $count } 条没有显示
+shown-sheet = 工作表 { $number }
+shown-slide = 幻灯片 { $number }
+shown-page = 第 { $number } 页

@@ -251,7 +251,6 @@ weekly-first-time = 一次通過：{ $count }
 weekly-saved = 扣掉你自己的時間，省下：{ $range }
 
 exported = 已寫入 { $path }
-shown-unreadable = 這個檔案無法在這裡顯示，請打開來看。
 
 command-template-save = 把清單存成範本
 command-template-delete = 刪除範本
@@ -259,3 +258,25 @@ command-again = 同樣的工作再做一次
 command-remind = 提醒
 command-sample = 加入範例工作
 command-sample-remove = 移除範例工作
+label-value = { $label }：{ $value }
+
+diff-only-before = 只有較早的那次嘗試有。
+diff-only-after = 只有較晚的那次嘗試有。
+diff-alike = 兩次都一樣。
+diff-alike-text = 兩次的文字都一樣。
+diff-unreadable = 沒有可以比較的文字。
+diff-folded = { $count } 行相同
+diff-more = 還有更多變動，這裡沒有全部列出。
+
+shown-empty = 這個檔案是空的。
+shown-too-large = 這個檔案太大，無法在這裡顯示，請打開來看。
+shown-unknown = 這種檔案無法在這裡顯示，請打開來看。
+shown-encoding = 看不出這份文字的編碼，請打開來看。
+shown-damaged = 這個檔案不完整或前後矛盾，無法顯示。
+shown-locked = 這個檔案需要密碼，請打開來看。
+shown-old_office = 這是 2007 年以前的 Office 檔案，請打開來看。
+shown-no_text = 這份 PDF 只有圖片，沒有文字，請打開來看。
+shown-more = ……還有 { $count } 筆沒有顯示
+shown-sheet = 工作表 { $number }
+shown-slide = 投影片 { $number }
+shown-page = 第 { $number } 頁

@@ -100,6 +100,8 @@ pub enum Error {
     DaysOutOfRange { days: u32 },
     #[error("no line says which job it is for")]
     JobUnsaid,
+    #[error("item {item} has no attempt {number}")]
+    AttemptNotFound { item: String, number: u32 },
     #[error("the attempt has no {path}")]
     DeliverableNotFound { path: String },
     #[error("the item has only one piece")]
@@ -184,6 +186,7 @@ impl Error {
             Self::TemplateNameTaken { .. } => "template_name_taken",
             Self::DaysOutOfRange { .. } => "days_out_of_range",
             Self::JobUnsaid => "job_unsaid",
+            Self::AttemptNotFound { .. } => "attempt_not_found",
             Self::DeliverableNotFound { .. } => "deliverable_not_found",
             Self::NothingToDivide { .. } => "nothing_to_divide",
             Self::NeverAccepted { .. } => "never_accepted",
@@ -225,6 +228,7 @@ impl Error {
             | Self::TemplateNotFound { .. }
             | Self::DaysOutOfRange { .. }
             | Self::JobUnsaid
+            | Self::AttemptNotFound { .. }
             | Self::DeliverableNotFound { .. }
             | Self::DifferentJobs
             | Self::NothingNamed
@@ -303,6 +307,9 @@ impl Error {
             }
             Self::TemplateNotFound { name } | Self::TemplateNameTaken { name } => {
                 vec![("name", name.clone())]
+            }
+            Self::AttemptNotFound { item, number } => {
+                vec![("item", item.clone()), ("number", number.to_string())]
             }
             Self::DaysOutOfRange { days } => vec![("days", days.to_string())],
             Self::PublishConflict { files } => vec![("files", files.clone())],

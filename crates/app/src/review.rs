@@ -188,7 +188,12 @@ impl App {
 
 /// How many words its deliverables have.
 fn reading_length(attempt: &AttemptView) -> usize {
-    attempt.deliverables.iter().filter_map(|one| one.text.as_deref()).map(reading_words).sum()
+    attempt
+        .deliverables
+        .iter()
+        .filter_map(|one| one.text.as_deref())
+        .map(halfday_runner::show::reading_words)
+        .sum()
 }
 
 /// About how long reading what came back takes.
@@ -196,12 +201,6 @@ pub(crate) fn read_text(words: &Words, attempt: &AttemptView) -> String {
     let minutes = reading_length(attempt).div_ceil(WORDS_PER_MINUTE).max(1);
     let duration = fmt::duration(words.language(), minutes as f64);
     words.say("read-about", &[("minutes", duration.as_str())])
-}
-
-/// Words, and characters of Chinese, that a person reads.
-fn reading_words(text: &str) -> usize {
-    let han = text.chars().filter(|c| ('\u{3400}'..='\u{9fff}').contains(c)).count();
-    text.split_whitespace().count() + han / 2
 }
 
 fn note_of(verdict: &VerdictInput) -> String {

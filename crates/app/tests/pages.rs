@@ -49,7 +49,8 @@ fn open(folder: &TempDir, now: &str) -> Outcome<App> {
     Ok(App::open(Opening {
         data: Some(folder.path().to_owned()),
         now: Some(
-            now.parse::<halfday_app::jiff::Timestamp>()?.to_zoned_datetime(halfday_app::jiff::tz::TimeZone::UTC),
+            now.parse::<halfday_app::jiff::Timestamp>()?
+                .to_zoned_datetime(halfday_app::jiff::tz::TimeZone::UTC),
         ),
         language: Some(Language::En),
         origin: Origin::Window,
@@ -353,5 +354,54 @@ fn an_export_is_written_whole_where_the_person_said() -> Outcome {
     assert!(std::fs::read_to_string(&path)?.contains("Sort the letters"));
     let nowhere = desk.folder.path().join("no/such/folder/out.md");
     assert_eq!(desk.refused("export_data", json!({ "format": "json", "path": nowhere })), "file_unwritable");
+    Ok(())
+}
+
+#[test]
+fn what_came_back_is_shown_compared_and_opened_as_a_copy_that_may_be_edited() -> Outcome {
+    let desk = Desk::new()?;
+    desk.job()?;
+    let deliver = |content: &str| -> Outcome {
+        desk.ask("copy_brief", json!({ "items": ["1.2"] }))?;
+        let text = format!("```markdown path=page.md\n{content}\n```");
+        let paste = json!({ "text": text, "item": "1.2", "files": [], "rounds": 1, "minutes": null, "unmarked": "takeAnyway" });
+        desk.ask("paste_answer", paste)?;
+        Ok(())
+    };
+    deliver("# A page\n\nThe hall is free.<script>alert(1)</script>")?;
+    let attempt = desk.ask("show_item", json!({ "item": "1.2" }))?["attempts"][0]["id"].clone();
+
+    let shown = desk.ask("show_deliverable", json!({ "attempt": attempt, "path": "page.md" }))?;
+    assert_eq!(shown["kind"], "markdown");
+    let html = shown["html"].as_str().ok_or("markup")?;
+    assert!(html.contains("The hall is free.") && !html.contains("<script"), "{html}");
+    assert_eq!(
+        desk.refused("show_deliverable", json!({ "attempt": attempt, "path": "../halfday.db" })),
+        "deliverable_not_found"
+    );
+
+    let opened = desk.ask("open_deliverable", json!({ "attempt": attempt, "path": "page.md" }))?;
+    let copy = std::path::PathBuf::from(opened["path"].as_str().ok_or("a path")?);
+    assert!(copy.starts_with(desk.folder.path().join("editing")), "{copy:?}");
+    let view = desk.ask("show_item", json!({ "item": "1.2" }))?;
+    assert_eq!(view["attempts"][0]["deliverables"][0]["isEdited"], false, "opened, and nothing written yet");
+    std::fs::write(&copy, "# My page\n")?;
+    desk.ask("open_deliverable", json!({ "attempt": attempt, "path": "page.md" }))?;
+    assert_eq!(std::fs::read_to_string(&copy)?, "# My page\n", "opening again loses nothing");
+    let view = desk.ask("show_item", json!({ "item": "1.2" }))?;
+    assert_eq!(view["attempts"][0]["deliverables"][0]["isEdited"], true);
+
+    let reject =
+        json!({ "verdict": "reject", "reason": "incomplete", "step": null, "note": null, "then": "retry" });
+    desk.ask("review_attempt", json!({ "item": "1.2", "verdict": reject, "reviewMinutes": null }))?;
+    deliver("# A page\n\nThe hall is booked.")?;
+    let diff = desk.ask("diff_attempts", json!({ "item": "1.2", "from": 1, "to": 2 }))?;
+    let signs: Vec<&str> =
+        list(&diff["files"][0]["lines"]).iter().filter_map(|line| line["sign"].as_str()).collect();
+    assert_eq!(signs, ["same", "same", "removed", "added"]);
+    assert_eq!(
+        desk.refused("diff_attempts", json!({ "item": "1.2", "from": 1, "to": 9 })),
+        "attempt_not_found"
+    );
     Ok(())
 }
