@@ -61,6 +61,7 @@ check-csv-columns = , with the columns { $names }
 check-csv-rows = , with { $bounds } rows
 check-headings = Has the headings { $names }
 check-words = Length in words: { $bounds }
+check-pages = Length in pages: { $bounds }
 check-links = Links between the files lead somewhere
 check-links_web = All links lead somewhere, web links too
 check-traditional = Traditional Chinese characters only
@@ -93,6 +94,11 @@ check-detail-word_count = It has { $count ->
     [one] one word
    *[other] { $count } words
 } instead of { $bounds }.
+check-detail-page_count = It has { $count ->
+    [one] one page
+   *[other] { $count } pages
+} instead of { $bounds }.
+check-detail-no_pages = How many pages { $names } will have cannot be told here.
 check-detail-links_broken = These links lead nowhere: { $names }.
 check-detail-links_unknown = These links could not be checked: { $names }.
 check-detail-links_hold = Links checked: { $count }.

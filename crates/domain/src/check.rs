@@ -9,7 +9,7 @@
 //! | `file: NAME [>= N] [min BYTES]` | there are N files of this name or glob, none smaller |
 //! | `contains: TEXT` · `not contains: TEXT` · `regex: PATTERN` | what the text holds; TEXT with commas stands in quotes |
 //! | `json` · `json: NAME` · `csv: columns a,b; rows >= 5` | that it can be read |
-//! | `headings: A, B` · `words: 300-500` | its shape (words, and characters of Chinese) |
+//! | `headings: A, B` · `words: 300-500` · `pages: 2-4` | its shape (words, and characters of Chinese; slides are pages) |
 //! | `links` · `links: web` | that links lead somewhere, web links only when asked for |
 //! | `traditional` · `taiwan` | Traditional characters only · Taiwan's words |
 
@@ -91,6 +91,8 @@ pub enum CheckSpec {
     Headings { titles: Vec<String> },
     /// Words, and characters of Chinese and Japanese.
     Words { bounds: Bounds },
+    /// Pages of a PDF, slides of a presentation.
+    Pages { bounds: Bounds },
     /// Links lead somewhere.
     Links { scope: LinkScope },
     /// No characters that exist in Simplified Chinese only.
@@ -118,6 +120,7 @@ impl CheckSpec {
             Self::Csv { .. } => "csv",
             Self::Headings { .. } => "headings",
             Self::Words { .. } => "words",
+            Self::Pages { .. } => "pages",
             Self::Links { scope: LinkScope::Local } => "links",
             Self::Links { scope: LinkScope::Web } => "links_web",
             Self::Traditional => "traditional",
@@ -165,7 +168,7 @@ impl CheckSpec {
             Self::Headings { titles } => {
                 words.say(&key, &[("names", &titles.join(&words.word("brief-list-comma")))])
             }
-            Self::Words { bounds } => words.say(&key, &[("bounds", &bounds.text())]),
+            Self::Words { bounds } | Self::Pages { bounds } => words.say(&key, &[("bounds", &bounds.text())]),
             Self::Links { .. } | Self::Traditional | Self::Taiwan => words.word(&key),
         }
     }
@@ -207,6 +210,10 @@ codes! {
         HeadingsMissing = "headings_missing",
         /// `count`, `bounds`.
         WordCount = "word_count",
+        /// `count`, `bounds`.
+        PageCount = "page_count",
+        /// `names`: texts and kinds of documents that have pages only once they are printed.
+        NoPages = "no_pages",
         /// `names`.
         LinksBroken = "links_broken",
         /// `names`: offline, refused by the other side, or not to be asked.

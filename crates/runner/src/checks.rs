@@ -4,6 +4,7 @@
 mod chinese;
 mod files;
 mod links;
+mod pages;
 mod tables;
 mod texts;
 pub mod web;
@@ -29,6 +30,7 @@ pub fn run(spec: &CheckSpec, deliverables: &[Deliverable]) -> CheckOutcome {
         CheckSpec::Csv { name, columns, rows } => tables::csv(name.as_deref(), columns, *rows, deliverables),
         CheckSpec::Headings { titles } => texts::headings(titles, deliverables),
         CheckSpec::Words { bounds } => texts::words(*bounds, deliverables),
+        CheckSpec::Pages { bounds } => pages::count(*bounds, deliverables),
         CheckSpec::Links { scope: LinkScope::Local } => links::local(deliverables),
         CheckSpec::Links { scope: LinkScope::Web } => {
             let local = links::local(deliverables);

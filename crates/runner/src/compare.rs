@@ -98,7 +98,7 @@ fn fold(lines: &mut Vec<Line>, folded: usize) {
 fn push(lines: &mut Vec<Line>, diff: &TextDiff<'_, '_, str>, op: &DiffOp, until: Instant) -> usize {
     let room = MOST_LINES.saturating_sub(lines.len()).div_ceil(2);
     let (mut removed, mut others) = (0, 0);
-    let mut take = |change: InlineChange<'_, str>| {
+    let take = |change: InlineChange<'_, str>| {
         let count = if change.tag() == ChangeTag::Delete { &mut removed } else { &mut others };
         *count += 1;
         if *count <= room {
@@ -108,7 +108,7 @@ fn push(lines: &mut Vec<Line>, diff: &TextDiff<'_, '_, str>, op: &DiffOp, until:
     if op.old_range().len().max(op.new_range().len()) <= MOST_REWRITTEN {
         diff.iter_inline_changes_deadline(op, Some(until)).for_each(take);
     } else {
-        diff.iter_changes(op).map(InlineChange::from).for_each(|change| take(change));
+        diff.iter_changes(op).map(InlineChange::from).for_each(take);
     }
     removed.max(others).saturating_sub(room)
 }

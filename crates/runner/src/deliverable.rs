@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use crate::document;
+use crate::document::{self, Block, Fault};
 
 /// The name of an answer that came without one.
 pub const ANSWER: &str = "answer.md";
@@ -34,8 +34,13 @@ impl Deliverable {
         if let Some(text) = self.text() {
             return Some(Cow::Borrowed(text));
         }
-        let blocks = document::read(&self.content)?.ok()?;
+        let blocks = self.blocks()?.ok()?;
         Some(Cow::Owned(document::text(&blocks)))
+    }
+
+    /// What it is made of, if it is a document.
+    pub(crate) fn blocks(&self) -> Option<Result<Vec<Block>, Fault>> {
+        document::read(&self.content)
     }
 
     /// The last part of the path.

@@ -46,8 +46,14 @@ pub(crate) fn read(content: &[u8]) -> Option<Result<Vec<Block>, Fault>> {
         let is_locked = content.windows(locked.len()).any(|window| window == locked);
         return Some(Err(if is_locked { Fault::Locked } else { Fault::OldOffice }));
     }
+    is_pdf(content).then(|| pdf::read(content))
+}
+
+/// Some programs write something before the mark; a text that speaks of it is no PDF.
+fn is_pdf(content: &[u8]) -> bool {
     let begin = content.get(..PDF_MARK_WITHIN).unwrap_or(content);
-    begin.windows(PDF.len()).any(|window| window == PDF).then(|| pdf::read(content))
+    content.starts_with(PDF)
+        || (begin.windows(PDF.len()).any(|window| window == PDF) && str::from_utf8(content).is_err())
 }
 
 /// `None` for an archive that is no document.

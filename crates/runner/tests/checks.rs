@@ -93,6 +93,12 @@ fn headings_and_lengths_are_counted() {
     check("words: 3", &[("a.md", "It's 3,000 — well-known 。")], "holds");
     check("字數：6", &[("a.md", "請用 AI 寫報告")], "holds");
     check("words: <= 2", &[("a.md", "one two three")], "fails: It has 3 words instead of ≤ 2.");
+    check(
+        "pages: 2",
+        &[("a.md", "one two three")],
+        "cannot_tell: How many pages a.md will have cannot be told here.",
+    );
+    check("pages: 2", &[("a.pdf", "%PDF-1.7 cut")], "cannot_tell: a.pdf cannot be read as text here.");
     check("words: <= 2", &[("a.docx", PNG)], "cannot_tell: a.docx cannot be read as text here.");
 }
 

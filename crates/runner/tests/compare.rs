@@ -125,7 +125,7 @@ proptest! {
                 Line::Folded { .. } | Line::More => {}
             }
         }
-        let count = |lines: &[String]| lines.join("\n").lines().count() as i64;
+        let count = |lines: &[String]| i64::try_from(lines.join("\n").lines().count()).unwrap_or(i64::MAX);
         if !lines.is_empty() {
             prop_assert_eq!(added - removed, count(&after) - count(&before));
         }

@@ -68,6 +68,14 @@ fn checks_look_into_documents() {
 }
 
 #[test]
+fn slides_are_counted_as_pages() {
+    let check = |line: &str| checks::run(&CheckSpec::parse(line), &[document("slides.pptx")]).result;
+
+    assert_eq!(check("pages: 2"), CheckResult::Holds);
+    assert_eq!(check("頁數：3-5"), CheckResult::Fails);
+}
+
+#[test]
 fn damage_anywhere_is_never_a_panic_and_a_cut_document_is_no_text() {
     for name in ["report.docx", "table.xlsx", "slides.pptx"] {
         let whole = document(name);

@@ -72,6 +72,11 @@ fn other_texts_are_never_drawn() {
 }
 
 #[test]
+fn a_text_about_pdf_is_no_pdf() {
+    assert_eq!(html("A PDF begins with `%PDF-1.7`."), "<p>A PDF begins with <code>%PDF-1.7</code>.</p>");
+}
+
+#[test]
 fn the_colours_of_a_terminal_are_written_out() {
     let log = b"\x1b[32mok\x1b[0m\r\n3 tests passed, nothing else to see in this log\r\n";
 

@@ -47,6 +47,7 @@ fn keyed(keyword: &str, rest: &str) -> Option<CheckSpec> {
             (!titles.is_empty()).then_some(CheckSpec::Headings { titles })
         }
         "words" | "字數" | "字数" => Some(CheckSpec::Words { bounds: bounds(rest)? }),
+        "pages" | "頁數" | "页数" => Some(CheckSpec::Pages { bounds: bounds(rest)? }),
         "links" | "連結" | "链接" => match rest.to_lowercase().as_str() {
             "web" | "網路" | "網頁" | "网络" | "网页" => {
                 Some(CheckSpec::Links { scope: LinkScope::Web })
@@ -132,10 +133,10 @@ fn csv(rest: &str) -> Option<CheckSpec> {
     Some(CheckSpec::Csv { name, columns, rows })
 }
 
-/// `300-500`, `>= 5`, `<= 80`, `300`, with `字`, `words` or nothing after it.
+/// `300-500`, `>= 5`, `<= 80`, `300`, with `字`, `words`, `頁`, `pages` or nothing after it.
 fn bounds(text: &str) -> Option<Bounds> {
-    let text = ascii_digits(text).replace("words", "").replace("rows", "");
-    let text = text.trim().trim_end_matches(['字', '列', '行', '筆']).trim();
+    let text = ascii_digits(text).replace("words", "").replace("rows", "").replace("pages", "");
+    let text = text.trim().trim_end_matches(['字', '列', '行', '筆', '頁', '页']).trim();
     if let Some(number) = text.strip_prefix(">=").or_else(|| text.strip_prefix('≥')) {
         return Some(Bounds { least: Some(whole(number)?), most: None });
     }
@@ -268,6 +269,8 @@ mod tests {
         check("words: 300-500", &words(Some(300), Some(500)));
         check("字數：３００～５００ 字", &words(Some(300), Some(500)));
         check("words: <= 1,200", &words(None, Some(1200)));
+        check("pages: 2-4", &CheckSpec::Pages { bounds: Bounds { least: Some(2), most: Some(4) } });
+        check("頁數：３ 頁", &CheckSpec::Pages { bounds: Bounds { least: Some(3), most: Some(3) } });
         check("links", &CheckSpec::Links { scope: LinkScope::Local });
         check("连结", &CheckSpec::Person { text: "连结".to_owned() });
         check("連結：網路", &CheckSpec::Links { scope: LinkScope::Web });
@@ -289,6 +292,7 @@ mod tests {
         person("文件：三份都要簽名");
         person("file: a.md and b.md");
         person("words: kind ones");
+        person("pages: numbered");
         person("標題：不超過 20 字");
         person("每段不超過 80 字");
         person("包含：時間、地點");

@@ -105,6 +105,7 @@ impl Veiling<'_> {
             CheckSpec::Regex { .. }
             | CheckSpec::Json { .. }
             | CheckSpec::Words { .. }
+            | CheckSpec::Pages { .. }
             | CheckSpec::Links { .. }
             | CheckSpec::Traditional
             | CheckSpec::Taiwan => failed.spec.clone(),

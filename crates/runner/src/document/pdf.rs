@@ -3,6 +3,7 @@
 
 mod bounds;
 mod lines;
+mod plain;
 
 use std::panic::resume_unwind;
 use std::thread;
@@ -20,9 +21,11 @@ use super::{Block, Blocks, Fault, Part};
 use lines::Letter;
 
 const MOST_PAGES: usize = 5_000;
-/// The most glyphs, and the most of everything that is drawn, in one document.
+/// The most glyphs, and the most of everything else that is drawn, in one document.
 const MOST_LETTERS: usize = 4 << 20;
-const MOST_STROKES: usize = 16 << 20;
+const MOST_STROKES: usize = 2 << 20;
+/// A form is read anew each time it is drawn, behind a clip of its own.
+const STROKES_OF_A_CLIP: usize = 16;
 /// Objects within objects are read by calls within calls.
 const STACK_BYTES: usize = 64 << 20;
 /// Glyphs are measured in thousandths of their size.
@@ -84,11 +87,15 @@ struct Drawn {
 impl Drawn {
     /// A page of forms within forms can draw for years. Unwinding is the only way out of hayro,
     /// and `resume_unwind` the one that is not reported as a fault.
-    fn count(&mut self) {
-        self.strokes += 1;
+    fn stop_if_too_much(&self) {
         if self.strokes > MOST_STROKES || self.letters > MOST_LETTERS {
             resume_unwind(Box::new(Stopped));
         }
+    }
+
+    fn count(&mut self, strokes: usize) {
+        self.strokes += strokes;
+        self.stop_if_too_much();
     }
 }
 
@@ -96,7 +103,7 @@ impl Device<'_> for Drawn {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, '_>, props: DrawProps<'_>, _: &DrawMode) {
         for glyph in run.glyphs() {
             self.letters += 1;
-            self.count();
+            self.stop_if_too_much();
             let transform = props.transform * glyph.transform();
             let width = match &**glyph {
                 Glyph::Outline(outline) => outline.advance_width(),
@@ -115,19 +122,19 @@ impl Device<'_> for Drawn {
     }
 
     fn draw_path(&mut self, _: &BezPath, _: DrawProps<'_>, _: &DrawMode) {
-        self.count();
+        self.count(1);
     }
 
     fn push_clip_path(&mut self, _: &ClipPath) {
-        self.count();
+        self.count(STROKES_OF_A_CLIP);
     }
 
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'_>>, _: BlendMode) {
-        self.count();
+        self.count(1);
     }
 
     fn draw_image(&mut self, _: Image<'_, '_>, _: ImageDrawProps<'_>) {
-        self.count();
+        self.count(1);
     }
 
     fn pop_clip(&mut self) {}

@@ -1,5 +1,9 @@
 //! xlsx: each sheet under its name, its rows as a table, formulas by their last value.
 
+mod looks;
+
+use looks::Looks;
+
 use super::xml::{Node, walk};
 use super::{Block, Blocks, Fault, Part, Parts, Rows, relations};
 
@@ -13,11 +17,13 @@ pub(super) fn read(parts: &mut Parts<'_>, blocks: &mut Blocks) -> Result<(), Fau
     };
     let targets = relations::targets(parts, "xl", "workbook.xml")?;
     let workbook = parts.read("xl/workbook.xml")?;
+    let styles = parts.read_if_there("xl/styles.xml")?;
+    let words = Words { shared, looks: Looks::of(styles.as_deref(), &workbook)? };
     for (number, (name, relation)) in (1..).zip(sheets(&workbook)?) {
         let Some(path) = targets.get(&relation) else { continue };
         let Some(sheet) = parts.read_if_there(path)? else { continue };
         blocks.push(Block::Part { part: Part::Sheet, number, name })?;
-        let shown = rows(&sheet, &shared, blocks)?;
+        let shown = rows(&sheet, &words, blocks)?;
         blocks.push(Block::Table { rows: Rows { shown, more: 0 } })?;
     }
     Ok(())
@@ -72,10 +78,10 @@ fn column(name: &str) -> Option<usize> {
 }
 
 /// The rows that say something.
-fn rows(sheet: &str, shared: &[String], blocks: &mut Blocks) -> Result<Vec<Vec<String>>, Fault> {
+fn rows(sheet: &str, words: &Words, blocks: &mut Blocks) -> Result<Vec<Vec<String>>, Fault> {
     let mut all = vec![];
     let mut row: Vec<String> = vec![];
-    let (mut kind, mut value, mut in_value) = (String::new(), String::new(), false);
+    let (mut kind, mut style, mut value, mut in_value) = (String::new(), None, String::new(), false);
     walk(sheet, |node| {
         match node {
             Node::Open(element) => match element.name() {
@@ -86,6 +92,7 @@ fn rows(sheet: &str, shared: &[String], blocks: &mut Blocks) -> Result<Vec<Vec<S
                     blocks.count_blank_cells(place - row.len())?;
                     row.resize(place, String::new());
                     kind = element.attribute("t").unwrap_or_default();
+                    style = element.attribute("s");
                     value.clear();
                 }
                 "v" | "t" => in_value = true,
@@ -94,7 +101,7 @@ fn rows(sheet: &str, shared: &[String], blocks: &mut Blocks) -> Result<Vec<Vec<S
             Node::Close(name) => match name {
                 "v" | "t" => in_value = false,
                 "c" => {
-                    let said = said(&kind, &value, shared).replace(['\t', '\n', '\r'], " ");
+                    let said = words.say(&kind, style.as_deref(), &value).replace(['\t', '\n', '\r'], " ");
                     blocks.count_cell(&said)?;
                     row.push(said);
                 }
@@ -109,12 +116,22 @@ fn rows(sheet: &str, shared: &[String], blocks: &mut Blocks) -> Result<Vec<Vec<S
     Ok(all)
 }
 
-/// What a cell of this kind says.
-fn said(kind: &str, value: &str, shared: &[String]) -> String {
-    match (kind, value.trim()) {
-        ("s", at) => at.parse().ok().and_then(|at: usize| shared.get(at)).cloned().unwrap_or_default(),
-        ("b", "1") => "TRUE".to_owned(),
-        ("b", "0") => "FALSE".to_owned(),
-        _ => value.to_owned(),
+/// What cells say by number.
+struct Words {
+    shared: Vec<String>,
+    looks: Looks,
+}
+
+impl Words {
+    fn say(&self, kind: &str, style: Option<&str>, value: &str) -> String {
+        match (kind, value.trim()) {
+            ("s", at) => {
+                at.parse().ok().and_then(|at: usize| self.shared.get(at)).cloned().unwrap_or_default()
+            }
+            ("b", "1") => "TRUE".to_owned(),
+            ("b", "0") => "FALSE".to_owned(),
+            ("" | "n", _) => self.looks.say(style, value),
+            _ => value.to_owned(),
+        }
     }
 }

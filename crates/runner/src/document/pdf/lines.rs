@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::Block;
+use super::plain::plain;
 
 /// A letter, or several drawn as one, from `x` to `end` on the line `y`, downwards.
 pub(super) struct Letter {
@@ -21,7 +22,7 @@ const MOST_OFF: f64 = 0.5;
 const MOST_BACK: f64 = 0.5;
 /// From here on a gap is a blank; from here on one cell ends and another begins.
 const BLANK: f64 = 0.16;
-const CELL: f64 = 2.0;
+const CELL: f64 = 1.2;
 /// Chinese has no blanks, but room is made between its characters to fill a line.
 const BLANK_IN_CHINESE: f64 = 0.7;
 /// The most room from one line of a paragraph to the next.
@@ -31,43 +32,54 @@ const FULL: f64 = 0.85;
 /// Larger than the text by this much is a heading, unless it is long.
 const HEADING: f64 = 1.15;
 const MOST_HEADING: usize = 120;
-const BULLETS: [char; 7] = ['•', '‣', '◦', '▪', '●', '○', '■'];
+/// The last two are what fonts of symbols have in their place.
+const BULLETS: [char; 9] = ['•', '‣', '◦', '▪', '●', '○', '■', '\u{f0b7}', '\u{f0a7}'];
 
 struct Line {
     text: String,
     y: f64,
     end: f64,
+    /// Of the largest letter: an index is no measure for the line it stands in.
     size: f64,
+    /// Of all letters together, and how many they are: a large bullet makes no heading.
+    sizes: f64,
+    letters: f64,
 }
 
 impl Line {
     fn of(letter: &Letter) -> Self {
-        Self { text: letter.text.clone(), y: letter.y, end: letter.end, size: letter.size }
+        Self {
+            text: letter.text.clone(),
+            y: letter.y,
+            end: letter.end,
+            size: letter.size,
+            sizes: letter.size,
+            letters: 1.0,
+        }
+    }
+
+    fn mean_size(&self) -> f64 {
+        self.sizes / self.letters
     }
 
     /// Adds the letter, if it goes on with this line.
     fn take(&mut self, letter: &Letter) -> bool {
         let gap = (letter.x - self.end) / self.size;
-        if !((letter.y - self.y).abs() <= MOST_OFF * self.size && gap >= -MOST_BACK) {
+        if (letter.y - self.y).abs() > MOST_OFF * self.size || gap < -MOST_BACK {
             return false;
         }
         let (last, next) = (self.text.chars().next_back(), letter.text.chars().next());
-        let blank = if last.is_some_and(is_chinese) && next.is_some_and(is_chinese) {
-            BLANK_IN_CHINESE
-        } else {
-            BLANK
-        };
+        let are_chinese = last.is_some_and(is_chinese) && next.is_some_and(is_chinese);
+        let are_apart = last.is_some_and(char::is_whitespace) || next.is_some_and(char::is_whitespace);
         if gap >= CELL {
             self.text.push('\t');
-        } else if gap >= blank
-            && !last.is_some_and(char::is_whitespace)
-            && !next.is_some_and(char::is_whitespace)
-        {
+        } else if gap >= if are_chinese { BLANK_IN_CHINESE } else { BLANK } && !are_apart {
             self.text.push(' ');
         }
         self.text.push_str(&letter.text);
         self.end = self.end.max(letter.end);
-        // An index is no measure for the line it stands in.
+        self.sizes += letter.size;
+        self.letters += 1.0;
         if letter.size > self.size {
             (self.size, self.y) = (letter.size, letter.y);
         }
@@ -87,7 +99,8 @@ pub(super) fn blocks(letters: &[Letter]) -> Vec<Block> {
     let mut blocks = vec![];
     let mut last: Option<&Line> = None;
     for line in &lines {
-        let text = line.text.trim();
+        let text = plain(line.text.trim());
+        let text = text.as_ref();
         if text.is_empty() {
             continue;
         }
@@ -131,13 +144,13 @@ fn lines(letters: &[Letter]) -> Vec<Line> {
 fn body_size(lines: &[Line]) -> f64 {
     let mut letters: BTreeMap<i64, usize> = BTreeMap::new();
     for line in lines {
-        *letters.entry((line.size * 10.0) as i64).or_default() += line.text.chars().count();
+        *letters.entry((line.mean_size() * 10.0) as i64).or_default() += line.text.chars().count();
     }
     letters.into_iter().max_by_key(|(_, count)| *count).map_or(0.0, |(size, _)| size as f64 / 10.0)
 }
 
 fn heading_level(line: &Line, body: f64) -> Option<u8> {
-    let larger = line.size / body;
+    let larger = line.mean_size() / body;
     let is_short = line.text.chars().count() <= MOST_HEADING;
     if !is_short || larger < HEADING {
         return None;
@@ -156,7 +169,7 @@ fn heading_level(line: &Line, body: f64) -> Option<u8> {
 fn goes_on(last: &Line, line: &Line, right: f64) -> bool {
     let below = (line.y - last.y) / last.size;
     let is_near = below > 0.0 && below <= MOST_LEADING;
-    let is_alike = (line.size / last.size - 1.0).abs() < 0.06;
+    let is_alike = (line.mean_size() / last.mean_size() - 1.0).abs() < 0.06;
     is_near && is_alike && last.end >= FULL * right && !line.text.trim_start().starts_with(BULLETS)
 }
 
