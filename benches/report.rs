@@ -66,6 +66,7 @@ fn record() -> Facts {
                 draw_probability: None,
                 estimate_minutes: Some(5 + number % 90),
                 estimate_source: EstimateSource::Person,
+                item_is_done: true,
                 number: 1,
                 outcome: Outcome::Delivered,
                 chat_rounds: Some(1),

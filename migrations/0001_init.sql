@@ -227,7 +227,7 @@ CREATE TABLE reports (
 CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL CHECK (json_valid(value))) STRICT, WITHOUT ROWID;
 
 -- The doors of the statistics. All leave out sample and deleted jobs, withdrawn rows and items
--- done before Halfday.
+-- done before Halfday. What was tried on an item that is dropped or removed by now stays tried.
 
 CREATE VIEW counted_jobs AS
 SELECT id, number, title, created_at, closed_at, own_minutes_guess, guess_share, template_id
@@ -239,6 +239,7 @@ SELECT a.id, a.item_id, i.job_id, i.title, i.kind, i.scope, i.status, i.template
        s.estimate_minutes, s.estimate_source, s.frozen_at,
        a.purpose, a.number, a.outcome, a.reason, a.chat_rounds, a.nonce, a.started_at, a.ended_at,
        a.reported_cost_nano, a.computed_cost_nano,
+       (i.status = 'done' AND i.deleted_at IS NULL) AS item_is_done,
        r.verdict, r.reason AS rejection, r.first_wrong_step, r.reviewed_at
 FROM attempts a
 JOIN items i ON i.id = a.item_id
@@ -246,7 +247,7 @@ JOIN counted_jobs j ON j.id = i.job_id
 JOIN assignments s ON s.id = a.assignment_id
 LEFT JOIN agents g ON g.id = s.agent_id
 LEFT JOIN reviews r ON r.attempt_id = a.id AND r.withdrawn_at IS NULL
-WHERE a.withdrawn_at IS NULL AND i.deleted_at IS NULL AND i.done_before = 0;
+WHERE a.withdrawn_at IS NULL AND i.done_before = 0;
 
 CREATE VIEW counted_attempts AS
 SELECT * FROM work_attempts WHERE ended_at IS NOT NULL AND purpose = 'work';
@@ -276,4 +277,4 @@ SELECT v.id, v.job_id, v.item_id, v.review_id, v.kind, v.source, v.started_at, v
 FROM intervals v
 JOIN counted_jobs j ON j.id = v.job_id
 LEFT JOIN items i ON i.id = v.item_id
-WHERE v.withdrawn_at IS NULL AND coalesce(i.done_before, 0) = 0 AND i.deleted_at IS NULL;
+WHERE v.withdrawn_at IS NULL AND coalesce(i.done_before, 0) = 0;

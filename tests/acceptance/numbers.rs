@@ -63,6 +63,37 @@ fn the_same_week_twice_is_the_same_to_the_byte() -> Outcome {
 }
 
 #[test]
+fn what_is_dropped_or_merged_away_leaves_the_share_and_not_the_verdicts() -> Outcome {
+    let world = World::new()?;
+    world.new_job()?;
+    let lines = world.copy(&["1.1", "1.2", "1.3"])?;
+    let pasted: String = ["a.md", "b.md", "c.md"]
+        .iter()
+        .zip(&lines)
+        .map(|(name, line)| answer(line, name, "text"))
+        .collect();
+    world.ok_with_input(&["paste"], pasted)?;
+    world.ok(&["review", "1.1", "accept"])?;
+    world.ok(&["review", "1.2", "accept", "--review-minutes", "4"])?;
+    let reject = ["review", "1.3", "reject", "--reason", "invented", "--then", "take-back"];
+    world.ok(&[&reject[..], &["--review-minutes", "5"]].concat())?;
+
+    world.ok(&["drop", "1.2"])?;
+    world.ok(&["merge", "1.4", "1.3"])?;
+    world.ok(&["close", "1", "--rest", "did"])?;
+
+    // 1.1 with its 40 minutes is AI's; 1.2 with 45 is nobody's; 1.3 is part of 1.4: 20 + 15, and
+    // 20 + 10 + 10 are left of the list.
+    let result = world.json(&["result", "1"])?["result"].clone();
+    assert_eq!(result["ai_minutes"], 40);
+    assert_eq!(result["listed_minutes"], 40 + 35 + 40);
+    assert_eq!(result["review_minutes"], 9, "time spent is spent");
+    assert_eq!((&result["first_time"]["right"], &result["first_time"]["of"]), (&2.into(), &3.into()));
+    assert_eq!((&result["handed_over"], &result["accepted"]), (&2.into(), &1.into()));
+    Ok(())
+}
+
+#[test]
 fn hidden_titles_are_nowhere_in_the_report() -> Outcome {
     let world = World::new()?;
     world.new_job()?;

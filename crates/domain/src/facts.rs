@@ -76,6 +76,9 @@ pub struct AttemptFact {
     /// Frozen at the handover.
     pub estimate_minutes: Option<u32>,
     pub estimate_source: EstimateSource,
+    /// The item is done now. One dropped, removed or opened again since keeps its verdict; its minutes
+    /// are nobody's.
+    pub item_is_done: bool,
     /// 1 for the item's first attempt; withdrawn attempts leave gaps.
     pub number: u32,
     pub outcome: Outcome,

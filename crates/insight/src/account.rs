@@ -1,5 +1,6 @@
 //! The minutes of one closed job: what came from AI, what the person did, and what it cost them.
-//! Items left for later, dropped or covered by a bundle are in neither sum (STATISTICS §4).
+//! Items left for later, dropped (even after they were accepted) or covered by a bundle are in neither
+//! sum; the person's time on them was spent all the same (STATISTICS §4).
 
 use std::collections::BTreeMap;
 
@@ -100,8 +101,9 @@ impl<'a> JobAccount<'a> {
         let settled = item.settled().filter(|settled| settled.at() <= self.closed_at);
         let is_guess = item.estimate_source() == Some(EstimateSource::Rule);
         let handed_over_before = |attempt: &&AttemptFact| attempt.started_at <= self.closed_at;
-        let was_tried = item.attempts.iter().any(handed_over_before)
-            || item.unresolved.iter().any(|attempt| attempt.started_at <= self.closed_at);
+        let was_tried = !item.is_undone_though_accepted()
+            && (item.attempts.iter().any(handed_over_before)
+                || item.unresolved.iter().any(|attempt| attempt.started_at <= self.closed_at));
         self.handed_over += u32::from(was_tried);
         if !is_guess {
             self.saved_spent.add_all(&item.spent);

@@ -80,14 +80,24 @@ impl<'a> ItemStory<'a> {
         Self { job_id, attempts: vec![], unresolved: vec![], finishes: vec![], spent: Spent::default() }
     }
 
-    /// How the item ended: its last acceptance or finish, whichever came later. An item reopened
-    /// and done again counts once.
-    pub(crate) fn settled(&self) -> Option<Settled<'a>> {
-        let is_accepted = |attempt: &&&AttemptFact| match attempt.verdict {
+    /// Its last acceptance.
+    fn accepted(&self) -> Option<&'a AttemptFact> {
+        let is_accepted = |attempt: &&AttemptFact| match attempt.verdict {
             Some(VerdictCode::Accepted | VerdictCode::AcceptedAfterRework) => true,
             Some(VerdictCode::Rejected) | None => false,
         };
-        let accepted = self.attempts.iter().filter(is_accepted).max_by_key(|a| (judged_at(a), a.number));
+        self.attempts.iter().copied().filter(is_accepted).max_by_key(|a| (judged_at(a), a.number))
+    }
+
+    /// Whether it was accepted and is not done all the same: dropped, removed or opened again.
+    pub(crate) fn is_undone_though_accepted(&self) -> bool {
+        self.accepted().is_some_and(|attempt| !attempt.item_is_done)
+    }
+
+    /// How the item ended: its last acceptance or finish, whichever came later. An item reopened
+    /// and done again counts once.
+    pub(crate) fn settled(&self) -> Option<Settled<'a>> {
+        let accepted = self.accepted().filter(|attempt| attempt.item_is_done);
         let finished = self.finishes.iter().max_by_key(|f| (f.finished_at, f.estimate_minutes));
         match (accepted, finished) {
             (Some(attempt), Some(finish)) if finish.finished_at < judged_at(attempt) => {

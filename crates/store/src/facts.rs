@@ -59,6 +59,7 @@ fn attempt(row: &Row<'_>) -> rusqlite::Result<AttemptFact> {
         draw_probability: row.get("draw_probability")?,
         estimate_minutes: row.get("estimate_minutes")?,
         estimate_source: source(row)?,
+        item_is_done: row.get("item_is_done")?,
         number: row.get("number")?,
         outcome: code(row, "outcome", |text| Outcome::from_codes(text, reason.as_deref()))?,
         chat_rounds: row.get("chat_rounds")?,

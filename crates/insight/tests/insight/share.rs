@@ -93,6 +93,38 @@ fn an_item_left_for_later_is_in_no_figure_of_the_closed_job() {
 }
 
 #[test]
+fn an_item_dropped_after_it_was_accepted_is_on_neither_side_and_its_verdict_stays() {
+    let mut world = World::default();
+    let job = world.job(&time("09:00"), Some(&time("17:00")));
+    world.ai(job, "write", 60, &time("12:00"), Came::Accepted);
+    world.own(job, "plan", 40, &time("10:00"), None);
+    let dropped = world.ai(job, "write", 90, &time("13:00"), Came::Accepted);
+    world.last().item_is_done = false;
+    world.spent(job, Some(dropped), IntervalKind::Review, 7, &time("13:00"));
+
+    let card = result(&world.facts, job).expect("a closed job");
+
+    assert_eq!((card.ai_minutes, card.listed_minutes), (Minutes::whole(60), Minutes::whole(100)));
+    assert_eq!(card.review_minutes, Minutes::whole(7), "the time was spent all the same");
+    assert_eq!((card.handed_over, card.accepted), (1, 1), "it is no part of the job any more");
+    assert_eq!((card.first_time.right, card.first_time.of), (2, 2), "right first time is a fact");
+}
+
+#[test]
+fn an_item_rejected_and_dropped_still_counts_as_handed_over() {
+    let mut world = World::default();
+    let job = world.job(&time("09:00"), Some(&time("17:00")));
+    world.ai(job, "write", 60, &time("12:00"), Came::Accepted);
+    world.ai(job, "write", 30, &time("13:00"), Came::Rejected(Rejection::Invented));
+    world.last().item_is_done = false;
+
+    let card = result(&world.facts, job).expect("a closed job");
+
+    assert_eq!((card.handed_over, card.accepted), (2, 1), "dropping hides no rejection");
+    assert_eq!((card.first_time.right, card.first_time.of), (1, 2));
+}
+
+#[test]
 fn minutes_of_a_running_job_are_not_mixed_in() {
     let mut world = World::default();
     let job = world.job(&time("09:00"), None);

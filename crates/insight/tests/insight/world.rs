@@ -106,6 +106,7 @@ impl World {
             draw_probability: None,
             estimate_minutes: Some(minutes),
             estimate_source: EstimateSource::Person,
+            item_is_done: true,
             number: u32::try_from(number).expect("few") + 1,
             outcome,
             chat_rounds: None,
