@@ -11,7 +11,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand};
 
-pub(crate) use checklist::{Add, Edit, Item, Items, Job, Move, New, One, Split};
+pub(crate) use checklist::{Add, DropItems, Edit, Item, Items, Job, Move, New, One, Split};
 pub(crate) use data::{Activity, Export, ExportAs, Import, Restore};
 pub(crate) use hand::{Because, Give, Guess, Nogood, Paste, Review, Then, Verdict, Wrong};
 pub(crate) use record::{
@@ -57,7 +57,7 @@ pub(crate) enum Command {
     Add(Add),
     Edit(Edit),
     Move(Move),
-    Drop(Items),
+    Drop(DropItems),
     RestoreItem(Items),
     Merge(Items),
     Divide(Item),
@@ -77,6 +77,7 @@ pub(crate) enum Command {
     Template(Template),
     Again(Job),
     Stats(Stats),
+    Reopen(One),
     Report(Report),
     Import(Import),
     Export(Export),

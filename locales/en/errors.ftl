@@ -82,7 +82,7 @@ hint-not-allowed = { $status ->
     [queued] Copy its brief with `halfday copy { $item }`, or take it back with `halfday give { $item } --to me`
     [waiting] `halfday paste`, `halfday nogood { $item } --reason …` or `halfday neversent { $item }`
     [in_review] Judge it first: `halfday review { $item }`
-    [done] `halfday undo` takes the last step back
+    [done] `halfday reopen { $item }` opens it again if you did it; `halfday undo` takes the last step back
     [dropped] `halfday restore-item { $item }` brings it back
    *[other] `halfday show { $item }` says where it stands
 }
@@ -92,8 +92,14 @@ error-estimate-frozen = The minutes of item { $item } are fixed since it was han
 hint-estimate-frozen = Take it back to change them: `halfday give { $item } --to me`
 error-say-if-looked = What came back for item { $item } has not been judged
 hint-say-if-looked = Say which it was: `--because rejected` or `--because not-looked-at`; or judge it: `halfday review { $item }`
+error-say-what-became = The brief of item { $item } is out, and nothing was said of its answer
+hint-say-what-became = Say what became of it: `halfday paste`, `halfday nogood { $item } --reason …` or `halfday neversent { $item }`; or leave that open with `--because unsaid`
+error-accepted-from-ai = Item { $item } was done by AI and accepted
+hint-accepted-from-ai = `halfday wrong { $item } --reason …` says that it turned out wrong; `halfday undo` takes a fresh verdict back
+error-job-open = Job { $job } is open already
+hint-job-open = `halfday board { $job }` shows it
 error-job-closed = Job { $job } is closed
-hint-job-closed = `halfday undo` opens it again if closing was the last step; else begin a new job
+hint-job-closed = `halfday reopen { $job }` opens it again
 error-job-not-closed = Job { $job } is not closed yet
 hint-job-not-closed = Close it first: `halfday close { $job }`
 error-items-under-way = Still under way: { $items }

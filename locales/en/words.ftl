@@ -234,6 +234,14 @@ command-close = { $count ->
     [one] a job closed (1 change)
    *[other] a job closed ({ $count } changes)
 }
+command-reopen = { $count ->
+    [one] 1 item opened again
+   *[other] { $count } items opened again
+}
+command-reopen-job = { $count ->
+    [one] a closed job opened again
+   *[other] { $count } closed jobs opened again
+}
 command-settings = { $count ->
     [one] 1 setting changed
    *[other] { $count } settings changed

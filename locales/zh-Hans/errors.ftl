@@ -82,7 +82,7 @@ hint-not-allowed = { $status ->
     [queued] 用 `halfday copy { $item }` 复制说明，或用 `halfday give { $item } --to me` 收回
     [waiting] `halfday paste`、`halfday nogood { $item } --reason …` 或 `halfday neversent { $item }`
     [in_review] 请先审阅：`halfday review { $item }`
-    [done] `halfday undo` 可以收回上一步
+    [done] 自己做的可以用 `halfday reopen { $item }` 重新打开；`halfday undo` 可以收回上一步
     [dropped] `halfday restore-item { $item }` 可以拿回来
    *[other] `halfday show { $item }` 看它现在的情况
 }
@@ -92,8 +92,14 @@ error-estimate-frozen = 事项 { $item } 交出去之后，分钟数就固定了
 hint-estimate-frozen = 要改请先收回：`halfday give { $item } --to me`
 error-say-if-looked = 事项 { $item } 交回来的东西还没有审阅
 hint-say-if-looked = 请说明是哪一种：`--because rejected`（不能用）或 `--because not-looked-at`（没看）；或先审阅：`halfday review { $item }`
+error-say-what-became = 事项 { $item } 的说明已经复制出去，还没说答案怎么样
+hint-say-what-became = 请说明结果：`halfday paste`、`halfday nogood { $item } --reason …` 或 `halfday neversent { $item }`；不想说就加上 `--because unsaid`
+error-accepted-from-ai = 事项 { $item } 是 AI 做的，已经通过
+hint-accepted-from-ai = 后来发现有误：`halfday wrong { $item } --reason …`；刚审阅完：`halfday undo` 可以收回
+error-job-open = 工作 { $job } 本来就没有结案
+hint-job-open = `halfday board { $job }` 可以看到它
 error-job-closed = 工作 { $job } 已经结案
-hint-job-closed = 如果结案是上一步，`halfday undo` 可以重新打开；否则请新建一件工作
+hint-job-closed = `halfday reopen { $job }` 可以重新打开
 error-job-not-closed = 工作 { $job } 还没结案
 hint-job-not-closed = 请先结案：`halfday close { $job }`
 error-items-under-way = 还在进行中：{ $items }

@@ -162,6 +162,8 @@ command-timer-start = 开始计时（{ $count } 项）
 command-timer-stop = 停止计时（{ $count } 项）
 command-log = 补记时间（{ $count } 项）
 command-close = 结案（{ $count } 处变动）
+command-reopen = 重新打开 { $count } 个事项
+command-reopen-job = 重新打开 { $count } 件工作
 command-settings = 更改 { $count } 项设置
 command-import = 导入 { $count } 条记录
 

@@ -82,7 +82,7 @@ hint-not-allowed = { $status ->
     [queued] 用 `halfday copy { $item }` 複製說明，或用 `halfday give { $item } --to me` 收回
     [waiting] `halfday paste`、`halfday nogood { $item } --reason …` 或 `halfday neversent { $item }`
     [in_review] 請先審閱：`halfday review { $item }`
-    [done] `halfday undo` 可以收回上一步
+    [done] 自己做的可以用 `halfday reopen { $item }` 重新打開；`halfday undo` 可以收回上一步
     [dropped] `halfday restore-item { $item }` 可以拿回來
    *[other] `halfday show { $item }` 看它現在的狀況
 }
@@ -92,8 +92,14 @@ error-estimate-frozen = 項目 { $item } 交出去之後，分鐘數就固定了
 hint-estimate-frozen = 要改請先收回：`halfday give { $item } --to me`
 error-say-if-looked = 項目 { $item } 交回來的東西還沒有審閱
 hint-say-if-looked = 請說明是哪一種：`--because rejected`（不能用）或 `--because not-looked-at`（沒看）；或先審閱：`halfday review { $item }`
+error-say-what-became = 項目 { $item } 的說明已經複製出去，還沒說答案怎麼樣
+hint-say-what-became = 請說明結果：`halfday paste`、`halfday nogood { $item } --reason …` 或 `halfday neversent { $item }`；不想說就加上 `--because unsaid`
+error-accepted-from-ai = 項目 { $item } 是 AI 做的，已經通過
+hint-accepted-from-ai = 後來發現有誤：`halfday wrong { $item } --reason …`；剛審閱完：`halfday undo` 可以收回
+error-job-open = 工作 { $job } 本來就還沒結案
+hint-job-open = `halfday board { $job }` 可以看到它
 error-job-closed = 工作 { $job } 已經結案
-hint-job-closed = 如果結案是上一步，`halfday undo` 可以重新打開；否則請開一件新的工作
+hint-job-closed = `halfday reopen { $job }` 可以重新打開
 error-job-not-closed = 工作 { $job } 還沒結案
 hint-job-not-closed = 請先結案：`halfday close { $job }`
 error-items-under-way = 還在進行中：{ $items }

@@ -162,6 +162,8 @@ command-timer-start = 開始計時（{ $count } 項）
 command-timer-stop = 停止計時（{ $count } 項）
 command-log = 補記時間（{ $count } 項）
 command-close = 結案（{ $count } 處變動）
+command-reopen = 重新打開 { $count } 個項目
+command-reopen-job = 重新打開 { $count } 件工作
 command-settings = 更改 { $count } 項設定
 command-import = 匯入 { $count } 筆紀錄
 

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::Because;
+
 /// Who makes the draft: in this edition the splitter on this computer.
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
 pub(crate) enum Splitter {
@@ -55,6 +57,14 @@ pub(crate) struct One {
 pub(crate) struct Items {
     #[arg(value_name = "ITEM", required = true)]
     pub(crate) items: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DropItems {
+    #[arg(value_name = "ITEM", required = true)]
+    pub(crate) items: Vec<String>,
+    #[arg(long, value_name = "WHY")]
+    pub(crate) because: Option<Because>,
 }
 
 #[derive(Debug, Args)]

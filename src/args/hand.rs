@@ -10,11 +10,12 @@ pub(crate) enum Guess {
     Unlikely,
 }
 
-/// Why something is taken back that had come back.
+/// What became of something that is taken back or dropped while AI has it.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(crate) enum Because {
     Rejected,
     NotLookedAt,
+    Unsaid,
 }
 
 /// What happens after a rejection.

@@ -1,9 +1,12 @@
 //! The checklist by hand.
 
 use halfday_app::App;
-use halfday_app::api::{AddItem, BoardView, EditItem, ItemRef, ItemRefs, ItemView, MoveItems, Place};
+use halfday_app::api::{
+    AddItem, BoardView, DropItems, EditItem, ItemRef, ItemRefs, ItemView, MoveItems, Place,
+};
 
-use crate::args::{Add, Edit, Item, Items, Move};
+use crate::args::{self, Add, Edit, Item, Items, Move};
+use crate::commands::hand::unlooked;
 use crate::documents::{self, OneItem};
 use crate::failure::Failure;
 use crate::output::Out;
@@ -62,9 +65,10 @@ pub(crate) fn move_items(args: Move, app: &App, out: &Out) -> Result<(), Failure
     about_items("terminal-moved", &args.items, &board, out)
 }
 
-pub(crate) fn drop_items(args: &Items, app: &App, out: &Out) -> Result<(), Failure> {
-    let board = app.drop_items(ItemRefs { items: args.items.clone() })?;
-    about_items("terminal-dropped", &args.items, &board, out)
+pub(crate) fn drop_items(args: args::DropItems, app: &App, out: &Out) -> Result<(), Failure> {
+    let items = args.items.clone();
+    let board = app.drop_items(DropItems { items: args.items, because: args.because.map(unlooked) })?;
+    about_items("terminal-dropped", &items, &board, out)
 }
 
 pub(crate) fn restore_items(args: &Items, app: &App, out: &Out) -> Result<(), Failure> {

@@ -10,6 +10,15 @@ use crate::documents::Board;
 use crate::failure::Failure;
 use crate::output::Out;
 
+/// What became of what is taken back or dropped.
+pub(crate) fn unlooked(because: Because) -> Unlooked {
+    match because {
+        Because::Rejected => Unlooked::Rejected,
+        Because::NotLookedAt => Unlooked::NotLookedAt,
+        Because::Unsaid => Unlooked::Unsaid,
+    }
+}
+
 pub(crate) fn give(args: Give, app: &App, out: &Out) -> Result<(), Failure> {
     let words = out.words();
     let to = match args.to.as_str() {
@@ -26,15 +35,12 @@ pub(crate) fn give(args: Give, app: &App, out: &Out) -> Result<(), Failure> {
         Guess::Unsure => api::Guess::Unsure,
         Guess::Unlikely => api::Guess::Unlikely,
     });
-    let because = args.because.map(|because| match because {
-        Because::Rejected => Unlooked::Rejected,
-        Because::NotLookedAt => Unlooked::NotLookedAt,
-    });
+    let because = args.because.map(unlooked);
     let count = args.what.len().to_string();
     let named = args.what.join(&words.word("terminal-list-comma"));
     let (sentence, board) = match args.what.as_slice() {
         [job] if names_a_job(job) => {
-            let request = AssignJob { job: job.clone(), to, guess, minutes: args.minutes };
+            let request = AssignJob { job: job.clone(), to, guess, minutes: args.minutes, because };
             (format!("{sentence}-whole"), app.assign_job(request)?)
         }
         items if items.iter().any(|item| names_a_job(item)) => {

@@ -7,8 +7,9 @@ use halfday_app::api::{
 use halfday_app::jiff::civil::Date;
 use serde::Serialize;
 
-use crate::args::{self, Close, Done, Felt, Job, Log, Rest, Timer, TimerCommand};
+use crate::args::{self, Close, Done, Felt, Job, Log, One, Rest, Timer, TimerCommand};
 use crate::commands::checklist::about_item;
+use crate::commands::jobs::names_a_job;
 use crate::complaint::Complaint;
 use crate::documents::{self, VERSION};
 use crate::failure::Failure;
@@ -104,6 +105,16 @@ pub(crate) fn close(args: Close, app: &App, out: &Out) -> Result<(), Failure> {
     });
     let view = app.close_job(CloseJob { job: args.job, rest, items: vec![] })?;
     print_result(&view, out)
+}
+
+/// A closed job is open again, or an own item that was done.
+pub(crate) fn reopen(args: One, app: &App, out: &Out) -> Result<(), Failure> {
+    if names_a_job(&args.what) {
+        let board = app.reopen_job(JobRef { job: args.what })?;
+        let job = [("job", board.job.reference.as_str())];
+        return out.answer(&documents::Board::from(&board), &out.words().say("terminal-reopened-job", &job));
+    }
+    about_item("terminal-reopened", &app.reopen_item(ItemRef { item: args.what })?, out)
 }
 
 pub(crate) fn result(args: Job, app: &App, out: &Out) -> Result<(), Failure> {

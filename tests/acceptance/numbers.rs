@@ -67,11 +67,8 @@ fn what_is_dropped_or_merged_away_leaves_the_share_and_not_the_verdicts() -> Out
     let world = World::new()?;
     world.new_job()?;
     let lines = world.copy(&["1.1", "1.2", "1.3"])?;
-    let pasted: String = ["a.md", "b.md", "c.md"]
-        .iter()
-        .zip(&lines)
-        .map(|(name, line)| answer(line, name, "text"))
-        .collect();
+    let pasted: String =
+        ["a.md", "b.md", "c.md"].iter().zip(&lines).map(|(name, line)| answer(line, name, "text")).collect();
     world.ok_with_input(&["paste"], pasted)?;
     world.ok(&["review", "1.1", "accept"])?;
     world.ok(&["review", "1.2", "accept", "--review-minutes", "4"])?;

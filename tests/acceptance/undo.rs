@@ -87,7 +87,8 @@ fn verdicts_are_taken_back_with_their_files_and_done_again() -> Outcome {
     check(Some(delivered), &["review", "1.1", "rework", "--minutes", "5"])?;
     check(Some(delivered), &["review", "1.1", "reject", "--reason", "invented"])?;
     check(Some(delivered), &["review", "1.1", "reject", "--reason", "invented", "--then", "take-back"])?;
-    check(Some(delivered), &["give", "1.1", "--to", "me", "--because", "not-looked-at"])
+    check(Some(delivered), &["give", "1.1", "--to", "me", "--because", "not-looked-at"])?;
+    check(Some(copied), &["drop", "1.1", "--because", "unsaid"])
 }
 
 #[test]
@@ -97,7 +98,10 @@ fn the_persons_own_work_and_closing_are_taken_back_and_done_again() -> Outcome {
     check(Some(|world| world.ok(&["timer", "start", "1.5"]).map(drop)), &["timer", "stop"])?;
     check(None, &["close", "1", "--rest", "did"])?;
     check(None, &["close", "1", "--rest", "drop"])?;
-    check(None, &["close", "1", "--rest", "later"])
+    check(None, &["close", "1", "--rest", "later"])?;
+    let closed: fn(&World) -> Outcome = |world| world.ok(&["close", "1", "--rest", "later"]).map(drop);
+    check(Some(closed), &["reopen", "1"])?;
+    check(Some(|world| world.ok(&["done", "1.5"]).map(drop)), &["reopen", "1.5"])
 }
 
 /// A figure in a job's result after these commands.

@@ -1,23 +1,22 @@
 //! Handing over and taking back: items one by one, a bundle, or the whole job as one.
 
-use halfday_domain::attempt::Outcome;
 use halfday_domain::change::{Change, Row};
 use halfday_domain::event::EventKind;
 use halfday_domain::facts::{IntervalKind, IntervalSource, Scope};
 use halfday_domain::id::{AgentId, AssignmentId, IntervalId, ItemId};
-use halfday_domain::item::{ItemEvent, ItemStatus, WaitingFor, Worker};
+use halfday_domain::item::{ItemEvent, ItemStatus};
 use halfday_domain::kind::Kind;
 use halfday_domain::plan::{EstimateSource, Risk, Suggested, Why};
-use halfday_domain::review::{Rejection, Verdict};
 use halfday_store::agents::{self, Agent};
 use halfday_store::assignments::{self, Forecast, FrozenEstimate, NewAssignment};
 use halfday_store::intervals::{self, NewInterval};
 use halfday_store::items::{self, Item, ItemFiles};
-use halfday_store::{attempts, jobs};
+use halfday_store::jobs;
 use serde_json::json;
 
-use crate::api::{AssignAsOne, AssignItems, AssignJob, BoardView, Guess, Place, To, Unlooked};
+use crate::api::{AssignAsOne, AssignItems, AssignJob, BoardView, Guess, Place, To};
 use crate::items::{checked_minutes, one_job};
+use crate::leave::take_back;
 use crate::place::place;
 use crate::reference::{self, reference_of};
 use crate::work::Work;
@@ -71,7 +70,7 @@ impl App {
                 // Taking the job back takes back what hands it over as one.
                 for item in all.iter().filter(|item| item.scope == Scope::Job && item.status.is_with_ai()) {
                     work.about(item);
-                    take_back(work, item, None)?;
+                    take_back(work, item, request.because.clone())?;
                 }
                 return Ok(job.id);
             };
@@ -251,74 +250,6 @@ fn hand_over_as_one(
     let ids = covered.iter().map(|item| item.id).collect();
     work.change(Change::Cover { parent: parent.id, items: ids })?;
     work.about(&parent);
-    Ok(())
-}
-
-/// Gives an item back to the person. An attempt nobody has said anything about stays unresolved.
-fn take_back(work: &mut Work<'_>, item: &Item, because: Option<Unlooked>) -> Result<(), Error> {
-    match item.status {
-        ItemStatus::Open | ItemStatus::Working(Worker::Me) | ItemStatus::Done if item.parent_id.is_none() => {
-            Ok(())
-        }
-        ItemStatus::InReview if because == Some(Unlooked::Rejected) => {
-            if let Some(attempt) = attempts::of_item(work.tx, item.id)?.last() {
-                let verdict = Verdict::Rejected { reason: Rejection::Other, first_wrong_step: None };
-                crate::review::record(work, item, attempt.id, verdict, String::new())?;
-            }
-            let_go(work, item, ItemEvent::TakenBack)
-        }
-        ItemStatus::Open
-        | ItemStatus::Queued
-        | ItemStatus::Working(_)
-        | ItemStatus::Waiting(_)
-        | ItemStatus::InReview
-        | ItemStatus::Done
-        | ItemStatus::Blocked
-        | ItemStatus::Dropped => let_go(work, item, ItemEvent::TakenBack),
-    }
-}
-
-/// The item leaves AI's hands by `event` (taken back or dropped): an open brief is closed as stopped
-/// without a reason, the assignment ends, covered items are free again.
-pub(crate) fn let_go(work: &mut Work<'_>, item: &Item, event: ItemEvent) -> Result<(), Error> {
-    if item.status == ItemStatus::Waiting(WaitingFor::Paste)
-        && let Some(open) = attempts::open_of(work.tx, item.id)?
-    {
-        close_attempt(work, open.attempt_id, Outcome::Stopped(None), None)?;
-    }
-    work.happen(item, event)?;
-    end_assignment(work, item)?;
-    if item.scope != Scope::Item && event != ItemEvent::Dropped {
-        // What handed several items over as one has no work of its own left.
-        let open = Item { status: ItemStatus::Open, ..item.clone() };
-        work.happen(&open, ItemEvent::Dropped)?;
-    }
-    Ok(())
-}
-
-/// Ends who has the item, and frees what it covers.
-pub(crate) fn end_assignment(work: &mut Work<'_>, item: &Item) -> Result<(), Error> {
-    if let Some(open) = &item.assignment {
-        work.change(Change::Assign { end: Some(open.id), open: None })?;
-    }
-    let covered: Vec<ItemId> =
-        items::covered_by(work.tx, item.id)?.iter().map(|covered| covered.id).collect();
-    if !covered.is_empty() {
-        work.change(Change::Uncover { parent: item.id, items: covered })?;
-    }
-    Ok(())
-}
-
-/// Closes an attempt. Undone, it goes on as a new row with the same brief: a closed one never changes.
-pub(crate) fn close_attempt(
-    work: &mut Work<'_>,
-    attempt: halfday_domain::id::AttemptId,
-    outcome: Outcome,
-    detail: Option<&str>,
-) -> Result<(), Error> {
-    attempts::close(work.tx, attempt, outcome, detail, work.at)?;
-    let goes_on_as = work.ids.make(halfday_domain::id::AttemptId::from_parts)?;
-    work.made(Change::Reclose { attempt, goes_on_as });
     Ok(())
 }
 

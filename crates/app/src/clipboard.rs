@@ -27,8 +27,9 @@ use halfday_store::{deliverables, subitems};
 use serde_json::json;
 
 use crate::api::{PasteAnswer, PasteView, PastedItem, RecogniseAnswer, Recognised, RecognisedView, Unmarked};
-use crate::assign::{add_interval, close_attempt};
+use crate::assign::add_interval;
 use crate::attempts::attempt_view;
+use crate::leave::close_attempt;
 use crate::reference::{self, reference_of};
 use crate::views::Cards;
 use crate::work::Work;

@@ -7,7 +7,7 @@ use halfday_store::items::{self, Item};
 use serde_json::json;
 
 use crate::api::{CloseJob, ItemRest, JobRef, Rest, ResultView};
-use crate::assign::let_go;
+use crate::leave::let_go;
 use crate::own_work::finish;
 use crate::reference::{self, reference_of};
 use crate::work::Work;

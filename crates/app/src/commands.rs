@@ -63,6 +63,7 @@ commands! {
     assign_job(AssignJob) -> BoardView;
     close_job(CloseJob) -> ResultView;
     result(JobRef) -> ResultView;
+    reopen_job(JobRef) -> BoardView;
 
     templates(Nothing) -> TemplatesView;
     save_template(SaveTemplate) -> TemplatesView;
@@ -75,7 +76,7 @@ commands! {
     add_item(AddItem) -> ItemView;
     edit_item(EditItem) -> ItemView;
     move_items(MoveItems) -> BoardView;
-    drop_items(ItemRefs) -> BoardView;
+    drop_items(DropItems) -> BoardView;
     restore_items(ItemRefs) -> BoardView;
     merge_items(ItemRefs) -> ItemView;
     divide_item(ItemRef) -> BoardView;
@@ -97,6 +98,7 @@ commands! {
     open_deliverable(OpenDeliverable) -> OpenedView;
 
     finish_item(FinishItem) -> ItemView;
+    reopen_item(ItemRef) -> ItemView;
     start_timer(ItemRef) -> TimerView;
     stop_timer(Nothing) -> TimerView;
     show_timer(Nothing) -> TimerView;

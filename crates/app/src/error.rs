@@ -86,6 +86,12 @@ pub enum Error {
     JobClosed { job: String },
     #[error("job {job} is not closed yet")]
     JobNotClosed { job: String },
+    #[error("the brief of {item} is out, and nobody said what became of it")]
+    SayWhatBecame { item: String },
+    #[error("item {item} was done by AI and accepted")]
+    AcceptedFromAi { item: String },
+    #[error("job {job} is open already")]
+    JobOpen { job: String },
     #[error("{items} are still under way")]
     ItemsUnderWay { items: String },
     #[error("{items} are open: what becomes of them?")]
@@ -190,6 +196,9 @@ impl Error {
             Self::DeliverableNotFound { .. } => "deliverable_not_found",
             Self::NothingToDivide { .. } => "nothing_to_divide",
             Self::NeverAccepted { .. } => "never_accepted",
+            Self::SayWhatBecame { .. } => "say_what_became",
+            Self::AcceptedFromAi { .. } => "accepted_from_ai",
+            Self::JobOpen { .. } => "job_open",
             Self::AnswerEmpty { .. } => "input_answer_empty",
             Self::AnswerUnmarked => "input_answer_unmarked",
             Self::AnswerOld { .. } => "input_answer_old",
@@ -247,10 +256,14 @@ impl Error {
             | Self::NotWaitingForPaste { .. }
             | Self::PublishConflict { .. }
             | Self::NothingToUndo
+            | Self::AcceptedFromAi { .. }
+            | Self::JobOpen { .. }
             | Self::NothingToRedo
             | Self::UndoRefused { .. }
             | Self::NoTimer => ErrorKind::Refused,
-            Self::SayIfLooked { .. } | Self::ItemsOpen { .. } => ErrorKind::NeedsPerson,
+            Self::SayIfLooked { .. } | Self::SayWhatBecame { .. } | Self::ItemsOpen { .. } => {
+                ErrorKind::NeedsPerson
+            }
             Self::Store(
                 halfday_store::Error::ChangedMeanwhile { .. }
                 | halfday_store::Error::InUse { .. }
@@ -280,9 +293,10 @@ impl Error {
     pub fn params(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::BadReference { text } => vec![("text", text.clone())],
-            Self::JobNotFound { job } | Self::JobClosed { job } | Self::JobNotClosed { job } => {
-                vec![("job", job.clone())]
-            }
+            Self::JobNotFound { job }
+            | Self::JobOpen { job }
+            | Self::JobClosed { job }
+            | Self::JobNotClosed { job } => vec![("job", job.clone())],
             Self::ItemNotFound { item }
             | Self::EstimateFrozen { item }
             | Self::SayIfLooked { item }
@@ -294,6 +308,8 @@ impl Error {
             Self::NotAllowed { item, status } => vec![("item", item.clone()), ("status", status.clone())],
             Self::Covered { item, by } => vec![("item", item.clone()), ("by", by.clone())],
             Self::AgentNotFound { agent } => vec![("agent", agent.clone())],
+            | Self::SayWhatBecame { item }
+            | Self::AcceptedFromAi { item }
             Self::UnknownReason { reason } => vec![("reason", reason.clone())],
             Self::UnknownIntervalKind { kind } => vec![("kind", kind.clone())],
             Self::UnknownWeek { week } => vec![("week", week.clone())],

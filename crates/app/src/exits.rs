@@ -9,8 +9,8 @@ use halfday_store::items::{self, Item};
 use serde_json::json;
 
 use crate::api::{ItemRef, ItemView, NoGood, Then};
-use crate::assign::{close_attempt, end_assignment};
 use crate::clipboard::{missing, rejection};
+use crate::leave::{close_attempt, end_assignment, let_go};
 use crate::reference::{self, reference_of};
 use crate::work::Work;
 use crate::{App, Error};
@@ -30,7 +30,7 @@ impl App {
                 Then::TakeBack => {
                     work.happen(&item, ItemEvent::Failed(AfterFailure::GiveUp))?;
                     let blocked = items::by_id(work.tx, item.id)?.ok_or_else(|| missing(item.id))?;
-                    crate::assign::let_go(work, &blocked, ItemEvent::TakenBack)?;
+                    let_go(work, &blocked, ItemEvent::TakenBack)?;
                 }
             }
             work.event(

@@ -12,9 +12,12 @@ use halfday_store::subitems::{self, Subitem};
 use halfday_store::{changes, jobs};
 use serde_json::json;
 
-use crate::api::{AddItem, BoardView, EditItem, ItemRef, ItemRefs, ItemView, MoveItems, SubitemView};
+use crate::api::{
+    AddItem, BoardView, DropItems, EditItem, ItemRef, ItemRefs, ItemView, MoveItems, SubitemView,
+};
 use crate::attempts::attempt_views;
 use crate::jobs::plan_checks;
+use crate::leave::drop_item;
 use crate::place::place;
 use crate::views::{Cards, job_row};
 use crate::work::Work;
@@ -136,12 +139,12 @@ impl App {
     }
 
     /// Items that will not be done. What AI has of them is taken back first.
-    pub fn drop_items(&self, request: ItemRefs) -> Result<BoardView, Error> {
+    pub fn drop_items(&self, request: DropItems) -> Result<BoardView, Error> {
         let job = self.command("drop", move |work| {
             let items = reference::items_named(work.tx, &request.items)?;
             for item in &items {
                 work.about(item);
-                crate::assign::let_go(work, item, ItemEvent::Dropped)?;
+                drop_item(work, item, request.because.clone())?;
             }
             one_job(&items)
         })?;

@@ -285,7 +285,7 @@ fn send_back(work: &mut Work<'_>, item: &Item, after: AfterRejection) -> Result<
     match after {
         AfterRejection::Retry => Ok(()),
         AfterRejection::TakeBack => {
-            crate::assign::end_assignment(work, item)?;
+            crate::leave::end_assignment(work, item)?;
             if item.scope != halfday_domain::facts::Scope::Item {
                 let open = Item { status: ItemStatus::Open, ..item.clone() };
                 work.happen(&open, ItemEvent::Dropped)?;

@@ -134,6 +134,11 @@ pub enum Change {
         subitem: SubitemId,
         done: bool,
     },
+    /// The item was done before Halfday, outside all figures, or it was not.
+    DoneBefore {
+        item: ItemId,
+        done: bool,
+    },
     /// The job is closed (`after` is when) or open again.
     Close {
         job: JobId,
@@ -188,6 +193,7 @@ impl Change {
             Self::Uncover { parent, items } => Self::Cover { parent, items },
             Self::Timer { item, before, after } => Self::Timer { item, before: after, after: before },
             Self::Tick { subitem, done } => Self::Tick { subitem, done: !done },
+            Self::DoneBefore { item, done } => Self::DoneBefore { item, done: !done },
             Self::Close { job, before, after } => Self::Close { job, before: after, after: before },
             Self::Guess { job, before, after } => Self::Guess { job, before: after, after: before },
             Self::Remind { job, before, after } => Self::Remind { job, before: after, after: before },

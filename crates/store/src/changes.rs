@@ -65,6 +65,10 @@ pub fn apply(transaction: &Transaction<'_>, change: &Change, at: i64) -> Result<
             let sql = "UPDATE subitems SET done = ?2 WHERE id = ?1 AND done <> ?2";
             guarded(transaction.execute(sql, (subitem.to_string(), done))?, "subitem")
         }
+        Change::DoneBefore { item, done } => {
+            let sql = "UPDATE items SET done_before = ?2 WHERE id = ?1 AND done_before <> ?2";
+            guarded(transaction.execute(sql, (item.to_string(), done))?, "item")
+        }
         Change::Close { job, before, after } => {
             let sql = "UPDATE jobs SET closed_at = ?3 WHERE id = ?1 AND closed_at IS ?2";
             guarded(transaction.execute(sql, (job.to_string(), before, after))?, "job")

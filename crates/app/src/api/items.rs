@@ -117,6 +117,14 @@ wire! {
         pub items: Vec<String>,
     }
 
+    /// Items nobody will do.
+    pub struct DropItems {
+        pub items: Vec<String>,
+        /// What became of what AI has of them; needed where it has something.
+        #[ts(optional = nullable)]
+        pub because: Option<Unlooked>,
+    }
+
     /// Who shall have items.
     #[serde(tag = "who", content = "agent")]
     pub enum To {
@@ -142,7 +150,7 @@ wire! {
         pub guess: Option<Guess>,
         /// The estimate that is frozen, if the person states one now.
         pub minutes: Option<u32>,
-        /// Why an item was given to the person while AI had a deliverable for it.
+        /// Taken back: what became of what AI has of it; needed where it has something.
         pub because: Option<Unlooked>,
     }
 
@@ -154,10 +162,13 @@ wire! {
         pub minutes: Option<u32>,
     }
 
-    /// Taking back what has come back: was it bad, or not looked at?
+    /// Taking back or dropping what AI has: what became of it?
     pub enum Unlooked {
+        /// It was no good.
         Rejected,
         NotLookedAt,
+        /// The person does not say: it stays unresolved.
+        Unsaid,
     }
 
     /// The person finished an own item (or ticks a subitem `12.3.1`).

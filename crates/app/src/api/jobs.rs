@@ -177,5 +177,8 @@ wire! {
         pub to: super::To,
         pub guess: Option<super::Guess>,
         pub minutes: Option<AnswerMinutes>,
+        /// Taken back: what became of it; needed once its brief is out.
+        #[ts(optional = nullable)]
+        pub because: Option<super::Unlooked>,
     }
 }
