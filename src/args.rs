@@ -5,6 +5,7 @@ mod checklist;
 mod data;
 mod hand;
 mod record;
+mod settings;
 mod template;
 
 use std::path::PathBuf;
@@ -17,6 +18,7 @@ pub(crate) use hand::{Because, Give, Guess, Nogood, Paste, Review, Then, Verdict
 pub(crate) use record::{
     By, Close, Done, Felt, GuessShare, Log, Report, ReportFormat, Rest, Stats, Timer, TimerCommand,
 };
+pub(crate) use settings::{NamesCommand, SettingName, Settings, SettingsCommand};
 pub(crate) use template::{Template, TemplateCommand};
 
 /// The whole command line.
@@ -73,11 +75,11 @@ pub(crate) enum Command {
     Log(Log),
     Guess(GuessShare),
     Close(Close),
+    Reopen(One),
     Result(Job),
     Template(Template),
     Again(Job),
     Stats(Stats),
-    Reopen(One),
     Report(Report),
     Import(Import),
     Export(Export),
@@ -88,6 +90,7 @@ pub(crate) enum Command {
     Redo,
     Activity(Activity),
     Doctor,
+    Settings(Settings),
     Help(HelpOn),
 }
 

@@ -8,6 +8,7 @@ mod jobs;
 mod numbers;
 mod record;
 mod review;
+mod settings;
 mod template;
 
 use std::path::PathBuf;
@@ -54,7 +55,7 @@ fn now(text: &str, out: &Out) -> Result<ZonedDateTime, Failure> {
     read().ok_or_else(|| Complaint::new(out.words(), "now", &[("value", text)]).into())
 }
 
-fn with_data(command: Command, app: &App, out: &Out) -> Result<(), Failure> {
+fn with_data(command: Command, app: &App, out: &mut Out) -> Result<(), Failure> {
     match command {
         Command::New(args) => jobs::new(args, app, out),
         Command::Jobs => jobs::list(app, out),
@@ -93,6 +94,7 @@ fn with_data(command: Command, app: &App, out: &Out) -> Result<(), Failure> {
         Command::Redo => data::redo(app, out),
         Command::Activity(args) => data::activity(&args, app, out),
         Command::Doctor => data::doctor(app, out),
+        Command::Settings(args) => settings::settings(args, app, out),
         // These were answered before any data was opened.
         Command::Split(_) | Command::Restore(_) | Command::Help(_) => Ok(()),
     }

@@ -105,6 +105,7 @@ check-detail-links_hold = Links checked: { $count }.
 check-detail-simplified_found = Simplified characters: { $names }.
 check-detail-mainland_words = Not Taiwan usage: { $names }.
 check-detail-not_asked = Web links have not been checked yet.
+check-detail-web_off = Looking at web pages is switched off.
 
 veil-listed = Person { $mark }
 veil-company = Company { $mark }

@@ -86,7 +86,6 @@ terminal-guessed = Your guess for job { $job }: AI does { $share } well enough
 
 terminal-reopened-job = Job { $job } is open again; it is in no share until you close it
 terminal-reopened = On your list again: { $item } { $title }
-
 terminal-stats-week = week
 terminal-stats-jobs = closed
 terminal-stats-ai = from AI
@@ -125,6 +124,14 @@ terminal-import-checked = { $jobs ->
 terminal-activity-empty = Nothing has happened here yet.
 terminal-activity-more = Earlier: halfday activity --before { $seq }
 
+terminal-setting-language = Language of the answers: en, zh-Hant, zh-Hans or system
+terminal-setting-veil = Names in a brief are replaced by stand-ins: on or off
+terminal-setting-names = What the veil hides besides what it finds: settings names add NAME, … remove NAME
+terminal-setting-web-checks = The check `links: web` may look at web pages: on or off
+terminal-setting-on = on
+terminal-setting-off = off
+terminal-setting-none = none
+terminal-setting-as-system = as the system
 wrong-language = “{ $value }” is not a language Halfday speaks
 wrong-language-hint = --lang en, --lang zh-Hant or --lang zh-Hans
 wrong-now = “{ $value }” is not a time
@@ -133,6 +140,10 @@ wrong-date = “{ $value }” is not a day
 wrong-date-hint = Write it like 2026-11-20
 wrong-share = “{ $value }” is not a part of a whole
 wrong-share-hint = Write it like 40% or 0.4
+wrong-setting-language = “{ $value }” is not a language Halfday speaks
+wrong-setting-language-hint = en, zh-Hant, zh-Hans or system
+wrong-setting-switch = “{ $value }” is neither on nor off
+wrong-setting-switch-hint = Write on or off
 wrong-job-alone = A whole job is handed over alone, not together with items
 wrong-job-alone-hint = Name the items, or the job by itself
 wrong-as-one = Only AI takes items as one
@@ -230,6 +241,11 @@ help-undo = Take your last step back
 help-redo = Do it again
 help-activity = What happened, newest first
 help-doctor = Is everything in its place?
+help-settings = Your settings; change one
+help-settings-set = Change a setting
+help-settings-names = Names of your own that the veil hides
+help-settings-names-add = Hide these names too
+help-settings-names-remove = Hide these names no longer
 help-help = This help
 
 help-option-data = Folder of the data (else HALFDAY_DATA, else the one the window uses)
@@ -298,6 +314,10 @@ help-export-out = File, or folder for csv
 help-restore-file = The copy to bring back
 help-activity-limit = How many lines (20)
 help-activity-before = Only what is older than this number
+help-settings-set-name = language, veil or web_checks
+help-settings-set-value = en, zh-Hant, zh-Hans or system for the language; else on or off
+help-settings-names-add-names = Names, companies, anything that identifies somebody
+help-settings-names-remove-names = As they stand in the list
 help-help-on = A command
 
 terminal-copy-restored = The copy is in place. What stood there is kept at { $kept }.

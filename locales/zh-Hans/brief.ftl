@@ -90,6 +90,7 @@ check-detail-links_hold = 已检查 { $count } 个链接。
 check-detail-simplified_found = 有简体字：{ $names }。
 check-detail-mainland_words = 不是台湾的用语：{ $names }。
 check-detail-not_asked = 网址还没有检查。
+check-detail-web_off = 没有开启联网查看网页。
 
 veil-listed = 某{ $mark }
 veil-company = { $mark }公司

@@ -77,7 +77,6 @@ terminal-guessed = 你猜工作 { $job } 有 { $share } AI 能做好
 
 terminal-reopened-job = 工作 { $job } 重新打开了；再次结案之前不计入占比
 terminal-reopened = 重新打开 { $item } { $title }
-
 terminal-stats-week = 星期
 terminal-stats-jobs = 结案
 terminal-stats-ai = AI 完成
@@ -107,6 +106,14 @@ terminal-import-checked = 可以导入 { $jobs } 件工作、{ $items } 个事�
 terminal-activity-empty = 这里还没有发生过什么。
 terminal-activity-more = 更早的：halfday activity --before { $seq }
 
+terminal-setting-language = 用哪种语言回答：en、zh-Hant、zh-Hans 或 system（跟随系统）
+terminal-setting-veil = 说明里的名字换成代称：on（开）或 off（关）
+terminal-setting-names = 除了程序找到的，还要遮哪些：settings names add 名字、settings names remove 名字
+terminal-setting-web-checks = 检查 `links: web` 可以联网查看网页：on（开）或 off（关）
+terminal-setting-on = 开
+terminal-setting-off = 关
+terminal-setting-none = 没有
+terminal-setting-as-system = 跟随系统
 wrong-language = 交办不会说“{ $value }”这种语言
 wrong-language-hint = --lang en、--lang zh-Hant 或 --lang zh-Hans
 wrong-now = “{ $value }”不是一个时间
@@ -115,6 +122,10 @@ wrong-date = “{ $value }”不是一个日期
 wrong-date-hint = 请写成 2026-11-20 这样
 wrong-share = “{ $value }”不是一个比例
 wrong-share-hint = 请写成 40% 或 0.4
+wrong-setting-language = 交办不会说“{ $value }”这种语言
+wrong-setting-language-hint = en、zh-Hant、zh-Hans 或 system
+wrong-setting-switch = “{ $value }”既不是 on 也不是 off
+wrong-setting-switch-hint = 请写 on（开）或 off（关）
 wrong-job-alone = 整件工作要单独交办，不能和事项放在一起
 wrong-job-alone-hint = 请只列事项，或只给那一件工作
 wrong-as-one = 只有交给 AI 才能当成一份
@@ -212,6 +223,11 @@ help-undo = 撤销上一步
 help-redo = 再做一次
 help-activity = 发生过什么，新的在前
 help-doctor = 看看一切是否正常
+help-settings = 你的设置；更改设置
+help-settings-set = 更改一项设置
+help-settings-names = 要遮的名单
+help-settings-names-add = 把这些名字也遮起来
+help-settings-names-remove = 不再遮这些名字
 help-help = 这份帮助
 
 help-option-data = 数据放在哪个文件夹（不给就用 HALFDAY_DATA，再不然是窗口用的那个）
@@ -280,6 +296,10 @@ help-export-out = 文件；csv 则是文件夹
 help-restore-file = 要恢复的备份
 help-activity-limit = 列几行（20）
 help-activity-before = 只看比这个号码早的
+help-settings-set-name = language、veil 或 web_checks
+help-settings-set-value = 语言写 en、zh-Hant、zh-Hans 或 system；其余写 on（开）或 off（关）
+help-settings-names-add-names = 人名、公司名，或任何看得出是谁的字眼
+help-settings-names-remove-names = 按名单上的写法
 help-help-on = 命令
 
 terminal-copy-restored = 备份已放回。原来的数据保留在 { $kept }。

@@ -77,7 +77,6 @@ terminal-guessed = 你猜工作 { $job } 有 { $share } AI 能做好
 
 terminal-reopened-job = 工作 { $job } 重新打開了；再次結案之前不列入占比
 terminal-reopened = 重新打開 { $item } { $title }
-
 terminal-stats-week = 星期
 terminal-stats-jobs = 結案
 terminal-stats-ai = AI 完成
@@ -107,6 +106,14 @@ terminal-import-checked = 可以匯入 { $jobs } 件工作、{ $items } 個項�
 terminal-activity-empty = 這裡還沒有發生過什麼。
 terminal-activity-more = 更早的：halfday activity --before { $seq }
 
+terminal-setting-language = 用哪種語言回答：en、zh-Hant、zh-Hans 或 system（照系統）
+terminal-setting-veil = 說明裡的名字換成代稱：on（開）或 off（關）
+terminal-setting-names = 除了程式找到的，還要遮哪些：settings names add 名字、settings names remove 名字
+terminal-setting-web-checks = 檢查 `links: web` 可以連網查看網頁：on（開）或 off（關）
+terminal-setting-on = 開
+terminal-setting-off = 關
+terminal-setting-none = 沒有
+terminal-setting-as-system = 照系統
 wrong-language = 交辦不會說「{ $value }」這種語言
 wrong-language-hint = --lang en、--lang zh-Hant 或 --lang zh-Hans
 wrong-now = 「{ $value }」不是一個時間
@@ -115,6 +122,10 @@ wrong-date = 「{ $value }」不是一個日期
 wrong-date-hint = 請寫成 2026-11-20 這樣
 wrong-share = 「{ $value }」不是一個比例
 wrong-share-hint = 請寫成 40% 或 0.4
+wrong-setting-language = 交辦不會說「{ $value }」這種語言
+wrong-setting-language-hint = en、zh-Hant、zh-Hans 或 system
+wrong-setting-switch = 「{ $value }」不是 on 也不是 off
+wrong-setting-switch-hint = 請寫 on（開）或 off（關）
 wrong-job-alone = 整件工作要單獨交辦，不能和項目放在一起
 wrong-job-alone-hint = 請只列項目，或只給那一件工作
 wrong-as-one = 只有交給 AI 才能當成一份
@@ -212,6 +223,11 @@ help-undo = 收回上一步
 help-redo = 再做一次
 help-activity = 發生過什麼，新的在前
 help-doctor = 看看一切是否正常
+help-settings = 你的設定；更改設定
+help-settings-set = 更改一項設定
+help-settings-names = 要遮的名單
+help-settings-names-add = 把這些名字也遮起來
+help-settings-names-remove = 不再遮這些名字
 help-help = 這份說明
 
 help-option-data = 資料放在哪個資料夾（不給就用 HALFDAY_DATA，再來是視窗用的那個）
@@ -280,6 +296,10 @@ help-export-out = 檔案；csv 則是資料夾
 help-restore-file = 要拿回來的備份
 help-activity-limit = 列幾行（20）
 help-activity-before = 只看比這個號碼早的
+help-settings-set-name = language、veil 或 web_checks
+help-settings-set-value = 語言寫 en、zh-Hant、zh-Hans 或 system；其餘寫 on（開）或 off（關）
+help-settings-names-add-names = 人名、公司名，或任何看得出是誰的字眼
+help-settings-names-remove-names = 照名單上的寫法
 help-help-on = 指令
 
 terminal-copy-restored = 備份已放回。原來的資料留在 { $kept }。

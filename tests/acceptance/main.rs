@@ -9,6 +9,7 @@ mod numbers;
 mod pages;
 mod reopening;
 mod sentences;
+mod settings;
 mod taking_back;
 mod two_processes;
 mod undo;

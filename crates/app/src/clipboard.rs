@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use halfday_domain::attempt::Outcome;
-use halfday_domain::check::CheckSpec;
+use halfday_domain::check::CheckResult;
 use halfday_domain::event::EventKind;
 use halfday_domain::facts::{IntervalKind, IntervalSource};
 use halfday_domain::id::{AttemptId, CheckId, DeliverableId, ItemId};
@@ -13,7 +13,6 @@ use halfday_domain::item::WaitingFor;
 use halfday_domain::review::Rejection;
 use halfday_domain::run::{self, ChecksSaid, Delivered, Effect, Event, Feedback, Limits, State};
 use halfday_domain::words::Language;
-use halfday_runner::checks;
 use halfday_runner::clipboard::{Answer, OwnBrief, Section, own_brief, read_answer};
 use halfday_runner::deliverable::Deliverable;
 use halfday_runner::objects::{Hash, Objects};
@@ -22,13 +21,13 @@ use halfday_runner::veil::{Replacement, Veil};
 use halfday_store::attempts::{self, CopiedBrief};
 use halfday_store::items;
 use halfday_store::jobs::{self, Job};
-use halfday_store::subitems::PlannedCheck;
 use halfday_store::{deliverables, subitems};
 use serde_json::json;
 
 use crate::api::{PasteAnswer, PasteView, PastedItem, RecogniseAnswer, Recognised, RecognisedView, Unmarked};
 use crate::assign::add_interval;
 use crate::attempts::attempt_view;
+use crate::checked::Checked;
 use crate::leave::close_attempt;
 use crate::reference::{self, reference_of};
 use crate::views::Cards;
@@ -48,12 +47,6 @@ struct Kept {
     hash: Hash,
     bytes: i64,
     base_hash: Option<String>,
-}
-
-struct Checked {
-    planned: PlannedCheck,
-    result: &'static str,
-    detail: String,
 }
 
 impl App {
@@ -236,7 +229,8 @@ impl App {
         })?;
         let manifest: BTreeMap<String, Option<String>> =
             manifest.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
-        let checks = planned.into_iter().map(|planned| checked(planned, &delivered)).collect();
+        let checks = planned.into_iter().map(|planned| self.checked(planned, &delivered));
+        let checks = checks.collect::<Result<_, _>>()?;
         let mut kept: Vec<Kept> = vec![];
         for one in &delivered {
             let hash = self.objects.put(&one.content).map_err(keeping)?;
@@ -352,12 +346,6 @@ fn unveiled(one: Deliverable, veil: Option<&Veil>) -> Deliverable {
     }
 }
 
-fn checked(planned: PlannedCheck, delivered: &[Deliverable]) -> Checked {
-    let outcome = checks::run(&CheckSpec::parse(&planned.text), delivered);
-    let detail = outcome.detail.as_ref().and_then(|detail| serde_json::to_string(detail).ok());
-    Checked { planned, result: outcome.result.code(), detail: detail.unwrap_or_default() }
-}
-
 /// Closes the attempt as the machine decides and stores what came back.
 fn store_arrived(work: &mut Work<'_>, arrived: Arrived, rounds: Option<u32>) -> Result<ItemId, Error> {
     let item_id = arrived.copied.item_id;
@@ -380,7 +368,7 @@ fn store_arrived(work: &mut Work<'_>, arrived: Arrived, rounds: Option<u32>) -> 
                 attempt_id: attempt,
                 planned_id: Some(one.planned.id),
                 round: 0,
-                result: one.result.to_owned(),
+                result: one.result.code().to_owned(),
                 detail: one.detail.clone(),
                 at: work.at,
             },
@@ -393,8 +381,11 @@ fn store_arrived(work: &mut Work<'_>, arrived: Arrived, rounds: Option<u32>) -> 
 
 /// What the attempt's machine makes of a paste.
 fn outcome_of(checks: &[Checked]) -> Outcome {
-    let failing: Vec<String> =
-        checks.iter().filter(|one| one.result == "fails").map(|one| one.planned.id.to_string()).collect();
+    let failing: Vec<String> = checks
+        .iter()
+        .filter(|one| one.result == CheckResult::Fails)
+        .map(|one| one.planned.id.to_string())
+        .collect();
     let said =
         if failing.is_empty() { ChecksSaid::AllHold } else { ChecksSaid::SomeFail(Feedback { failing }) };
     let waiting = State::Waiting { why: WaitingFor::Paste, round: 0 };

@@ -57,6 +57,10 @@ pub enum Error {
     UnknownReason { reason: String },
     #[error("`{kind}` is no kind of time")]
     UnknownIntervalKind { kind: String },
+    #[error("`{language}` is no language of the program")]
+    UnknownLanguage { language: String },
+    #[error("the veil has no name `{name}` of the person's")]
+    NameNotVeiled { name: String },
     #[error("`{week}` is no week")]
     UnknownWeek { week: String },
     #[error("`{by}` is nothing to group by")]
@@ -82,16 +86,16 @@ pub enum Error {
     EstimateFrozen { item: String },
     #[error("what came back for {item} was neither judged nor put aside")]
     SayIfLooked { item: String },
-    #[error("job {job} is closed")]
-    JobClosed { job: String },
-    #[error("job {job} is not closed yet")]
-    JobNotClosed { job: String },
     #[error("the brief of {item} is out, and nobody said what became of it")]
     SayWhatBecame { item: String },
     #[error("item {item} was done by AI and accepted")]
     AcceptedFromAi { item: String },
     #[error("job {job} is open already")]
     JobOpen { job: String },
+    #[error("job {job} is closed")]
+    JobClosed { job: String },
+    #[error("job {job} is not closed yet")]
+    JobNotClosed { job: String },
     #[error("{items} are still under way")]
     ItemsUnderWay { items: String },
     #[error("{items} are open: what becomes of them?")]
@@ -171,6 +175,8 @@ impl Error {
             Self::AgentNotFound { .. } => "agent_not_found",
             Self::UnknownReason { .. } => "reason_unknown",
             Self::UnknownIntervalKind { .. } => "interval_kind_unknown",
+            Self::UnknownLanguage { .. } => "language_unknown",
+            Self::NameNotVeiled { .. } => "name_not_veiled",
             Self::UnknownWeek { .. } => "week_unknown",
             Self::UnknownGrouping { .. } => "grouping_unknown",
             Self::MinutesOutOfRange { .. } => "minutes_out_of_range",
@@ -183,6 +189,9 @@ impl Error {
             Self::Covered { .. } => "covered",
             Self::EstimateFrozen { .. } => "estimate_frozen",
             Self::SayIfLooked { .. } => "say_if_looked",
+            Self::SayWhatBecame { .. } => "say_what_became",
+            Self::AcceptedFromAi { .. } => "accepted_from_ai",
+            Self::JobOpen { .. } => "job_open",
             Self::JobClosed { .. } => "job_closed",
             Self::JobNotClosed { .. } => "job_not_closed",
             Self::ItemsUnderWay { .. } => "items_under_way",
@@ -196,9 +205,6 @@ impl Error {
             Self::DeliverableNotFound { .. } => "deliverable_not_found",
             Self::NothingToDivide { .. } => "nothing_to_divide",
             Self::NeverAccepted { .. } => "never_accepted",
-            Self::SayWhatBecame { .. } => "say_what_became",
-            Self::AcceptedFromAi { .. } => "accepted_from_ai",
-            Self::JobOpen { .. } => "job_open",
             Self::AnswerEmpty { .. } => "input_answer_empty",
             Self::AnswerUnmarked => "input_answer_unmarked",
             Self::AnswerOld { .. } => "input_answer_old",
@@ -228,6 +234,8 @@ impl Error {
             | Self::AgentNotFound { .. }
             | Self::UnknownReason { .. }
             | Self::UnknownIntervalKind { .. }
+            | Self::UnknownLanguage { .. }
+            | Self::NameNotVeiled { .. }
             | Self::UnknownWeek { .. }
             | Self::UnknownGrouping { .. }
             | Self::MinutesOutOfRange { .. }
@@ -247,6 +255,8 @@ impl Error {
             Self::NotAllowed { .. }
             | Self::Covered { .. }
             | Self::EstimateFrozen { .. }
+            | Self::AcceptedFromAi { .. }
+            | Self::JobOpen { .. }
             | Self::JobClosed { .. }
             | Self::JobNotClosed { .. }
             | Self::ItemsUnderWay { .. }
@@ -256,8 +266,6 @@ impl Error {
             | Self::NotWaitingForPaste { .. }
             | Self::PublishConflict { .. }
             | Self::NothingToUndo
-            | Self::AcceptedFromAi { .. }
-            | Self::JobOpen { .. }
             | Self::NothingToRedo
             | Self::UndoRefused { .. }
             | Self::NoTimer => ErrorKind::Refused,
@@ -300,6 +308,8 @@ impl Error {
             Self::ItemNotFound { item }
             | Self::EstimateFrozen { item }
             | Self::SayIfLooked { item }
+            | Self::SayWhatBecame { item }
+            | Self::AcceptedFromAi { item }
             | Self::NothingToDivide { item }
             | Self::NeverAccepted { item }
             | Self::DependencyCycle { item }
@@ -308,10 +318,10 @@ impl Error {
             Self::NotAllowed { item, status } => vec![("item", item.clone()), ("status", status.clone())],
             Self::Covered { item, by } => vec![("item", item.clone()), ("by", by.clone())],
             Self::AgentNotFound { agent } => vec![("agent", agent.clone())],
-            | Self::SayWhatBecame { item }
-            | Self::AcceptedFromAi { item }
             Self::UnknownReason { reason } => vec![("reason", reason.clone())],
             Self::UnknownIntervalKind { kind } => vec![("kind", kind.clone())],
+            Self::UnknownLanguage { language } => vec![("language", language.clone())],
+            Self::NameNotVeiled { name } => vec![("name", name.clone())],
             Self::UnknownWeek { week } => vec![("week", week.clone())],
             Self::UnknownGrouping { by } => vec![("by", by.clone())],
             Self::MinutesOutOfRange { minutes } => vec![("minutes", minutes.to_string())],

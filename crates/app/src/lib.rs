@@ -7,6 +7,7 @@ mod assign;
 mod attempts;
 mod care;
 mod changes;
+mod checked;
 mod clipboard;
 mod close;
 mod commands;

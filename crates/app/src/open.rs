@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use halfday_domain::event::Origin;
 use halfday_domain::id::OwnerId;
 use halfday_domain::words::{Language, Words};
+use halfday_runner::checks::web::Reach;
 use halfday_runner::objects::Objects;
 use halfday_store::Store;
 use jiff::tz::TimeZone;
@@ -31,6 +32,8 @@ pub struct App {
     pub(crate) store: Store,
     pub(crate) objects: Objects,
     pub(crate) origin: Origin,
+    /// Which hosts a check of links may ask.
+    pub(crate) web_reach: Reach,
     clock: Clock,
     language: Option<Language>,
 }
@@ -51,7 +54,14 @@ impl App {
         let owner_id = Ids::at(at).make(OwnerId::from_parts)?;
         let store = Store::open(&halfday_store::Opening { folder: &folder, program, at, owner_id })?;
         let objects = Objects::in_folder(folder.join("objects"));
-        let app = Self { store, objects, origin: opening.origin, clock, language: opening.language };
+        let app = Self {
+            store,
+            objects,
+            origin: opening.origin,
+            web_reach: Reach::Public,
+            clock,
+            language: opening.language,
+        };
         app.recover_publishing()?;
         Ok(app)
     }

@@ -3,18 +3,20 @@
 use halfday_domain::change::Change;
 use halfday_domain::event::EventKind;
 use halfday_domain::words::Language;
-use halfday_store::settings;
+use halfday_store::{Connection, settings};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
 use crate::api::{ChangeSettings, Nothing, QuietHours, SettingsView};
+use crate::items::one_line;
 use crate::work::Work;
 use crate::{App, Error};
 
 const LANGUAGE: &str = "language";
 const VEIL: &str = "veil";
 const VEIL_NAMES: &str = "veil-names";
+const WEB_CHECKS: &str = "web-checks";
 const REVIEW_BRAKE: &str = "review-brake";
 const AT_ONCE: &str = "at-once";
 const QUIET: &str = "quiet";
@@ -38,6 +40,7 @@ impl App {
             language: self.language_setting().map(|language| language.code().to_owned()),
             veil_names: self.read_setting(VEIL_NAMES)?.unwrap_or_default(),
             veil: self.read_setting(VEIL)?.unwrap_or(true),
+            web_checks: self.web_checks_setting()?,
             review_brake: self.read_setting(REVIEW_BRAKE)?.unwrap_or(USUAL_BRAKE),
             at_once: self.read_setting(AT_ONCE)?.unwrap_or(USUAL_AT_ONCE),
             quiet_from: quiet.and_then(|quiet| quiet.from),
@@ -54,14 +57,22 @@ impl App {
         self.command("settings", move |work| {
             match request.language.as_deref() {
                 Some("") => set::<String>(work, LANGUAGE, None)?,
-                Some(code) => set(work, LANGUAGE, Language::from_code(code).map(Language::code))?,
+                Some(code) => {
+                    let language = Language::from_code(code)
+                        .ok_or_else(|| Error::UnknownLanguage { language: code.to_owned() })?;
+                    set(work, LANGUAGE, Some(language.code()))?;
+                }
                 None => {}
             }
             if let Some(names) = request.veil_names {
                 set(work, VEIL_NAMES, Some(names))?;
             }
+            change_names(work, request.add_veil_names, request.remove_veil_names)?;
             if let Some(veil) = request.veil {
                 set(work, VEIL, Some(veil))?;
+            }
+            if let Some(web_checks) = request.web_checks {
+                set(work, WEB_CHECKS, Some(web_checks))?;
             }
             if let Some(brake) = request.review_brake {
                 set(work, REVIEW_BRAKE, Some(brake.clamp(1, MOST_AT_ONCE)))?;
@@ -94,11 +105,46 @@ impl App {
         if is_on { Ok(Some(self.read_setting(VEIL_NAMES)?.unwrap_or_default())) } else { Ok(None) }
     }
 
-    /// A setting that cannot be read any more is the default.
-    fn read_setting<T: DeserializeOwned>(&self, key: &'static str) -> Result<Option<T>, Error> {
-        let text = self.store.read(move |connection| Ok::<_, Error>(settings::get(connection, key)?))?;
-        Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
+    /// Whether checks may look at web pages; the program reaches for no network before.
+    pub(crate) fn web_checks_setting(&self) -> Result<bool, Error> {
+        Ok(self.read_setting(WEB_CHECKS)?.unwrap_or(false))
     }
+
+    /// A setting that cannot be read any more is the default.
+    fn read_setting<T: DeserializeOwned + Send + 'static>(
+        &self,
+        key: &'static str,
+    ) -> Result<Option<T>, Error> {
+        self.store.read(move |connection| read(connection, key))
+    }
+}
+
+fn read<T: DeserializeOwned>(connection: &Connection, key: &str) -> Result<Option<T>, Error> {
+    let text = settings::get(connection, key)?;
+    Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
+}
+
+/// Adds to the veil's own names and takes some of them out, whatever another process did meanwhile.
+fn change_names(
+    work: &mut Work<'_>,
+    added: Option<Vec<String>>,
+    removed: Option<Vec<String>>,
+) -> Result<(), Error> {
+    let mut names: Vec<String> = read(work.tx, VEIL_NAMES)?.unwrap_or_default();
+    for name in added.iter().flatten().filter_map(|name| one_line(name)) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    for name in removed.iter().flatten() {
+        let name = one_line(name).unwrap_or_default();
+        let place = names.iter().position(|known| *known == name);
+        names.remove(place.ok_or(Error::NameNotVeiled { name })?);
+    }
+    if added.is_some() || removed.is_some() {
+        set(work, VEIL_NAMES, Some(names))?;
+    }
+    Ok(())
 }
 
 /// Quiet hours have a beginning and an end within the day, or there are none.

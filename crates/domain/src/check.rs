@@ -226,6 +226,8 @@ codes! {
         MainlandWords = "mainland_words",
         /// Web links are asked apart from the other checks.
         NotAsked = "not_asked",
+        /// The person has not switched looking at web pages on.
+        WebOff = "web_off",
     }
 }
 

@@ -67,6 +67,8 @@ wire! {
         pub veil_names: Vec<String>,
         /// The veil is on.
         pub veil: bool,
+        /// `links: web` may look at web pages.
+        pub web_checks: bool,
         /// So many deliverables may wait for review before nothing new is started.
         pub review_brake: u32,
         /// So many attempts may be worked at once.
@@ -87,9 +89,14 @@ wire! {
     #[serde(default)]
     #[ts(optional_fields)]
     pub struct ChangeSettings {
+        /// `""` is the system's.
         pub language: Option<String>,
+        /// The whole list.
         pub veil_names: Option<Vec<String>>,
+        pub add_veil_names: Option<Vec<String>>,
+        pub remove_veil_names: Option<Vec<String>>,
         pub veil: Option<bool>,
+        pub web_checks: Option<bool>,
         pub review_brake: Option<u32>,
         pub at_once: Option<u32>,
         /// Both, or neither for no quiet hours.

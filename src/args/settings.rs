@@ -1,0 +1,46 @@
+//! The person's settings.
+
+use clap::{Args, Subcommand, ValueEnum};
+
+/// Shown without a command.
+#[derive(Debug, Args)]
+pub(crate) struct Settings {
+    #[command(subcommand)]
+    pub(crate) what: Option<SettingsCommand>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum SettingsCommand {
+    Set {
+        #[arg(value_name = "NAME")]
+        name: SettingName,
+        #[arg(value_name = "VALUE")]
+        value: String,
+    },
+    Names {
+        #[command(subcommand)]
+        what: NamesCommand,
+    },
+}
+
+/// What can be set, as it is called in the list.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum SettingName {
+    Language,
+    Veil,
+    #[value(name = "web_checks", alias = "web-checks")]
+    WebChecks,
+}
+
+/// The veil's own names.
+#[derive(Debug, Subcommand)]
+pub(crate) enum NamesCommand {
+    Add {
+        #[arg(value_name = "NAME", required = true)]
+        names: Vec<String>,
+    },
+    Remove {
+        #[arg(value_name = "NAME", required = true)]
+        names: Vec<String>,
+    },
+}
