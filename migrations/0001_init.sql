@@ -186,6 +186,7 @@ CREATE TABLE timers (
 
 CREATE TABLE forecasts (
     assignment_id TEXT NOT NULL REFERENCES assignments (id), by TEXT NOT NULL, p REAL, word TEXT,
+    right_count INTEGER, tries INTEGER,             -- what p rests on: right first time, of so many judged
     minutes REAL, rehearsal TEXT, made_at INTEGER NOT NULL, PRIMARY KEY (assignment_id, by)
 ) STRICT, WITHOUT ROWID;
 

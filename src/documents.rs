@@ -174,6 +174,17 @@ struct WholeItem<'a> {
     outputs: &'a [String],
     subitems: Vec<Subitem<'a>>,
     attempts: Vec<Attempt<'a>>,
+    forecast: Option<Forecast<'a>>,
+}
+
+/// What was expected when the item was handed over.
+#[derive(Debug, Serialize)]
+struct Forecast<'a> {
+    right: Option<u32>,
+    tries: Option<u32>,
+    p: Option<f64>,
+    minutes: Option<f64>,
+    guess: Option<&'a str>,
 }
 
 /// Everything about an item.
@@ -200,6 +211,13 @@ impl<'a> From<&'a ItemView> for ShownItem<'a> {
             outputs: &view.outputs,
             subitems: subitems.collect(),
             attempts: view.attempts.iter().map(Attempt::from).collect(),
+            forecast: view.forecast.as_ref().map(|forecast| Forecast {
+                right: forecast.right,
+                tries: forecast.tries,
+                p: forecast.p,
+                minutes: forecast.minutes,
+                guess: forecast.guess.as_deref(),
+            }),
         };
         Self { version: VERSION, job: (&view.job).into(), item }
     }

@@ -138,6 +138,12 @@ failure-sandbox_violation = it reached outside the folder it may use
 verdict-recorded = Recorded. Doing it yourself was listed at { $estimate }.
 verdict-recorded-rejected = Recorded as rejected.
 first-time-rate = Right first time: { $count } ({ $rate }).
+forecast-few = Before it went out: { $count } like this right first time (few tries).
+forecast-right = Before it went out: { $count } like this right first time; the chance for it was put at { $chance }.
+forecast-minutes = Expected to cost you { $minutes }.
+forecast-guess-likely = Your guess: likely right.
+forecast-guess-unsure = Your guess: not sure.
+forecast-guess-unlikely = Your guess: unlikely right.
 first-time-few = So far { $count } right first time; too few for a percentage.
 
 undone = Undone: { $what }

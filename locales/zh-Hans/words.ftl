@@ -135,6 +135,12 @@ failure-sandbox_violation = 碰了可用文件夹以外的东西
 verdict-recorded = 已记下。自己做预估要 { $estimate }。
 verdict-recorded-rejected = 已记下：退回。
 first-time-rate = 一次通过：{ $count }（{ $rate }）。
+forecast-few = 交出去之前，同类的一次通过：{ $count }（次数还少）。
+forecast-right = 交出去之前，同类的一次通过：{ $count }；估计这个的机会是 { $chance }。
+forecast-minutes = 估计要花你 { $minutes }。
+forecast-guess-likely = 你猜：做得好。
+forecast-guess-unsure = 你猜：不确定。
+forecast-guess-unlikely = 你猜：做不好。
 first-time-few = 一次通过：到目前为止 { $count }；还太少，不算百分比。
 
 undone = 已撤销：{ $what }

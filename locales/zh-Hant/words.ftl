@@ -135,6 +135,12 @@ failure-sandbox_violation = 碰了可用資料夾以外的東西
 verdict-recorded = 已記下。自己做預估要 { $estimate }。
 verdict-recorded-rejected = 已記下：退回。
 first-time-rate = 一次通過：{ $count }（{ $rate }）。
+forecast-few = 交出去之前，同類的一次通過：{ $count }（次數還少）。
+forecast-right = 交出去之前，同類的一次通過：{ $count }；估計這個的機會是 { $chance }。
+forecast-minutes = 估計要花你 { $minutes }。
+forecast-guess-likely = 你猜：做得好。
+forecast-guess-unsure = 你猜：不確定。
+forecast-guess-unlikely = 你猜：做不好。
 first-time-few = 一次通過：到目前為止 { $count }；還太少，不算百分比。
 
 undone = 已復原：{ $what }

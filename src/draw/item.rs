@@ -32,6 +32,9 @@ pub(crate) fn item(page: &mut Page, view: &ItemView) {
         let args = [("who", suggested.as_str()), ("why", card.why_text.as_str())];
         page.text(Tone::Muted, "", &words.say("terminal-suggested", &args));
     }
+    if let Some(forecast) = &view.forecast {
+        page.text(Tone::Muted, "", &forecast.text);
+    }
     if !card.waits_for.is_empty() {
         let others = card.waits_for.join(&words.word("terminal-list-comma"));
         page.text(Tone::Muted, "", &words.say("terminal-waits-for", &[("items", &others)]));

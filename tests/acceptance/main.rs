@@ -3,6 +3,7 @@
 mod arguments;
 mod clipboard;
 mod crashes;
+mod forecasts;
 mod input;
 mod main_job;
 mod numbers;

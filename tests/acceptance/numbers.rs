@@ -16,7 +16,7 @@ fn history(items: u32, right: u32) -> String {
     format!("{HEAD}\n{}", (1..=items).map(row).collect::<String>())
 }
 
-fn imported(language: &'static str, items: u32, right: u32) -> Outcome<World> {
+pub(crate) fn imported(language: &'static str, items: u32, right: u32) -> Outcome<World> {
     let world = World::speaking(language)?;
     let file = world.file("history.csv", history(items, right))?;
     world.wait_minutes(7 * 24 * 60);

@@ -8,13 +8,14 @@ use halfday_domain::item::{ItemEvent, ItemStatus};
 use halfday_domain::kind::Kind;
 use halfday_domain::plan::{EstimateSource, Risk, Suggested, Why};
 use halfday_store::agents::{self, Agent};
-use halfday_store::assignments::{self, Forecast, FrozenEstimate, NewAssignment};
+use halfday_store::assignments::{self, FrozenEstimate, NewAssignment};
 use halfday_store::intervals::{self, NewInterval};
 use halfday_store::items::{self, Item, ItemFiles};
 use halfday_store::jobs;
 use serde_json::json;
 
 use crate::api::{AssignAsOne, AssignItems, AssignJob, BoardView, Guess, Place, To};
+use crate::forecast::{HandedOver, keep_guess};
 use crate::items::{checked_minutes, one_job};
 use crate::leave::take_back;
 use crate::place::place;
@@ -157,7 +158,14 @@ pub(crate) fn hand_over(
     };
     work.happen_not_before(&item, ItemEvent::HandedOver, Some(work.at + GRACE_MS))?;
     let assignment = assign(work, &item, agent.id, frozen, "chosen")?;
-    forecast(work, assignment, handover.guess)?;
+    if let Some(guess) = &handover.guess {
+        keep_guess(work.tx, assignment, guess, work.at)?;
+    }
+    work.handed_over(HandedOver {
+        assignment_id: assignment,
+        kind: item.kind.clone(),
+        minutes: frozen.minutes,
+    });
     work.event(EventKind::Assigned, Some(&item), json!({ "agent": agent.id.to_string() }))
 }
 
@@ -183,20 +191,6 @@ fn assign(
     let end = item.assignment.as_ref().map(|open| open.id);
     work.change(Change::Assign { end, open: Some(id) })?;
     Ok(id)
-}
-
-/// What the person guesses, kept from before the run.
-fn forecast(work: &Work<'_>, assignment_id: AssignmentId, guess: Option<Guess>) -> Result<(), Error> {
-    let Some(guess) = guess else { return Ok(()) };
-    let word = match guess {
-        Guess::Likely => "likely",
-        Guess::Unsure => "unsure",
-        Guess::Unlikely => "unlikely",
-    };
-    Ok(assignments::insert_forecast(
-        work.tx,
-        &Forecast { assignment_id, by: "person", p: None, word: Some(word), minutes: None, made_at: work.at },
-    )?)
 }
 
 /// One attempt for several items: a bundle, or the whole job. It freezes the sum of their estimates.

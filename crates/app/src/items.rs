@@ -16,6 +16,7 @@ use crate::api::{
     AddItem, BoardView, DropItems, EditItem, ItemRef, ItemRefs, ItemView, MoveItems, SubitemView,
 };
 use crate::attempts::attempt_views;
+use crate::forecast::forecast_view;
 use crate::jobs::plan_checks;
 use crate::leave::drop_item;
 use crate::place::place;
@@ -54,6 +55,10 @@ impl App {
                     })
                     .collect(),
                 attempts: attempt_views(connection, words, &contents, item.id)?,
+                forecast: match &item.assignment {
+                    Some(open) => forecast_view(connection, words, open.id)?,
+                    None => None,
+                },
                 card,
             })
         })

@@ -18,6 +18,7 @@ mod draft;
 mod error;
 mod exits;
 mod export;
+mod forecast;
 mod history;
 mod ids;
 mod import;

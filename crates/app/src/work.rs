@@ -10,6 +10,7 @@ use halfday_store::items::Item;
 use halfday_store::{changes, events, undo};
 use serde_json::Value;
 
+use crate::forecast::{self, HandedOver};
 use crate::ids::Ids;
 use crate::reference::reference_of;
 use crate::{App, Error};
@@ -24,6 +25,7 @@ pub(crate) struct Work<'a> {
     job: Option<JobId>,
     item: Option<ItemId>,
     items: u32,
+    handed_over: Vec<HandedOver>,
 }
 
 impl App {
@@ -38,6 +40,7 @@ impl App {
         self.store.write(move |tx| {
             let mut command = Work::new(tx, at, ids, origin);
             let result = work(&mut command)?;
+            forecast::keep(tx, &command.handed_over, at)?;
             command.remember(name)?;
             Ok(result)
         })
@@ -55,7 +58,8 @@ impl App {
 
 impl<'a> Work<'a> {
     fn new(tx: &'a Transaction<'a>, at: i64, ids: Ids, origin: Origin) -> Self {
-        Work { tx, at, ids, origin, changes: vec![], job: None, item: None, items: 0 }
+        let (changes, handed_over) = (vec![], vec![]);
+        Work { tx, at, ids, origin, changes, job: None, item: None, items: 0, handed_over }
     }
 }
 
@@ -118,6 +122,12 @@ impl Work<'_> {
             &events::NewEvent { at: self.at, origin: self.origin, kind, job_id, item_id, data },
         )?;
         Ok(())
+    }
+
+    /// An item was handed over: what is expected of it is kept when the command is through, for all
+    /// items at once.
+    pub(crate) fn handed_over(&mut self, one: HandedOver) {
+        self.handed_over.push(one);
     }
 
     /// The command is about this job.

@@ -9,6 +9,7 @@ pub mod event;
 pub mod facts;
 pub mod failure;
 pub mod fmt;
+pub mod forecast;
 pub mod id;
 pub mod item;
 pub mod kind;

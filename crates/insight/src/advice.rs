@@ -18,7 +18,7 @@ use crate::quantile;
 use crate::story::{Settled, Story};
 
 /// Under so many tries nothing is said.
-const FEWEST_TRIES: u32 = 3;
+pub(crate) const FEWEST_TRIES: u32 = 3;
 /// So many tries all kinds together weigh against one kind's own.
 const PRIOR_TRIES: f64 = 4.0;
 /// So many items of a kind and length have a median of their own.
@@ -62,17 +62,17 @@ impl HandoverCosts {
 
 /// How first tries ended.
 #[derive(Debug, Clone, Copy, Default)]
-struct Ends {
-    right: u32,
+pub(crate) struct Ends {
+    pub(crate) right: u32,
     reworked: u32,
     rejected: u32,
-    of: u32,
+    pub(crate) of: u32,
 }
 
 /// A rate that is not sure: mean and variance of its Beta.
 #[derive(Debug, Clone, Copy)]
-struct Rate {
-    mean: f64,
+pub(crate) struct Rate {
+    pub(crate) mean: f64,
     variance: f64,
 }
 
@@ -91,6 +91,42 @@ pub(crate) struct Window {
     pub(crate) until: i64,
 }
 
+/// What a person's record tells of handing over: how first tries ended and what they cost.
+#[derive(Debug)]
+pub(crate) struct Experience<'a> {
+    all: Ends,
+    kinds: BTreeMap<&'a Kind, Ends>,
+    spent: BTreeMap<Sort<'a>, Spent>,
+}
+
+impl<'a> Experience<'a> {
+    pub(crate) fn new(story: &Story<'a>, tries: &[FirstTry<'a>], window: Window) -> Self {
+        let (all, kinds) = ends(tries, window);
+        Self { all, kinds, spent: spent_by_kind(story, window) }
+    }
+
+    /// How first tries of the kind ended, where there are enough.
+    pub(crate) fn of_kind(&self, kind: &Kind) -> Option<Ends> {
+        self.kinds.get(kind).copied().filter(|ends| ends.of >= FEWEST_TRIES)
+    }
+
+    /// The chance of right first time.
+    pub(crate) fn right(&self, ends: Ends) -> Rate {
+        shrunk((ends.right, ends.of), (self.all.right, self.all.of))
+    }
+
+    /// The chances of rework and of rejection.
+    pub(crate) fn rates(&self, ends: Ends) -> (Rate, Rate) {
+        let rate = |part: fn(&Ends) -> u32| shrunk((part(&ends), ends.of), (part(&self.all), self.all.of));
+        (rate(|ends| ends.reworked), rate(|ends| ends.rejected))
+    }
+
+    /// What handing over an item of this kind and length costs; `None` where nobody kept time.
+    pub(crate) fn costs(&self, kind: &Kind, estimate_minutes: f64, ratio: f64) -> Option<HandoverCosts> {
+        costs(&self.spent, kind, estimate_minutes, ratio)
+    }
+}
+
 /// At most three kinds, the surest first.
 pub(crate) fn advice(
     story: &Story<'_>,
@@ -98,18 +134,16 @@ pub(crate) fn advice(
     calibration: Option<Calibration>,
     window: Window,
 ) -> Vec<Advice> {
-    let (all, ends) = ends(tries, window);
-    let spent = spent_by_kind(story, window);
+    let experience = Experience::new(story, tries, window);
     let calibrated = calibration.filter(|calibration| calibration.items >= ENOUGH_TIMED);
     let ratio = calibrated.map_or(1.0, |calibration| calibration.ratio);
     let mut found: Vec<Advice> = kept(story, window)
         .into_iter()
         .filter_map(|(kind, mut minutes)| {
-            let of_kind = ends.get(kind).filter(|ends| ends.of >= FEWEST_TRIES)?;
+            let of_kind = experience.of_kind(kind)?;
             let estimate_minutes = median(&mut minutes)?;
-            let costs = costs(&spent, kind, estimate_minutes, ratio)?;
-            let rework = shrunk((of_kind.reworked, of_kind.of), (all.reworked, all.of));
-            let reject = shrunk((of_kind.rejected, of_kind.of), (all.rejected, all.of));
+            let costs = experience.costs(kind, estimate_minutes, ratio)?;
+            let (rework, reject) = experience.rates(of_kind);
             let saves = costs.own_minutes - costs.expected_minutes(rework.mean, reject.mean);
             let variance =
                 rework.variance * costs.rework_minutes.powi(2) + reject.variance * costs.own_minutes.powi(2);

@@ -71,7 +71,21 @@ pub fn calibration<C: Ord>(timed: &[(C, Minutes, Minutes)]) -> Option<Calibratio
 
 /// The calibration of the person's own record up to `now`.
 pub(crate) fn of_story(story: &Story<'_>, now: i64) -> Option<Calibration> {
-    let timed: Vec<(JobId, Minutes, Minutes)> = story
+    calibration(&timed(story, now))
+}
+
+/// The ratio alone, once it rests on enough timed items; no range has to be drawn for it.
+pub(crate) fn ratio_of_story(story: &Story<'_>, now: i64) -> Option<f64> {
+    let timed = timed(story, now);
+    let estimates: Minutes = timed.iter().map(|(_, estimate, _)| *estimate).sum();
+    let actuals: Minutes = timed.iter().map(|(_, _, actual)| *actual).sum();
+    let is_enough = timed.len() >= ENOUGH_TIMED as usize && !estimates.is_zero();
+    is_enough.then(|| actuals.value() / estimates.value())
+}
+
+/// The timed own items: (job, estimate, actual).
+fn timed(story: &Story<'_>, now: i64) -> Vec<(JobId, Minutes, Minutes)> {
+    story
         .items
         .values()
         .filter_map(|item| {
@@ -81,6 +95,5 @@ pub(crate) fn of_story(story: &Story<'_>, now: i64) -> Option<Calibration> {
             let is_timed = is_theirs && !estimate.is_zero() && !item.spent.work.is_zero();
             is_timed.then_some((item.job_id, estimate, item.spent.work))
         })
-        .collect();
-    calibration(&timed)
+        .collect()
 }

@@ -1,10 +1,12 @@
 //! The tables `assignments` and `forecasts`: who has an item since when, and what was guessed before.
 
+use halfday_domain::forecast::{ForecastBy, GuessWord};
 use halfday_domain::id::{AgentId, AssignmentId, ItemId};
 use halfday_domain::plan::EstimateSource;
 use rusqlite::{Connection, named_params};
 
 use crate::Error;
+use crate::sql::{code, code_or_none, id, rows};
 
 /// A new assignment. Handed to AI, its estimate is frozen.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,30 +49,55 @@ pub fn insert_ended(connection: &Connection, new: &NewAssignment) -> Result<(), 
     Ok(())
 }
 
-/// A guess made before a run.
+/// What was expected of a handover before it was made.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Forecast {
     pub assignment_id: AssignmentId,
-    /// `person` or `app`.
-    pub by: &'static str,
+    pub by: ForecastBy,
     /// The chance of right first time, if it was given as a number.
     pub p: Option<f64>,
-    pub word: Option<&'static str>,
+    pub word: Option<GuessWord>,
+    /// What the chance rests on: right first time, of so many judged.
+    pub right: Option<u32>,
+    pub tries: Option<u32>,
+    /// Minutes of the person.
     pub minutes: Option<f64>,
     pub made_at: i64,
 }
 
 pub fn insert_forecast(connection: &Connection, forecast: &Forecast) -> Result<(), Error> {
-    connection.execute(
-        "INSERT INTO forecasts (assignment_id, by, p, word, minutes, made_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        (
-            forecast.assignment_id.to_string(),
-            forecast.by,
-            forecast.p,
-            forecast.word,
-            forecast.minutes,
-            forecast.made_at,
-        ),
-    )?;
+    connection
+        .prepare_cached(
+            "INSERT INTO forecasts (assignment_id, by, p, word, right_count, tries, minutes, made_at)
+             VALUES (:assignment_id, :by, :p, :word, :right, :tries, :minutes, :made_at)",
+        )?
+        .execute(named_params! {
+            ":assignment_id": forecast.assignment_id.to_string(),
+            ":by": forecast.by.code(),
+            ":p": forecast.p,
+            ":word": forecast.word.map(GuessWord::code),
+            ":right": forecast.right,
+            ":tries": forecast.tries,
+            ":minutes": forecast.minutes,
+            ":made_at": forecast.made_at,
+        })?;
     Ok(())
+}
+
+/// What was expected of an assignment.
+pub fn forecasts(connection: &Connection, assignment: AssignmentId) -> Result<Vec<Forecast>, Error> {
+    let sql = "SELECT assignment_id, by, p, word, right_count, tries, minutes, made_at FROM forecasts
+               WHERE assignment_id = ?1 ORDER BY by";
+    rows(connection, sql, [assignment.to_string()], |row| {
+        Ok(Forecast {
+            assignment_id: id(row, "assignment_id")?,
+            by: code(row, "by", ForecastBy::from_code)?,
+            p: row.get("p")?,
+            word: code_or_none(row, "word", GuessWord::from_code)?,
+            right: row.get("right_count")?,
+            tries: row.get("tries")?,
+            minutes: row.get("minutes")?,
+            made_at: row.get("made_at")?,
+        })
+    })
 }

@@ -65,6 +65,23 @@ wire! {
         pub outputs: Vec<String>,
         pub subitems: Vec<SubitemView>,
         pub attempts: Vec<AttemptView>,
+        /// What was expected when it was handed over.
+        pub forecast: Option<ForecastView>,
+    }
+
+    /// What was expected of a handover, stored before the run.
+    pub struct ForecastView {
+        /// First tries of its kind that had been right, of those judged.
+        pub right: Option<u32>,
+        pub tries: Option<u32>,
+        /// The chance of right first time.
+        pub p: Option<f64>,
+        /// Minutes it would cost the person.
+        pub minutes: Option<f64>,
+        /// The person's own guess: likely | unsure | unlikely.
+        pub guess: Option<String>,
+        /// In a sentence or two.
+        pub text: String,
     }
 
     pub struct SubitemView {

@@ -5,6 +5,8 @@ mod advice;
 #[cfg(test)]
 mod counting;
 #[cfg(test)]
+mod forecast;
+#[cfg(test)]
 mod html;
 #[cfg(test)]
 mod markdown;
