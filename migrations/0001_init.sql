@@ -103,6 +103,7 @@ CREATE TABLE attempts (
     purpose TEXT NOT NULL DEFAULT 'work',           -- work | shadow | bench
     owner_id TEXT REFERENCES owners (id), epoch INTEGER NOT NULL DEFAULT 0,
     nonce TEXT, brief TEXT,                         -- the clipboard brief as it left, to know it when it is pasted back
+    asked TEXT,                                     -- the hash of what the brief said of the item
     veil TEXT CHECK (veil IS NULL OR json_valid(veil)),               -- stand-ins, mapped back on return
     started_at INTEGER NOT NULL, stop_asked_at INTEGER, ended_at INTEGER,
     outcome TEXT CHECK (outcome IN ('delivered','failed','stopped','lost')), reason TEXT, detail TEXT,

@@ -175,6 +175,7 @@ struct WholeItem<'a> {
     subitems: Vec<Subitem<'a>>,
     attempts: Vec<Attempt<'a>>,
     forecast: Option<Forecast<'a>>,
+    notice: Option<&'a str>,
 }
 
 /// What was expected when the item was handed over.
@@ -218,6 +219,7 @@ impl<'a> From<&'a ItemView> for ShownItem<'a> {
                 minutes: forecast.minutes,
                 guess: forecast.guess.as_deref(),
             }),
+            notice: view.notice.as_deref(),
         };
         Self { version: VERSION, job: (&view.job).into(), item }
     }

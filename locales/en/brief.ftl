@@ -11,6 +11,7 @@ brief-covered = It is made up of these parts; every one must be done:
 brief-done-when = Done when:
 brief-inputs = Attached files:
 brief-outputs = Files to give back:
+brief-went-wrong = An earlier result for this could not be used.
 brief-earlier = Finished before; build on it as it stands:
 brief-earlier-of = Result of “{ $title }”:
 brief-cut = (cut here, { $count ->

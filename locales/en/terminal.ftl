@@ -69,6 +69,7 @@ terminal-pasted-checked = Answer taken for { $item }, attempt { $number }: { $ti
 terminal-pasted-next = Look at it with: halfday review
 terminal-no-good-retry = Noted as no good. { $item } is tried again: halfday copy { $item }
 terminal-no-good-back = Noted as no good. { $item } is yours again: { $title }
+terminal-change-something = halfday edit { $item } --instructions …, or halfday give { $item } --to me (and then halfday divide { $item })
 terminal-never-sent = Noted as never sent; it counts nowhere. { $item } is yours again: { $title }
 
 terminal-review-empty = Nothing waits for your review.

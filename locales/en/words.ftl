@@ -84,6 +84,7 @@ job-planned = { $summary } · { $ai } with AI (planned)
 note-file-left = { $file } was left as it is: it has been changed since.
 note-file-missing = The file { $file } was not found; the brief names it all the same.
 note-waits-for = Item { $item } needs { $needs } first, and that is not finished.
+note-change-something = { $count } tries at item { $item } went wrong, and nothing was changed since the last. Change something before the next: make smaller items of it, say more in its instructions, give it to another AI, or do it yourself.
 read-about = About { $minutes } to read
 
 stopped-unsaid = no reason given

@@ -11,6 +11,7 @@ brief-covered = 这项工作由下面几部分组成，每一部分都要完成�
 brief-done-when = 怎样算完成：
 brief-inputs = 附上的文件：
 brief-outputs = 请交回这些文件：
+brief-went-wrong = 之前交的成果不能用。
 brief-earlier = 之前已完成的部分，请直接沿用：
 brief-earlier-of = “{ $title }”的成果：
 brief-cut = （以下省略 { $count } 字）

@@ -60,6 +60,7 @@ terminal-pasted-checked = 已收下 { $item } 第 { $number } 次尝试的答案
 terminal-pasted-next = 接着审阅：halfday review
 terminal-no-good-retry = 已记下不能用。{ $item } 会再试一次：halfday copy { $item }
 terminal-no-good-back = 已记下不能用。{ $item } 收回自己做：{ $title }
+terminal-change-something = halfday edit { $item } --instructions …，或 halfday give { $item } --to me（再 halfday divide { $item }）
 terminal-never-sent = 已记下没发出，不计入任何统计。{ $item } 收回自己做：{ $title }
 
 terminal-review-empty = 没有等你审阅的事项。

@@ -81,6 +81,7 @@ job-planned = { $summary } · 其中 { $ai } 交给 AI（预计）
 note-file-left = { $file } 之后有人改过，所以没有动它。
 note-file-missing = 找不到文件 { $file }；说明里还是写了它。
 note-waits-for = 事项 { $item } 要先完成 { $needs }，但还没完成。
+note-change-something = 事项 { $item } 已经试了 { $count } 次都不能用，上次之后什么都没改。再试之前请先改一点：拆成小事项、把要做的事写清楚、换另一个 AI，或收回自己做。
 read-about = 读完大约要 { $minutes }
 
 stopped-unsaid = 没说原因

@@ -11,6 +11,7 @@ brief-covered = 這件工作由下面幾項組成，每一項都要完成：
 brief-done-when = 怎樣算完成：
 brief-inputs = 附上的檔案：
 brief-outputs = 請交回這些檔案：
+brief-went-wrong = 之前交的成果不能用。
 brief-earlier = 先前已完成的部分，請直接沿用：
 brief-earlier-of = 「{ $title }」的成果：
 brief-cut = （以下省略 { $count } 字）

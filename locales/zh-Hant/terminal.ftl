@@ -60,6 +60,7 @@ terminal-pasted-checked = 已收下 { $item } 第 { $number } 次嘗試的答案
 terminal-pasted-next = 接著審閱：halfday review
 terminal-no-good-retry = 已記下不能用。{ $item } 會再試一次：halfday copy { $item }
 terminal-no-good-back = 已記下不能用。{ $item } 收回自己做：{ $title }
+terminal-change-something = halfday edit { $item } --instructions …，或 halfday give { $item } --to me（再 halfday divide { $item }）
 terminal-never-sent = 已記下沒送出，不列入任何統計。{ $item } 收回自己做：{ $title }
 
 terminal-review-empty = 沒有等你審閱的項目。

@@ -81,6 +81,7 @@ job-planned = { $summary } · 其中 { $ai } 交給 AI（預計）
 note-file-left = { $file } 之後有人改過，所以沒有動它。
 note-file-missing = 找不到檔案 { $file }；說明裡還是寫了它。
 note-waits-for = 項目 { $item } 要先完成 { $needs }，但還沒完成。
+note-change-something = 項目 { $item } 已經試了 { $count } 次都不能用，上次之後什麼都沒改。再試之前請先改一點：拆成小項目、把要做的事寫清楚、換另一個 AI，或收回自己做。
 read-about = 讀完大約要 { $minutes }
 
 stopped-unsaid = 沒說原因

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::args::{Item, Items, Nogood, Paste, Then};
 use crate::commands::checklist::about_item;
+use crate::commands::review::notice;
 use crate::documents::{self, Attempt, VERSION};
 use crate::failure::Failure;
 use crate::input;
@@ -197,7 +198,9 @@ pub(crate) fn no_good(args: Nogood, app: &App, out: &Out) -> Result<(), Failure>
         api::Then::TakeBack => "terminal-no-good-back",
     };
     let view = app.no_good(NoGood { item: args.item, reason, then: then(args.then) })?;
-    about_item(sentence, &view, out)
+    about_item(sentence, &view, out)?;
+    notice(view.notice.as_deref(), &view.card.reference, out);
+    Ok(())
 }
 
 pub(crate) fn never_sent(args: Item, app: &App, out: &Out) -> Result<(), Failure> {

@@ -67,6 +67,7 @@ struct Judged<'a> {
     version: u32,
     item: documents::Item<'a>,
     published: &'a [String],
+    notice: Option<&'a str>,
 }
 
 pub(crate) fn review(args: Review, app: &App, out: &Out) -> Result<(), Failure> {
@@ -113,7 +114,8 @@ fn judge(item: String, verdict: Verdict, app: &App, out: &Out) -> Result<(), Fai
     let view = app.review_attempt(ReviewAttempt { item, verdict, review_minutes })?;
     match out.form() {
         Form::Json => {
-            out.json(&Judged { version: VERSION, item: (&view.card).into(), published: &view.published })
+            let (item, published, notice) = ((&view.card).into(), &view.published, view.notice.as_deref());
+            out.json(&Judged { version: VERSION, item, published, notice })
         }
         Form::Page => {
             judged(&view, out);
@@ -133,6 +135,16 @@ fn judged(view: &VerdictView, out: &Out) {
     out.say(&view.text);
     for file in &view.published {
         out.say(&words.say("terminal-published", &[("file", &one_line(file))]));
+    }
+    notice(view.notice.as_deref(), &view.card.reference, out);
+}
+
+/// Something should be changed before the next attempt, and how.
+pub(crate) fn notice(notice: Option<&str>, item: &str, out: &Out) {
+    if let Some(notice) = notice {
+        out.say(notice);
+        let how = out.words().say("terminal-change-something", &[("item", item)]);
+        out.say(&format!("  {}", out.words().say("terminal-hint", &[("hint", &how)])));
     }
 }
 

@@ -32,6 +32,9 @@ pub(crate) fn item(page: &mut Page, view: &ItemView) {
         let args = [("who", suggested.as_str()), ("why", card.why_text.as_str())];
         page.text(Tone::Muted, "", &words.say("terminal-suggested", &args));
     }
+    if let Some(notice) = &view.notice {
+        page.text(Tone::NeedsYou, "", notice);
+    }
     if let Some(forecast) = &view.forecast {
         page.text(Tone::Muted, "", &forecast.text);
     }

@@ -12,6 +12,7 @@ mod reopening;
 mod sentences;
 mod settings;
 mod taking_back;
+mod trying_again;
 mod two_processes;
 mod undo;
 mod world;

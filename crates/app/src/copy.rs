@@ -4,21 +4,18 @@
 use std::collections::BTreeMap;
 
 use halfday_domain::change::{Change, Fact};
-use halfday_domain::check::{CheckDetail, CheckSpec};
 use halfday_domain::event::EventKind;
 use halfday_domain::id::AttemptId;
 use halfday_domain::item::{ItemEvent, ItemStatus, WaitingFor, Worker};
 use halfday_domain::review::VerdictCode;
 use halfday_domain::words::{Language, Words};
-use halfday_runner::clipboard::{
-    self, BriefItem, BriefRequest, CoveredItem, EarlierResult, FailedCheck, FollowUp, Nonce,
-};
+use halfday_runner::clipboard::{self, BriefItem, BriefRequest, CoveredItem, EarlierResult, FollowUp, Nonce};
 use halfday_runner::objects::Objects;
 use halfday_runner::veil::{Replacement, Veil};
-use halfday_store::attempts::{self, Attempt, NewAttempt};
+use halfday_store::attempts::{self, NewAttempt};
 use halfday_store::items::{self, Item};
 use halfday_store::jobs::{self, Job};
-use halfday_store::{deliverables, subitems};
+use halfday_store::{Connection, deliverables, subitems};
 use serde_json::json;
 
 use crate::api::{BriefView, Card, CopyBrief, VeiledName};
@@ -27,6 +24,7 @@ use crate::clipboard::{KeptName, hash_of_file, missing, object_text, workspace_o
 use crate::context::beside_the_list;
 use crate::items::one_job;
 use crate::reference::{self, reference_of};
+use crate::retry::{self, asked, change_something, last_wrong, needs_change};
 use crate::views::Cards;
 use crate::work::Work;
 use crate::{App, Error};
@@ -39,6 +37,8 @@ struct Copied {
     veiled: Vec<Replacement>,
     waits: Vec<(String, Vec<String>)>,
     missing_files: Vec<String>,
+    /// Items that went wrong too often, with nothing changed since.
+    unchanged: Vec<(String, u32)>,
 }
 
 impl App {
@@ -83,8 +83,9 @@ impl App {
             words.say("note-waits-for", &[("item", item), ("needs", &needs.join(", "))])
         });
         let gone = copied.missing_files.iter().map(|file| words.say("note-file-missing", &[("file", file)]));
+        let unchanged = copied.unchanged.iter().map(|(item, wrong)| change_something(words, item, *wrong));
         BriefView {
-            notes: waits.chain(gone).collect(),
+            notes: waits.chain(gone).chain(unchanged).collect(),
             text: copied.text,
             items,
             files: copied.files,
@@ -118,7 +119,8 @@ fn copy(
 
     let context = beside_the_list(&jobs::brief(work.tx, job.id)?, &listed_spans(work, job)?);
     let mut request = BriefRequest { job_title: job.title.clone(), context, ..BriefRequest::default() };
-    let (mut files, mut missing_files, mut waits) = (vec![], vec![], vec![]);
+    let (mut files, mut missing_files, mut waits, mut unchanged) = (vec![], vec![], vec![], vec![]);
+    let mut follow_up = None;
     for (item, nonce, _) in &pieces {
         let mut earlier = vec![];
         let mut waiting = vec![];
@@ -140,13 +142,18 @@ fn copy(
                 missing_files.push(input.clone());
             }
         }
-        request.items.push(brief_item(work, item, *nonce, earlier)?);
+        let wrong = last_wrong(work.tx, item.id)?;
+        if let [(_, _, true)] = pieces.as_slice() {
+            follow_up = retry::follow_up(item, *nonce, wrong.as_ref());
+        }
+        let mut piece = brief_item(work.tx, item, *nonce, earlier)?;
+        piece.went_wrong = wrong.map(|(_, wrong)| wrong);
+        request.items.push(piece);
+        if let Some(wrong) = needs_change(work.tx, item)? {
+            unchanged.push((reference_of(work.tx, item)?, wrong));
+        }
     }
 
-    let follow_up = match pieces.as_slice() {
-        [(item, nonce, true)] => follow_up_for(work, item, *nonce)?,
-        _ => None,
-    };
     let (text, veiled) = written(follow_up, request, veil, language);
     let kept: Vec<KeptName> = veiled.iter().map(KeptName::of).collect();
     let veil_json = (!kept.is_empty())
@@ -159,7 +166,7 @@ fn copy(
         }
     }
     let items = pieces.into_iter().map(|(item, _, _)| item).collect();
-    Ok(Copied { text, items, files, veiled, waits, missing_files })
+    Ok(Copied { text, items, files, veiled, waits, missing_files, unchanged })
 }
 
 /// The item in the queue of the clipboard, with the line of its attempt: a new one, or that of the
@@ -215,6 +222,7 @@ fn begin(
             number: attempts::next_number(work.tx, item.id)?,
             nonce: Some(nonce.to_string()),
             brief: Some(text.to_owned()),
+            asked: Some(asked(work.tx, item)?),
             veil,
             started_at: work.at,
         },
@@ -232,20 +240,21 @@ fn begin(
     work.event(EventKind::BriefCopied, Some(item), json!({ "attempt": id.to_string() }))
 }
 
-fn brief_item(
-    work: &Work<'_>,
+/// What a brief says of an item.
+pub(crate) fn brief_item(
+    connection: &Connection,
     item: &Item,
     nonce: Nonce,
     earlier: Vec<EarlierResult>,
 ) -> Result<BriefItem, Error> {
     let lines = |id| -> Result<Vec<String>, Error> {
-        Ok(subitems::checks_of(work.tx, id)?.into_iter().map(|check| check.text).collect())
+        Ok(subitems::checks_of(connection, id)?.into_iter().map(|check| check.text).collect())
     };
     let mut covered = vec![];
     let mut outputs = item.files.outputs.clone();
     let mut inputs = item.files.inputs.clone();
-    for one in items::covered_by(work.tx, item.id)? {
-        let pieces = subitems::of_item(work.tx, one.id)?;
+    for one in items::covered_by(connection, item.id)? {
+        let pieces = subitems::of_item(connection, one.id)?;
         let mut instructions = one.instructions.clone();
         for piece in pieces.iter().filter(|piece| !piece.done) {
             instructions.push_str("\n- ");
@@ -260,7 +269,7 @@ fn brief_item(
         outputs.extend(one.files.outputs);
         inputs.extend(one.files.inputs);
     }
-    let open = subitems::of_item(work.tx, item.id)?.into_iter().filter(|subitem| !subitem.done);
+    let open = subitems::of_item(connection, item.id)?.into_iter().filter(|subitem| !subitem.done);
     Ok(BriefItem {
         nonce,
         title: item.title.clone(),
@@ -271,6 +280,7 @@ fn brief_item(
         inputs,
         earlier,
         outputs,
+        went_wrong: None,
     })
 }
 
@@ -290,42 +300,6 @@ fn accepted_texts(work: &Work<'_>, item: &Item, objects: &Objects) -> Result<Vec
         }
     }
     Ok(texts)
-}
-
-/// A retry in the same chat needs the reason, not the whole brief again.
-fn follow_up_for(work: &Work<'_>, item: &Item, nonce: Nonce) -> Result<Option<FollowUp>, Error> {
-    let attempts = attempts::of_item(work.tx, item.id)?;
-    let Some(last) = attempts.last().filter(|last| last.nonce.is_some() && went_wrong(last)) else {
-        return Ok(None);
-    };
-    // Another assignment may be another chat: it gets the whole brief.
-    if item.assignment.as_ref().map(|open| open.id) != Some(last.assignment_id) {
-        return Ok(None);
-    }
-    let said = last.detail.as_deref().and_then(halfday_domain::review::Rejection::from_code);
-    let failed = deliverables::checks(work.tx, last.id)?
-        .into_iter()
-        .filter(|(_, check)| check.result == "fails")
-        .map(|(text, check)| FailedCheck {
-            spec: CheckSpec::parse(&text),
-            detail: serde_json::from_str::<CheckDetail>(&check.detail).ok(),
-        });
-    Ok(Some(FollowUp {
-        nonce,
-        title: item.title.clone(),
-        reason: last.rejection.or(said),
-        note: last.note.clone().unwrap_or_default(),
-        failed: failed.collect(),
-    }))
-}
-
-fn went_wrong(attempt: &Attempt) -> bool {
-    use halfday_domain::attempt::Outcome;
-    match (attempt.verdict, attempt.outcome) {
-        (Some(VerdictCode::Rejected), _) | (None, Some(Outcome::Failed(_))) => true,
-        (Some(VerdictCode::Accepted | VerdictCode::AcceptedAfterRework), _)
-        | (None, Some(Outcome::Delivered | Outcome::Stopped(_) | Outcome::Lost) | None) => false,
-    }
 }
 
 /// The text that leaves, veiled unless the person has switched the veil off.

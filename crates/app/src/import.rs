@@ -281,6 +281,7 @@ fn store_attempt(
             number: 1,
             nonce: None,
             brief: None,
+            asked: None,
             veil: None,
             started_at: at,
         },

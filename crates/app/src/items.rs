@@ -20,6 +20,7 @@ use crate::forecast::forecast_view;
 use crate::jobs::plan_checks;
 use crate::leave::drop_item;
 use crate::place::place;
+use crate::retry::notice;
 use crate::views::{Cards, job_row};
 use crate::work::Work;
 use crate::{App, Error, reference};
@@ -59,6 +60,7 @@ impl App {
                     Some(open) => forecast_view(connection, words, open.id)?,
                     None => None,
                 },
+                notice: notice(connection, words, &item)?,
                 card,
             })
         })

@@ -34,6 +34,7 @@ mod quick_add;
 mod reference;
 mod reopen;
 mod result;
+mod retry;
 mod review;
 mod sample;
 mod settings;

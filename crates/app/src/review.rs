@@ -137,7 +137,7 @@ impl App {
             Some(count) => words.say("sentences", &[("first", &done), ("second", &count)]),
             None => done,
         };
-        Ok(VerdictView { card: view.card, text, published })
+        Ok(VerdictView { card: view.card, text, published, notice: view.notice })
     }
 
     /// An accepted item turned out wrong, any time later.

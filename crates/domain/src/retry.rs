@@ -34,6 +34,23 @@ pub enum Next {
     GiveUp,
 }
 
+/// What the next attempt is asked, against what the last one was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SinceLast {
+    Same,
+    /// Other words, other checks, somebody else.
+    Changed,
+}
+
+/// Whether a person who wants to try again is told to change something first. They may try all the
+/// same: it is their chat and their time.
+pub fn asks_for_change(went_wrong: u32, since: SinceLast) -> bool {
+    match since {
+        SinceLast::Same => went_wrong >= MOST_ATTEMPTS,
+        SinceLast::Changed => false,
+    }
+}
+
 /// What happens after a failure.
 pub fn decide(failed: Failed) -> Next {
     let again = if failed.attempts < MOST_ATTEMPTS { Next::NewAttempt } else { Next::GiveUp };
@@ -86,6 +103,14 @@ mod tests {
         assert_eq!(decide(third), Next::GiveUp);
         let outage = Failed { attempts: 3, ..failed(FailureReason::Overloaded) };
         assert_eq!(decide(outage), Next::CallAgain { after_ms: 1_000 });
+    }
+
+    #[test]
+    fn after_three_attempts_a_person_is_told_to_change_something_unless_they_have() {
+        let told: Vec<bool> = (1..=4).map(|wrong| asks_for_change(wrong, SinceLast::Same)).collect();
+
+        assert_eq!(told, [false, false, true, true]);
+        assert!(!asks_for_change(3, SinceLast::Changed));
     }
 
     proptest! {

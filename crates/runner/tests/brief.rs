@@ -6,8 +6,8 @@ use halfday_domain::check::{CheckDetail, CheckSpec, DetailCode};
 use halfday_domain::review::Rejection;
 use halfday_domain::words::{Language, Words};
 use halfday_runner::clipboard::{
-    BriefItem, BriefRequest, CoveredItem, EarlierResult, FailedCheck, FollowUp, Nonce, OwnBrief, brief,
-    follow_up, own_brief, read_answer,
+    BriefItem, BriefRequest, CoveredItem, EarlierResult, FailedCheck, FollowUp, Nonce, OwnBrief, WentWrong,
+    brief, follow_up, own_brief, read_answer,
 };
 use halfday_runner::veil::Veil;
 use insta::assert_snapshot;
@@ -94,12 +94,30 @@ fn retry() -> FollowUp {
     FollowUp {
         nonce: nonce(9),
         title: "擬邀請函".to_owned(),
-        reason: Some(Rejection::Incomplete),
-        note: "少了報名截止日。".to_owned(),
-        failed: vec![FailedCheck {
-            spec: CheckSpec::parse("字數：200-300"),
-            detail: Some(CheckDetail::new(DetailCode::WordCount, &[("count", "120"), ("bounds", "200–300")])),
-        }],
+        wrong: WentWrong {
+            reason: Some(Rejection::Incomplete),
+            note: "少了報名截止日。".to_owned(),
+            failed: vec![FailedCheck {
+                spec: CheckSpec::parse("字數：200-300"),
+                detail: Some(CheckDetail::new(
+                    DetailCode::WordCount,
+                    &[("count", "120"), ("bounds", "200–300")],
+                )),
+            }],
+        },
+    }
+}
+
+#[test]
+fn a_whole_brief_says_what_was_wrong_before_where_the_chat_cannot_know() {
+    let mut request = several();
+    request.items[0].went_wrong = Some(retry().wrong);
+
+    let text = brief(&request, Words::of(Language::ZhHant));
+
+    for part in ["之前交的成果不能用。", "說明：少了報名截止日。", "這幾項檢查沒有通過："]
+    {
+        assert_eq!(text.matches(part).count(), 1, "{part}: {text}");
     }
 }
 
@@ -107,7 +125,8 @@ fn retry() -> FollowUp {
 fn a_follow_up_is_short_and_names_what_was_wrong() {
     assert_snapshot!("follow_up_zh_hant", follow_up(&retry(), Words::of(Language::ZhHant)));
     assert_snapshot!("follow_up_zh_hans", follow_up(&retry(), Words::of(Language::ZhHans)));
-    let english = FollowUp { title: "Invitation".to_owned(), note: String::new(), ..retry() };
+    let mut english = FollowUp { title: "Invitation".to_owned(), ..retry() };
+    english.wrong.note.clear();
     assert_snapshot!("follow_up_en", follow_up(&english, Words::of(Language::En)));
 }
 
@@ -225,7 +244,8 @@ fn a_veiled_brief_holds_no_name_and_its_answer_gets_them_back() {
     let read = read_answer(&veil.unveil(&answer));
     assert_eq!(read.sections[0].files[0].path, "王小明 名單.csv");
     assert_eq!(read.sections[0].files[0].content, "王小明,0912-345-678\n");
-    let retry = FollowUp { note: "王小明的電話錯了。".to_owned(), ..retry() };
+    let mut retry = retry();
+    retry.wrong.note = "王小明的電話錯了。".to_owned();
     let (retry, _) = retry.veiled(&mut veil);
-    assert_eq!(retry.note, "某甲的電話錯了。", "the same stand-in as in the brief");
+    assert_eq!(retry.wrong.note, "某甲的電話錯了。", "the same stand-in as in the brief");
 }

@@ -17,6 +17,8 @@ pub struct Attempt {
     pub number: u32,
     pub agent: String,
     pub nonce: Option<String>,
+    /// The hash of what its brief said of the item.
+    pub asked: Option<String>,
     pub started_at: i64,
     pub ended_at: Option<i64>,
     pub outcome: Option<Outcome>,
@@ -44,13 +46,15 @@ pub struct NewAttempt {
     pub number: u32,
     pub nonce: Option<String>,
     pub brief: Option<String>,
+    /// The hash of what the brief says of the item.
+    pub asked: Option<String>,
     /// JSON of the stand-ins.
     pub veil: Option<String>,
     pub started_at: i64,
 }
 
 const SELECT: &str =
-    "SELECT a.id, a.item_id, a.assignment_id, a.number, coalesce(g.name, '') AS agent, a.nonce,
+    "SELECT a.id, a.item_id, a.assignment_id, a.number, coalesce(g.name, '') AS agent, a.nonce, a.asked,
        a.started_at, a.ended_at, a.outcome, a.reason, a.detail, a.chat_rounds,
        (SELECT count(*) FROM steps t WHERE t.attempt_id = a.id) AS steps,
        a.tokens_in, a.tokens_out, a.reported_cost_nano, a.computed_cost_nano, a.withdrawn_at,
@@ -69,6 +73,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Attempt> {
         number: row.get("number")?,
         agent: row.get("agent")?,
         nonce: row.get("nonce")?,
+        asked: row.get("asked")?,
         started_at: row.get("started_at")?,
         ended_at: row.get("ended_at")?,
         outcome: code_or_none(row, "outcome", |text| Outcome::from_codes(text, reason.as_deref()))?,
@@ -96,8 +101,8 @@ pub fn next_number(connection: &Connection, item: ItemId) -> Result<u32, Error> 
 pub fn insert(connection: &Connection, new: &NewAttempt) -> Result<(), Error> {
     connection
         .prepare_cached(
-            "INSERT INTO attempts (id, item_id, assignment_id, number, nonce, brief, veil, started_at)
-             VALUES (:id, :item_id, :assignment_id, :number, :nonce, :brief, :veil, :started_at)",
+            "INSERT INTO attempts (id, item_id, assignment_id, number, nonce, brief, asked, veil, started_at)
+             VALUES (:id, :item_id, :assignment_id, :number, :nonce, :brief, :asked, :veil, :started_at)",
         )?
         .execute(named_params! {
             ":id": new.id.to_string(),
@@ -106,6 +111,7 @@ pub fn insert(connection: &Connection, new: &NewAttempt) -> Result<(), Error> {
             ":number": new.number,
             ":nonce": new.nonce,
             ":brief": new.brief,
+            ":asked": new.asked,
             ":veil": new.veil,
             ":started_at": new.started_at,
         })?;

@@ -212,10 +212,11 @@ fn reopen(
         return set_withdrawn(transaction, Fact::Attempt(goes_on_as), None);
     }
     let copied = transaction.execute(
-        "INSERT INTO attempts (id, item_id, assignment_id, number, purpose, nonce, brief, veil, started_at)
+        "INSERT INTO attempts (id, item_id, assignment_id, number, purpose, nonce, brief, asked, veil,
+                               started_at)
          SELECT ?2, a.item_id, a.assignment_id,
                 (SELECT max(b.number) + 1 FROM attempts b WHERE b.item_id = a.item_id AND b.purpose = a.purpose),
-                a.purpose, a.nonce, a.brief, a.veil, a.started_at
+                a.purpose, a.nonce, a.brief, a.asked, a.veil, a.started_at
          FROM attempts a WHERE a.id = ?1",
         (attempt.to_string(), goes_on_as.to_string()),
     )?;

@@ -67,6 +67,8 @@ wire! {
         pub attempts: Vec<AttemptView>,
         /// What was expected when it was handed over.
         pub forecast: Option<ForecastView>,
+        /// Three attempts went wrong and nothing was changed since: what to do instead.
+        pub notice: Option<String>,
     }
 
     /// What was expected of a handover, stored before the run.

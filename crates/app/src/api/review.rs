@@ -101,6 +101,8 @@ wire! {
         pub text: String,
         /// Files that were written into the person's folder.
         pub published: Vec<String>,
+        /// It went wrong three times and nothing was changed since: what to do instead.
+        pub notice: Option<String>,
     }
 
     /// An accepted item turned out wrong.

@@ -42,6 +42,8 @@ pub struct BriefItem {
     pub earlier: Vec<EarlierResult>,
     /// Names of the files wanted.
     pub outputs: Vec<String>,
+    /// What was wrong with an earlier attempt that this chat may not know.
+    pub went_wrong: Option<WentWrong>,
 }
 
 impl BriefItem {
@@ -57,6 +59,7 @@ impl BriefItem {
             inputs: vec![],
             earlier: vec![],
             outputs: vec![],
+            went_wrong: None,
         }
     }
 }
@@ -164,6 +167,9 @@ impl Text<'_> {
         self.list("brief-done-when", &sentences(&item.done_when, self.words));
         self.list("brief-inputs", &item.inputs);
         self.list("brief-outputs", &item.outputs);
+        if let Some(wrong) = &item.went_wrong {
+            self.went_wrong(self.words.word("brief-went-wrong"), wrong);
+        }
         if !item.earlier.is_empty() {
             self.paragraph(&self.words.word("brief-earlier"));
             for earlier in &item.earlier {
@@ -214,6 +220,23 @@ impl Text<'_> {
         }
     }
 
+    /// What was wrong with a result, behind the sentence that says so.
+    fn went_wrong(&mut self, mut start: String, wrong: &WentWrong) {
+        if let Some(reason) = wrong.reason {
+            // Chinese sets no blank between sentences.
+            if start.ends_with('.') {
+                start.push(' ');
+            }
+            start.push_str(&self.words.word(&format!("brief-reason-{reason}")));
+        }
+        self.paragraph(&start);
+        if !wrong.note.trim().is_empty() {
+            self.paragraph(&self.words.say("follow-up-note", &[("note", wrong.note.trim())]));
+        }
+        let failed: Vec<String> = wrong.failed.iter().map(|failed| failed.sentence(self.words)).collect();
+        self.list("follow-up-checks", &failed);
+    }
+
     fn how_to_answer(&mut self, request: &BriefRequest, several: bool) {
         self.heading("##", "brief-how", &[]);
         self.gap();
@@ -250,12 +273,18 @@ impl Text<'_> {
     }
 }
 
-/// What was wrong with a result, for a retry in the same chat.
+/// The short text for a retry in the same chat.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FollowUp {
     /// New for the new attempt.
     pub nonce: Nonce,
     pub title: String,
+    pub wrong: WentWrong,
+}
+
+/// Why a result could not be used.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct WentWrong {
     pub reason: Option<Rejection>,
     /// The person's own words; may be empty.
     pub note: String,
@@ -272,20 +301,8 @@ pub struct FailedCheck {
 /// The follow-up, to be pasted into the chat that has the brief.
 pub fn follow_up(follow_up: &FollowUp, words: &Words) -> String {
     let mut text = Text { words, out: String::new() };
-    let mut start = words.say("follow-up-start", &[("title", &one_line(&follow_up.title))]);
-    if let Some(reason) = follow_up.reason {
-        // Chinese sets no blank between sentences.
-        if start.ends_with('.') {
-            start.push(' ');
-        }
-        start.push_str(&words.word(&format!("brief-reason-{reason}")));
-    }
-    text.paragraph(&start);
-    if !follow_up.note.trim().is_empty() {
-        text.paragraph(&words.say("follow-up-note", &[("note", follow_up.note.trim())]));
-    }
-    let failed: Vec<String> = follow_up.failed.iter().map(|failed| failed.sentence(words)).collect();
-    text.list("follow-up-checks", &failed);
+    let start = words.say("follow-up-start", &[("title", &one_line(&follow_up.title))]);
+    text.went_wrong(start, &follow_up.wrong);
     text.paragraph(&words.word("follow-up-whole"));
     text.paragraph(&words.word("follow-up-line"));
     text.line(&follow_up.nonce.line());

@@ -3,7 +3,7 @@
 
 use halfday_domain::check::CheckSpec;
 
-use super::brief::{BriefItem, BriefRequest, CoveredItem, EarlierResult, FailedCheck, FollowUp};
+use super::brief::{BriefItem, BriefRequest, CoveredItem, EarlierResult, FailedCheck, FollowUp, WentWrong};
 use crate::veil::{Replacement, Veil};
 
 /// So many stand-ins are named as examples in the brief.
@@ -35,10 +35,9 @@ impl FollowUp {
     pub fn veiled(&self, veil: &mut Veil) -> (Self, Vec<Replacement>) {
         let mut veiling = Veiling { veil, replaced: vec![] };
         let follow_up = Self {
+            nonce: self.nonce,
             title: veiling.text(&self.title),
-            note: veiling.text(&self.note),
-            failed: self.failed.iter().map(|failed| veiling.failed(failed)).collect(),
-            ..self.clone()
+            wrong: veiling.went_wrong(&self.wrong),
         };
         (follow_up, veiling.replaced)
     }
@@ -75,6 +74,15 @@ impl Veiling<'_> {
             inputs: item.inputs.clone(),
             earlier: item.earlier.iter().map(|earlier| self.earlier(earlier)).collect(),
             outputs: self.texts(&item.outputs),
+            went_wrong: item.went_wrong.as_ref().map(|wrong| self.went_wrong(wrong)),
+        }
+    }
+
+    fn went_wrong(&mut self, wrong: &WentWrong) -> WentWrong {
+        WentWrong {
+            reason: wrong.reason,
+            note: self.text(&wrong.note),
+            failed: wrong.failed.iter().map(|failed| self.failed(failed)).collect(),
         }
     }
 
