@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
 import type { CommandName } from '../../src/api/api';
-import type { Changed } from '../../src/api/generated';
+import { CallError } from '../../src/api/error';
+import type { Changed, Commands } from '../../src/api/generated';
 import { BRIDGE } from './places';
 
 /** What a call came to. */
@@ -56,15 +57,19 @@ export class Bridge {
     });
   }
 
+  /** The same for a test: typed, and thrown where it is an error. */
+  async command<Name extends CommandName>(
+    name: Name,
+    request: Commands[Name]['request'],
+  ): Promise<Commands[Name]['view']> {
+    const answer = await this.call(name, request);
+    if ('error' in answer) throw CallError.from(answer.error);
+    return answer.ok as Commands[Name]['view'];
+  }
+
   /** Ends as the program does: what was written stays written. */
   async close(): Promise<void> {
     this.#process.stdin.end();
-    await this.#ended;
-  }
-
-  /** Ends as in a crash. */
-  async kill(): Promise<void> {
-    this.#process.kill('SIGKILL');
     await this.#ended;
   }
 

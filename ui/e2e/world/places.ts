@@ -5,6 +5,7 @@ export const UI = resolve(import.meta.dirname, '../..');
 export const REPOSITORY = resolve(UI, '..');
 /** The pages as the tests see them; out of the way of what looks for changed sources. */
 export const PAGES = join(UI, 'node_modules/.e2e-pages');
+export const KEPT_RECORDS = join(UI, 'node_modules/.e2e-records');
 
 const built = join(process.env['CARGO_TARGET_DIR'] ?? join(REPOSITORY, 'target'), 'debug');
 export const BRIDGE = join(built, 'examples/bridge');

@@ -1,19 +1,18 @@
 // One test's world: a data folder of its own, the core on it, and a page in Chromium that shows it.
-import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, type Locator, type Page, chromium } from 'playwright-core';
 import { inject, onTestFinished } from 'vitest';
 
 import type { CommandName } from '../../src/api/api';
-import { CallError } from '../../src/api/error';
+import { CallError, type CallErrorKind } from '../../src/api/error';
 import type { Changed, Commands } from '../../src/api/generated';
 import type { Language } from '../../src/lib/words.svelte';
-import { Bridge } from './bridge';
+import { type Answer, Bridge } from './bridge';
+import { environmentOf, LOCALES, runTerminal, type Said, ZONE } from './computer';
 import { type DeskCall, Desktop } from './desktop';
-import { TERMINAL } from './places';
 
 export interface Size {
   readonly width: number;
@@ -33,6 +32,8 @@ export interface Opening {
   reducedMotion: boolean;
   /** The page to begin with, a hash. */
   at: string;
+  /** Fills the data folder before the program opens it (`record.ts`). */
+  record: (data: string, lang: Language) => Promise<void>;
 }
 
 const USUAL: Opening = {
@@ -43,16 +44,8 @@ const USUAL: Opening = {
   now: null,
   reducedMotion: false,
   at: '',
+  record: () => Promise.resolve(),
 };
-
-const LOCALES = { en: 'en-US', 'zh-Hant': 'zh-TW', 'zh-Hans': 'zh-CN' } as const;
-
-/** What the terminal program said. */
-export interface Said {
-  code: number;
-  out: string;
-  err: string;
-}
 
 let sharedBrowser: Promise<Browser> | null = null;
 
@@ -61,6 +54,7 @@ export class World implements AsyncDisposable {
   readonly faults: string[] = [];
   /** The clipboard, the dialogs and the other programs. */
   readonly desktop: Desktop;
+  readonly #refusals = new Map<CommandName, CallError>();
   #bridge: Bridge;
   #isClosing = false;
 
@@ -75,8 +69,15 @@ export class World implements AsyncDisposable {
     this.desktop = new Desktop(page);
   }
 
-  /** Everything, until the end of the block: `await using desk = await World.open()`. */
+  /** Everything, until the end of the block: `await using desk = await World.open()`. A fault of the page fails the test. */
   static async open(wishes: Partial<Opening> = {}): Promise<World> {
+    const desk = await World.openForMany(wishes);
+    onTestFinished(() => desk.expectNoFaults());
+    return desk;
+  }
+
+  /** The same for several tests, which look for faults themselves. */
+  static async openForMany(wishes: Partial<Opening> = {}): Promise<World> {
     const opening = { ...USUAL, ...wishes };
     sharedBrowser ??= chromium.connect(inject('browser'));
     const browser = await sharedBrowser;
@@ -85,38 +86,44 @@ export class World implements AsyncDisposable {
       viewport: { width: Math.floor(size.width / zoom), height: Math.floor(size.height / zoom) },
       deviceScaleFactor: zoom,
       locale: LOCALES[opening.lang],
-      timezoneId: 'UTC',
+      timezoneId: ZONE,
       colorScheme: opening.theme,
       reducedMotion: opening.reducedMotion ? 'reduce' : 'no-preference',
     });
     const folder = mkdtempSync(join(tmpdir(), 'halfday-e2e-'));
+    await opening.record(join(folder, 'data'), opening.lang);
     const desk = new World(opening, folder, await context.newPage(), context);
-    onTestFinished(() => {
-      if (desk.faults.length > 0) throw new Error(`the page had faults:\n${desk.faults.join('\n')}`);
-    });
     await desk.#begin();
     return desk;
   }
 
+  expectNoFaults(): void {
+    const faults = this.faults.splice(0);
+    if (faults.length > 0) throw new Error(`the page had faults:\n${faults.join('\n')}`);
+  }
+
   /** Runs a command as another program would: the page only hears that something changed. */
-  async core<Name extends CommandName>(
+  core<Name extends CommandName>(
     name: Name,
     request: Commands[Name]['request'],
   ): Promise<Commands[Name]['view']> {
-    const answer = await this.#bridge.call(name, request);
-    if ('error' in answer) throw CallError.from(answer.error);
-    return answer.ok as Commands[Name]['view'];
+    return this.#bridge.command(name, request);
   }
 
   /** The real `halfday` on the same folder, at the same time, in the same language. */
   terminal(...given: string[]): Promise<Said> {
     const clock = this.opening.now === null ? [] : ['--now', this.opening.now];
-    const args = ['--data', this.data, ...clock, ...given];
-    return new Promise((resolve) => {
-      execFile(TERMINAL, args, { env: this.#environment(), cwd: this.folder }, (error, out, err) => {
-        resolve({ code: typeof error?.code === 'number' ? error.code : error === null ? 0 : -1, out, err });
-      });
-    });
+    return runTerminal(['--data', this.data, ...clock, ...given], this.#environment(), this.folder);
+  }
+
+  /** The page's next `name` does not happen, for this reason: to see a screen's failed face. */
+  refuse(name: CommandName, code: string, kind: CallErrorKind = 'failed'): void {
+    this.#refusals.set(name, new CallError(code, {}, 'refused by the test', kind));
+  }
+
+  /** The row of an item on the board: `row('1.2')`. */
+  row(ref: string): Locator {
+    return this.page.locator(`[role=row][data-ref="${ref}"]`);
   }
 
   /** Presses keys one after the other: `keys('KeyA', 'Control+Enter')`. */
@@ -127,6 +134,19 @@ export class World implements AsyncDisposable {
   /** Goes to another page by its hash. */
   async go(hash: string): Promise<void> {
     await this.page.evaluate((to) => (location.hash = to), hash);
+    await this.settled();
+  }
+
+  /** Starts the page anew, as if the window had been closed and opened. */
+  async reopen(hash = '#/'): Promise<void> {
+    await this.page.evaluate((to) => (location.hash = to), hash);
+    await this.page.reload();
+    await this.settled();
+  }
+
+  /** Makes the window that large, as the person reads it: `zoom` 2 leaves half of it. */
+  async resize({ width, height }: Size, zoom: 1 | 2 = 1): Promise<void> {
+    await this.page.setViewportSize({ width: Math.floor(width / zoom), height: Math.floor(height / zoom) });
     await this.settled();
   }
 
@@ -170,11 +190,19 @@ export class World implements AsyncDisposable {
       if (!request.url().startsWith(new URL('/', pages).href)) this.faults.push(`asked: ${request.url()}`);
     });
     await page.exposeFunction('halfdayTestCall', (name: CommandName, request: unknown) =>
-      this.#bridge.call(name, request),
+      this.#answer(name, request),
     );
     await page.exposeFunction('halfdayTestDesk', (call: DeskCall) => this.desktop.answer(call));
     await page.goto(pages + this.opening.at);
     await this.settled();
+  }
+
+  async #answer(name: CommandName, request: unknown): Promise<Answer> {
+    const refused = this.#refusals.get(name);
+    if (refused === undefined) return this.#bridge.call(name, request);
+    this.#refusals.delete(name);
+    const { code, params, detail, kind } = refused;
+    return { error: { code, params, detail, kind } };
   }
 
   #openCore(now: string | null): Bridge {
@@ -192,9 +220,7 @@ export class World implements AsyncDisposable {
     }
   }
 
-  /** A computer in the person's language, with nothing of ours. */
   #environment(): NodeJS.ProcessEnv {
-    const locale = LOCALES[this.opening.lang].replace('-', '_');
-    return { PATH: process.env['PATH'], HOME: this.folder, LANG: `${locale}.UTF-8`, TZ: 'UTC' };
+    return environmentOf(this.opening.lang, this.folder);
   }
 }

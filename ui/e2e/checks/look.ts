@@ -1,0 +1,73 @@
+// What holds on every screen and can be seen from its boxes. Each check gives what is wrong, one text a fault, and an
+// empty list where all is well: `expect(await sidewaysScroll(desk.page)).toEqual([])`.
+import type { Page } from 'playwright-core';
+
+/** The parts of the page that can be moved sideways. */
+export function sidewaysScroll(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll<HTMLElement>('body *')]
+      .filter((element) => {
+        const scrolls = ['auto', 'scroll'].includes(getComputedStyle(element).overflowX);
+        return (
+          (scrolls || element === document.documentElement) && element.scrollWidth > element.clientWidth + 1
+        );
+      })
+      .map(
+        (element) =>
+          `${element.tagName} ${element.className}: ${element.scrollWidth} in ${element.clientWidth}`,
+      ),
+  );
+}
+
+/** What is pressed but smaller than 24 by 24, in a row of the board smaller than 28 by 28. */
+export function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const pressed =
+      'a[href], button, input, select, textarea, summary, [role=button], [role=tab], [role=menuitem], [role=option]';
+    return [...document.querySelectorAll<HTMLElement>(pressed)].flatMap((element) => {
+      // Pressing a label presses its field.
+      const target = element instanceof HTMLInputElement ? (element.labels?.[0] ?? element) : element;
+      if (!target.checkVisibility({ visibilityProperty: true })) return [];
+      const { width, height } = target.getBoundingClientRect();
+      const least = element.closest('[role=row]') !== null && element.matches('button') ? 28 : 24;
+      const name = element.ariaLabel ?? element.textContent.trim();
+      return Math.min(width, height) < least ? [`${element.tagName} "${name}": ${width} by ${height}`] : [];
+    });
+  });
+}
+
+/** Text that its box does not show whole. What is shortened on purpose says so by a line clamp. */
+export function clippedText(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('body *')]
+      .filter((element) => {
+        const style = getComputedStyle(element);
+        const hasText = [...element.childNodes].some(
+          (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '',
+        );
+        const isForEarsOnly = style.clipPath !== 'none';
+        const isClamped = style.webkitLineClamp !== 'none';
+        const scrolls = ['auto', 'scroll'].includes(style.overflowY) || element.matches('textarea, input');
+        if (!hasText || isForEarsOnly || isClamped || scrolls || element.clientWidth === 0) return false;
+        const isTooWide = element.scrollWidth > element.clientWidth + 1;
+        const isCutOff = style.overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 1;
+        return isTooWide || isCutOff;
+      })
+      .map((element) => `${element.tagName} ${element.className}: "${element.textContent.trim()}"`),
+  );
+}
+
+/** What moves, or would on its next change. */
+export function motion(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const running = document.getAnimations().filter(({ playState }) => playState === 'running');
+    const would = [...document.querySelectorAll('*')].flatMap((element) => {
+      const { transitionDuration, animationName, animationDuration } = getComputedStyle(element);
+      const isStill = (durations: string) =>
+        durations.split(', ').every((one) => Number.parseFloat(one) === 0);
+      const still = isStill(transitionDuration) && (animationName === 'none' || isStill(animationDuration));
+      return still ? [] : [`${element.tagName} ${element.className}: ${transitionDuration} ${animationName}`];
+    });
+    return [...running.map((animation) => `running: ${animation.id}`), ...would];
+  });
+}

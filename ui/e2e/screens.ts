@@ -1,0 +1,53 @@
+// Every screen there is, and how a person gets there: what the checks look at and what is photographed. A new screen
+// is a new line here; nothing else has to know.
+import type { Language } from '../src/lib/words.svelte';
+import { PARTS, UNDER_WAY } from './world/record';
+import type { World } from './world/world';
+
+export interface Screen {
+  name: string;
+  /** The folder it begins with: the realistic record, or nothing yet. */
+  folder: 'record' | 'empty';
+  reach: (desk: World) => Promise<void>;
+}
+
+export const SCREENS: readonly Screen[] = [
+  { name: 'jobs-first-run', folder: 'empty', reach: (desk) => desk.go('#/jobs') },
+  { name: 'jobs', folder: 'record', reach: (desk) => desk.go('#/jobs') },
+  { name: 'jobs-failed', folder: 'record', reach: failed },
+  { name: 'new-paste', folder: 'record', reach: (desk) => desk.go('#/new') },
+  { name: 'new-draft', folder: 'record', reach: draft },
+  { name: 'board', folder: 'record', reach: (desk) => desk.go(`#/jobs/${UNDER_WAY}`) },
+  { name: 'board-asks', folder: 'record', reach: takeBackUnlooked },
+  { name: 'board-unknown', folder: 'record', reach: (desk) => desk.go('#/jobs/999') },
+  { name: 'settings', folder: 'record', reach: (desk) => desk.go('#/settings') },
+  { name: 'unknown', folder: 'record', reach: (desk) => desk.go('#/nowhere') },
+];
+
+async function failed(desk: World): Promise<void> {
+  await desk.go('#/settings');
+  desk.refuse('list_jobs', 'database_damaged');
+  await desk.go('#/jobs');
+}
+
+const PASTED: Record<Language, string> = {
+  en: 'Interview report\n\n- Read the six interviews (40 min)\n- Group the quotes into themes (35 min), at most 8\n- Decide what we recommend (15 min)',
+  'zh-Hant':
+    '訪談報告\n\n- 讀完六份訪談（40 分鐘）\n- 把引言歸類成主題（35 分鐘），最多 8 個\n- 決定我們建議什麼（15 分鐘）',
+  'zh-Hans':
+    '访谈报告\n\n- 读完六份访谈（40 分钟）\n- 把引言归类成主题（35 分钟），最多 8 个\n- 决定我们建议什么（15 分钟）',
+};
+
+async function draft(desk: World): Promise<void> {
+  await desk.go('#/new');
+  await desk.page.getByRole('textbox').fill(PASTED[desk.opening.lang]);
+  await desk.keys('Control+Enter');
+  await desk.settled();
+}
+
+async function takeBackUnlooked(desk: World): Promise<void> {
+  await desk.go(`#/jobs/${UNDER_WAY}`);
+  await desk.row(`${UNDER_WAY}.${PARTS[desk.opening.lang].inReview}`).focus();
+  await desk.keys('KeyM');
+  await desk.settled();
+}

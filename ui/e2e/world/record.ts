@@ -1,0 +1,186 @@
+// A realistic Wednesday morning: a job in every state an item can be in, a job that is closed, twelve weeks before them.
+// Made through the core, hour by hour, as the person would have.
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+
+import type { Language } from '../../src/lib/words.svelte';
+import { Bridge } from './bridge';
+import { environmentOf, runTerminal } from './computer';
+import { historyCsv } from './history';
+import { BRIDGE, KEPT_RECORDS, REPOSITORY, TERMINAL } from './places';
+
+/** When the record ends and a test begins. */
+export const NOW = '2026-11-25T10:30:00+00:00';
+/** The number of the job that is closed, and of the one under way; between them are twelve weeks of history. */
+export const CLOSED = '1';
+export const UNDER_WAY = '38';
+
+/** Which items of the example are in which state; answers to the first two are prepared there. */
+interface Parts {
+  inReview: number;
+  accepted: number;
+  rejected: number;
+  waiting: number;
+  queued: number;
+  finished: number;
+}
+
+export const PARTS: Record<Language, Parts> = {
+  en: { inReview: 2, accepted: 5, rejected: 4, waiting: 3, queued: 8, finished: 6 },
+  'zh-Hant': { inReview: 1, accepted: 3, rejected: 4, waiting: 5, queued: 8, finished: 6 },
+  'zh-Hans': { inReview: 1, accepted: 3, rejected: 4, waiting: 5, queued: 8, finished: 6 },
+};
+
+const EARLIER: Record<Language, string> = {
+  en: 'Key list for the workshop\n\n- Count the keys (10 min)\n- Write the list (20 min)\n',
+  'zh-Hant': '工作坊鑰匙清單\n\n- 清點鑰匙（10 分鐘）\n- 寫成清單（20 分鐘）\n',
+  'zh-Hans': '工作坊钥匙清单\n\n- 清点钥匙（10 分钟）\n- 写成清单（20 分钟）\n',
+};
+
+const THIN: Record<Language, string> = {
+  en: 'Everything can be staffed.',
+  'zh-Hant': '都排好了。',
+  'zh-Hans': '都核对好了。',
+};
+
+/** Gives the data folder `data` the record. It takes seconds to make, so it is made once for what it is made of. */
+export async function fillRecord(data: string, lang: Language): Promise<void> {
+  const kept = join(KEPT_RECORDS, `${lang}-${ingredients()}`);
+  if (!existsSync(kept)) await keep(kept, lang);
+  cpSync(kept, data, { recursive: true });
+}
+
+/** When what the record is made of was last changed. */
+function ingredients(): number {
+  const sources = ['record.ts', 'history.ts'].map((name) => join(import.meta.dirname, name));
+  return Math.max(...[BRIDGE, TERMINAL, ...sources].map((file) => Math.floor(statSync(file).mtimeMs)));
+}
+
+async function keep(kept: string, lang: Language): Promise<void> {
+  mkdirSync(KEPT_RECORDS, { recursive: true });
+  const folder = mkdtempSync(join(KEPT_RECORDS, 'making-'));
+  await closeOneJob(folder, lang);
+  await importHistory(folder, lang);
+  await workOnAnother(folder, lang);
+  try {
+    renameSync(folder, kept);
+  } catch (thrown) {
+    // Another test was faster; its record is as good.
+    rmSync(folder, { recursive: true });
+    if (!existsSync(kept)) throw thrown;
+  }
+}
+
+async function closeOneJob(data: string, lang: Language): Promise<void> {
+  await at('2026-11-20T09:00:00+00:00', data, lang, async (core) => {
+    await core.command('create_job', { text: EARLIER[lang], title: null, hours: 1, workspace: null });
+    const items = [`${CLOSED}.2`];
+    await core.command('assign_items', { items, to: { who: 'ai' }, ...NOTHING_SAID });
+    await answer(core, items, [THIN[lang]]);
+    await core.command('review_attempt', {
+      item: `${CLOSED}.2`,
+      verdict: { verdict: 'accept' },
+      reviewMinutes: 2,
+    });
+  });
+  await at('2026-11-20T09:20:00+00:00', data, lang, async (core) => {
+    await core.command('finish_item', { item: `${CLOSED}.1`, minutes: 12, felt: 'asThought' });
+    await core.command('close_job', { job: CLOSED, rest: 'drop' });
+  });
+}
+
+async function importHistory(data: string, lang: Language): Promise<void> {
+  const file = join(data, 'history.csv');
+  writeFileSync(file, historyCsv(lang));
+  const given = ['--data', data, '--now', '2026-11-23T08:30:00+00:00', 'import', '--as', 'history', file];
+  const { code, err } = await runTerminal(given, environmentOf(lang, data), data);
+  rmSync(file);
+  if (code !== 0) throw new Error(`the history was not imported: ${err}`);
+}
+
+async function workOnAnother(data: string, lang: Language): Promise<void> {
+  const parts = PARTS[lang];
+  const [inReview, accepted, rejected, waiting, queued, finished] = [
+    parts.inReview,
+    parts.accepted,
+    parts.rejected,
+    parts.waiting,
+    parts.queued,
+    parts.finished,
+  ].map((number) => `${UNDER_WAY}.${number}`) as [string, string, string, string, string, string];
+
+  await at('2026-11-25T09:00:00+00:00', data, lang, async (core) => {
+    const text = example(lang, 'brief.md');
+    await core.command('create_job', { text, title: null, hours: 4, workspace: null });
+    await core.command('guess_share', { job: UNDER_WAY, share: 0.4 });
+    const items = [inReview, accepted, rejected];
+    await core.command('assign_items', { items, to: { who: 'ai' }, ...NOTHING_SAID });
+  });
+  await at('2026-11-25T09:10:00+00:00', data, lang, async (core) => {
+    const answers = [parts.inReview, parts.accepted].map((number) => example(lang, `answer-${number}.md`));
+    await answer(core, [inReview, accepted, rejected], [...answers, THIN[lang]]);
+  });
+  await at('2026-11-25T09:30:00+00:00', data, lang, async (core) => {
+    const note = null;
+    await core.command('review_attempt', {
+      item: accepted,
+      verdict: { verdict: 'accept' },
+      reviewMinutes: 3,
+    });
+    await core.command('review_attempt', {
+      item: rejected,
+      verdict: { verdict: 'reject', reason: 'incomplete', step: null, note, then: 'takeBack' },
+      reviewMinutes: 1,
+    });
+  });
+  await at('2026-11-25T10:00:00+00:00', data, lang, async (core) => {
+    await core.command('finish_item', { item: finished, minutes: 20, felt: 'longer' });
+    await core.command('copy_brief', { items: [waiting] });
+    await core.command('assign_items', { items: [queued], to: { who: 'ai' }, ...NOTHING_SAID });
+  });
+}
+
+const NOTHING_SAID = { before: null, guess: null, minutes: null, because: null };
+
+/** Copies one brief for the items and pastes the answers, each under the line that the brief asked for. */
+async function answer(core: Bridge, items: string[], answers: string[]): Promise<void> {
+  const { text } = await core.command('copy_brief', { items });
+  const marks = [...new Set(text.match(/halfday:[0-9A-Z]{8}/g))];
+  const pasted = answers.map((body, index) => `${marks[index] ?? ''}\n\n${body}\n`).join('\n');
+  await core.command('paste_answer', {
+    text: pasted,
+    item: null,
+    files: [],
+    rounds: 1,
+    minutes: null,
+    unmarked: 'refuse',
+  });
+}
+
+async function at(
+  now: string,
+  data: string,
+  lang: Language,
+  work: (core: Bridge) => Promise<void>,
+): Promise<void> {
+  const core = new Bridge({ data, now, environment: environmentOf(lang, data) }, () => undefined);
+  try {
+    await work(core);
+  } finally {
+    await core.close();
+  }
+}
+
+function example(lang: Language, name: string): string {
+  return readFileSync(join(REPOSITORY, 'examples', lang, name), 'utf8');
+}
