@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
+import type Axe from 'axe-core';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 
@@ -14,7 +15,7 @@ export async function axe(page: Page): Promise<string[]> {
   await page.evaluate(SOURCE);
   const found = await page.evaluate(
     (values) =>
-      (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run(document, {
+      (globalThis as unknown as { axe: typeof Axe }).axe.run(document, {
         runOnly: { type: 'tag', values },
         resultTypes: ['violations'],
       }) as Promise<AxeResults>,

@@ -28,7 +28,7 @@ export function onEveryScreen(
       await desk.resize(desk.opening.size);
       await screen.reach(desk);
       await look(desk, screen);
-      desk.expectNoFaults();
+      desk.faults.expectNone();
     });
   });
 }

@@ -4,9 +4,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { chromium } from 'playwright-core';
-import { build, preview } from 'vite';
+import { preview } from 'vite';
 import type { TestProject } from 'vitest/node';
 
+import { buildAsShipped } from './build';
 import { CHROMIUM, CHROMIUM_FLAGS, PAGES, REPOSITORY, UI } from './places';
 
 declare module 'vitest' {
@@ -20,7 +21,11 @@ declare module 'vitest' {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   buildPrograms();
-  await buildPages();
+  await buildAsShipped({
+    outDir: PAGES,
+    emptyOutDir: true,
+    rolldownOptions: { input: join(UI, 'e2e/page/index.html') },
+  });
   const pages = await servePages();
   const browser = await chromium.launchServer({ executablePath: CHROMIUM, args: CHROMIUM_FLAGS });
   project.provide('pages', pages.address);
@@ -35,16 +40,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
 function buildPrograms(): void {
   const parts = ['-p', 'halfday-app', '-p', 'halfday', '--example', 'bridge', '--bin', 'halfday'];
   execFileSync('cargo', ['build', '--locked', '--quiet', ...parts], { cwd: REPOSITORY, stdio: 'inherit' });
-}
-
-/** As they are built to be shipped, from the other entry. */
-async function buildPages(): Promise<void> {
-  await build({
-    root: UI,
-    configFile: join(UI, 'vite.config.ts'),
-    logLevel: 'error',
-    build: { outDir: PAGES, emptyOutDir: true, rolldownOptions: { input: join(UI, 'e2e/page/index.html') } },
-  });
 }
 
 /** Under the policy of the window, so that what it would block is blocked here. */

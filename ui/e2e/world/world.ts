@@ -13,6 +13,8 @@ import type { Language } from '../../src/lib/words.svelte';
 import { type Answer, Bridge } from './bridge';
 import { environmentOf, LOCALES, runTerminal, type Said, ZONE } from './computer';
 import { type DeskCall, Desktop } from './desktop';
+import { Faults } from './faults';
+import { Keyboard } from './keyboard';
 
 export interface Size {
   readonly width: number;
@@ -50,10 +52,10 @@ const USUAL: Opening = {
 let sharedBrowser: Promise<Browser> | null = null;
 
 export class World implements AsyncDisposable {
-  /** What the page did that no page should: errors, blocked or remote requests. A test with one fails. */
-  readonly faults: string[] = [];
+  readonly faults: Faults;
   /** The clipboard, the dialogs and the other programs. */
   readonly desktop: Desktop;
+  readonly keyboard: Keyboard;
   readonly #refusals = new Map<CommandName, CallError>();
   #bridge: Bridge;
   #isClosing = false;
@@ -66,13 +68,15 @@ export class World implements AsyncDisposable {
     private readonly context: BrowserContext,
   ) {
     this.#bridge = this.#openCore(opening.now);
+    this.faults = new Faults(page, inject('pages'));
     this.desktop = new Desktop(page);
+    this.keyboard = new Keyboard(page);
   }
 
   /** Everything, until the end of the block: `await using desk = await World.open()`. A fault of the page fails the test. */
   static async open(wishes: Partial<Opening> = {}): Promise<World> {
     const desk = await World.openForMany(wishes);
-    onTestFinished(() => desk.expectNoFaults());
+    onTestFinished(() => desk.faults.expectNone());
     return desk;
   }
 
@@ -95,11 +99,6 @@ export class World implements AsyncDisposable {
     const desk = new World(opening, folder, await context.newPage(), context);
     await desk.#begin();
     return desk;
-  }
-
-  expectNoFaults(): void {
-    const faults = this.faults.splice(0);
-    if (faults.length > 0) throw new Error(`the page had faults:\n${faults.join('\n')}`);
   }
 
   /** Runs a command as another program would: the page only hears that something changed. */
@@ -129,6 +128,13 @@ export class World implements AsyncDisposable {
   /** Presses keys one after the other: `keys('KeyA', 'Control+Enter')`. */
   async keys(...keys: string[]): Promise<void> {
     for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** The reference of the item whose row has the focus. */
+  focusedRow(): Promise<string | null> {
+    return this.page.evaluate(
+      () => document.activeElement?.closest<HTMLElement>('[role=row]')?.dataset['ref'] ?? null,
+    );
   }
 
   /** Goes to another page by its hash. */
@@ -181,19 +187,11 @@ export class World implements AsyncDisposable {
 
   async #begin(): Promise<void> {
     const { page } = this;
-    const pages = inject('pages');
-    page.on('pageerror', (error) => this.faults.push(`thrown: ${error.stack ?? error.message}`));
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) this.faults.push(`console: ${message.text()}`);
-    });
-    page.on('request', (request) => {
-      if (!request.url().startsWith(new URL('/', pages).href)) this.faults.push(`asked: ${request.url()}`);
-    });
     await page.exposeFunction('halfdayTestCall', (name: CommandName, request: unknown) =>
       this.#answer(name, request),
     );
     await page.exposeFunction('halfdayTestDesk', (call: DeskCall) => this.desktop.answer(call));
-    await page.goto(pages + this.opening.at);
+    await page.goto(inject('pages') + this.opening.at);
     await this.settled();
   }
 
