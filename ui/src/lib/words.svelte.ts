@@ -6,11 +6,7 @@ export type Language = (typeof LANGUAGES)[number];
 
 export type Arguments = Readonly<Record<string, string | number>>;
 
-<<<<<<< HEAD
-const FILES = import.meta.glob<string>('../../../locales/*/{words,errors,window,window-*}.ftl', {
-=======
-const FILES = import.meta.glob<string>('../../../locales/*/{words,errors,window,desk}.ftl', {
->>>>>>> b66b200 (The pages can use the clipboard, dialogs, other programs and the window: a third command, desk)
+const FILES = import.meta.glob<string>('../../../locales/*/{words,errors,window,window-*,desk}.ftl', {
   query: '?raw',
   import: 'default',
   eager: true,
