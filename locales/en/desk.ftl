@@ -10,3 +10,16 @@ error-link-refused = { $url } is not opened from here: it is no address that beg
 hint-link-refused = Copy the address if you trust it
 error-not-opened = Your system could not open { $what }
 hint-not-opened = Check which program your system opens such a thing with
+
+desk-tray-show = Show Halfday
+desk-quick-add = Quick add
+desk-quit = Quit
+desk-one-needs-you = { $status } · { $job }
+desk-several-need-you = { $count ->
+    [one] 1 item needs you
+   *[other] { $count } items need you
+}
+desk-window-again = The window stayed blank. Starting again with another way to draw.
+desk-window-blank = The window stayed blank. The terminal program does the same: halfday --help
+desk-key = Quick add from anywhere
+desk-key-none = No key: another program has it, or your desktop gives none away. The tray has the same.

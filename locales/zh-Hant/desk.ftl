@@ -10,3 +10,15 @@ error-link-refused = 這裡不開啟 { $url }：它不是 http 開頭的網址
 hint-link-refused = 如果你信任這個網址，可以自己複製
 error-not-opened = 系統無法開啟 { $what }
 hint-not-opened = 請確認系統用哪個程式開啟這類內容
+
+desk-tray-show = 顯示 Halfday
+desk-quick-add = 快速新增
+desk-quit = 結束
+desk-one-needs-you = { $status } · { $job }
+desk-several-need-you = { $count ->
+   *[other] 有 { $count } 項等你處理
+}
+desk-window-again = 視窗一片空白。改用另一種繪圖方式重新啟動。
+desk-window-blank = 視窗一片空白。終端機程式也能做同樣的事：halfday --help
+desk-key = 隨處快速新增
+desk-key-none = 沒有快速鍵：已被其他程式使用，或桌面環境不提供。系統匣圖示裡有同樣的功能。

@@ -7,7 +7,7 @@ use halfday_app::api::Changed;
 use serde_json::Value;
 use tauri::async_runtime::spawn_blocking;
 use tauri::ipc::Channel;
-use tauri::{AppHandle, Runtime, State};
+use tauri::{AppHandle, State};
 
 use crate::call_error::CallError;
 use crate::core_state::Core;
@@ -29,11 +29,7 @@ pub(crate) async fn call(
 
 /// Does something of the desktop. It may wait for the person, so it never runs on the thread that draws.
 #[tauri::command]
-pub(crate) async fn desk<R: Runtime>(
-    app: AppHandle<R>,
-    name: String,
-    request: Value,
-) -> Result<Value, CallError> {
+pub(crate) async fn desk(app: AppHandle, name: String, request: Value) -> Result<Value, CallError> {
     spawn_blocking(move || desk::run(&app, &name, request).map_err(CallError::from))
         .await
         .unwrap_or_else(|error| Err(CallError::unanswered(error.to_string())))

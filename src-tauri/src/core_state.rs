@@ -5,13 +5,16 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use halfday_app::api::Changed;
 use halfday_app::{App, Opening};
+use tauri::AppHandle;
 
 use crate::call_error::CallError;
+use crate::desktop;
 use crate::feed::Feed;
 use crate::listener::Listener;
 
 /// The core, open or not yet.
 pub(crate) struct Core {
+    handle: AppHandle,
     opening: Opening,
     open: Mutex<Option<Open>>,
     listener: Arc<Listener<Changed>>,
@@ -23,8 +26,8 @@ struct Open {
 }
 
 impl Core {
-    pub(crate) fn new(opening: Opening) -> Self {
-        Self { opening, open: Mutex::new(None), listener: Arc::default() }
+    pub(crate) fn new(handle: AppHandle, opening: Opening) -> Self {
+        Self { handle, opening, open: Mutex::new(None), listener: Arc::default() }
     }
 
     /// The open core.
@@ -34,8 +37,9 @@ impl Core {
             return Ok(open.app.clone());
         }
         let app = App::open(self.opening.clone())?;
-        let feed = Feed::start(app.changes()?, Arc::clone(&self.listener))
+        let feed = Feed::start(app.changes()?, self.on_changes(&app))
             .map_err(|error| CallError::unanswered(error.to_string()))?;
+        desktop::begin(&self.handle, &app);
         *open = Some(Open { app: app.clone(), feed });
         Ok(app)
     }
@@ -50,6 +54,17 @@ impl Core {
         if let Some(Open { app, feed }) = self.lock().take() {
             app.close();
             feed.wait();
+        }
+    }
+
+    /// The page is told first: what the desktop makes of it may take a moment.
+    fn on_changes(&self, app: &App) -> impl Fn(Vec<Changed>) + Send + 'static {
+        let (handle, app, listener) = (self.handle.clone(), app.clone(), Arc::clone(&self.listener));
+        move |batch| {
+            for changed in &batch {
+                listener.tell(changed);
+            }
+            desktop::heed(&handle, &app, &batch);
         }
     }
 

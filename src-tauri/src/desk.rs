@@ -15,6 +15,8 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tauri::{AppHandle, Manager, Runtime};
 
+use crate::first_paint::FirstPaint;
+use crate::quick_add::QuickAddKey;
 use crate::window;
 
 pub(crate) use clipboard::Clipboard;
@@ -54,6 +56,11 @@ pub(crate) fn run<R: Runtime>(app: &AppHandle<R>, name: &str, request: Value) ->
         "open_link" => {
             let OpenLink { url } = read(name, request)?;
             launch::open_link(&url)?;
+            Ok(Value::Null)
+        }
+        "quick_add_key" => Ok(json!(app.state::<QuickAddKey>().keys())),
+        "painted" => {
+            app.state::<FirstPaint>().came();
             Ok(Value::Null)
         }
         "show_window" => {

@@ -1,14 +1,11 @@
-//! Changes on their way from the store to the page. One thread, which ends with the store.
+//! Changes on their way from the store to the page and the desktop. One thread, which ends with the store.
 
 use std::io;
-use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use halfday_app::Changes;
 use halfday_app::api::Changed;
-
-use crate::listener::Listener;
 
 /// The running thread.
 pub(crate) struct Feed {
@@ -16,14 +13,15 @@ pub(crate) struct Feed {
 }
 
 impl Feed {
-    pub(crate) fn start(mut changes: Changes, listener: Arc<Listener<Changed>>) -> io::Result<Self> {
+    pub(crate) fn start(
+        mut changes: Changes,
+        heed: impl Fn(Vec<Changed>) + Send + 'static,
+    ) -> io::Result<Self> {
         // How long it waits at a time matters to nobody: it wakes at every change and at the end.
         let wait = Duration::from_mins(1);
         let thread = thread::Builder::new().name("changes".to_owned()).spawn(move || {
             while let Some(batch) = changes.next(wait) {
-                for changed in batch {
-                    listener.tell(changed);
-                }
+                heed(batch);
             }
         })?;
         Ok(Self { thread })

@@ -4,7 +4,7 @@
 use std::sync::{Mutex, PoisonError};
 
 use serde::Serialize;
-use tauri::ipc::{Channel, IpcResponse};
+use tauri::ipc::Channel;
 
 pub(crate) struct Listener<T> {
     channel: Mutex<Option<Channel<T>>>,
@@ -16,15 +16,15 @@ impl<T> Default for Listener<T> {
     }
 }
 
-impl<T: Serialize + IpcResponse> Listener<T> {
+impl<T: Serialize + Clone> Listener<T> {
     pub(crate) fn replace(&self, channel: Channel<T>) {
         *self.channel.lock().unwrap_or_else(PoisonError::into_inner) = Some(channel);
     }
 
-    pub(crate) fn tell(&self, what: T) {
+    pub(crate) fn tell(&self, what: &T) {
         let mut channel = self.channel.lock().unwrap_or_else(PoisonError::into_inner);
         // A page that can no longer be told is gone; the next one will subscribe by itself.
-        if channel.as_ref().is_some_and(|listening| listening.send(what).is_err()) {
+        if channel.as_ref().is_some_and(|listening| listening.send(what.clone()).is_err()) {
             *channel = None;
         }
     }

@@ -4,14 +4,20 @@
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
 mod arguments;
+mod attention;
 mod call_error;
 mod commands;
 mod core_state;
 mod desk;
+mod desktop;
 mod display;
 mod feed;
+mod first_paint;
 mod instance;
 mod listener;
+mod notification;
+mod quick_add;
+mod tray;
 mod window;
 
 use std::ffi::OsString;
@@ -26,6 +32,7 @@ use crate::arguments::Arguments;
 use crate::core_state::Core;
 use crate::desk::{Clipboard, DeskEvent};
 use crate::listener::Listener;
+use crate::window::Focus;
 
 fn main() -> ExitCode {
     let words = Words::of(system_language().unwrap_or(Language::En));
@@ -40,27 +47,31 @@ fn main() -> ExitCode {
     if let Err(error) = display::start_again_if_needed() {
         return stop(1, &words.say("window-start-failed", &[("why", &error.to_string())]));
     }
-    match show(arguments) {
+    match show(arguments, words) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => stop(1, &words.say("window-start-failed", &[("why", &error.to_string())])),
     }
 }
 
 /// Opens the window and returns when it is closed.
-fn show(arguments: Arguments) -> tauri::Result<()> {
+fn show(arguments: Arguments, words: &'static Words) -> tauri::Result<()> {
     let instance = instance::plugin(arguments.data.as_deref());
-    let core = Arc::new(Core::new(Opening {
-        data: arguments.data,
-        now: None,
-        language: None,
-        origin: Origin::Window,
-    }));
+    let opening = Opening { data: arguments.data, now: None, language: None, origin: Origin::Window };
     tauri::Builder::default()
         .plugin(instance)
-        .manage(core)
+        .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(window::REMEMBERED).build())
         .manage(Clipboard::default())
+        .manage(Focus::default())
         .manage(Listener::<DeskEvent>::default())
-        .setup(|app| Ok(window::open(app)?))
+        .setup(move |app| {
+            let handle = app.handle();
+            app.manage(Arc::new(Core::new(handle.clone(), opening)));
+            first_paint::watch(handle)?;
+            window::open(app)?;
+            quick_add::claim_key(handle);
+            tray::place(handle, words);
+            Ok(())
+        })
         .on_window_event(window::heed)
         .invoke_handler(tauri::generate_handler![commands::call, commands::desk, commands::subscribe])
         .build(tauri::generate_context!())?

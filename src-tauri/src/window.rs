@@ -1,10 +1,17 @@
 //! The one window, as `tauri.conf.json` describes it, with what a file cannot say.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use tauri::{App, AppHandle, Manager, Runtime, Url, Window, WindowEvent};
 use tauri::{DragDropEvent, WebviewWindowBuilder};
+use tauri_plugin_window_state::StateFlags;
 
 use crate::desk::DeskEvent;
 use crate::listener::Listener;
+
+/// What of the window is the same the next time.
+pub(crate) const REMEMBERED: StateFlags =
+    StateFlags::SIZE.union(StateFlags::POSITION).union(StateFlags::MAXIMIZED);
 
 /// Opens every window that the configuration names.
 pub(crate) fn open<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
@@ -18,11 +25,25 @@ pub(crate) fn open<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
     Ok(())
 }
 
-/// Passes on to the page what it cannot see by itself.
+/// Whether the window has the focus, kept here because asking it means waiting for the thread that draws.
+#[derive(Default)]
+pub(crate) struct Focus(AtomicBool);
+
+/// Whether the window is what the person works with at the moment.
+pub(crate) fn has_focus<R: Runtime>(app: &AppHandle<R>) -> bool {
+    app.state::<Focus>().0.load(Ordering::Relaxed)
+}
+
+/// Passes on what the page cannot see by itself.
 pub(crate) fn heed<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
-    if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, position }) = event {
-        let scale = window.scale_factor().unwrap_or(1.0);
-        window.state::<Listener<DeskEvent>>().tell(DeskEvent::dropped(paths, *position, scale));
+    match event {
+        WindowEvent::Focused(is_focused) => window.state::<Focus>().0.store(*is_focused, Ordering::Relaxed),
+        WindowEvent::DragDrop(DragDropEvent::Drop { paths, position }) => {
+            let scale = window.scale_factor().unwrap_or(1.0);
+            window.state::<Listener<DeskEvent>>().tell(&DeskEvent::dropped(paths, *position, scale));
+        }
+        // Tauri's list, not ours: it grows without us.
+        _ => {}
     }
 }
 

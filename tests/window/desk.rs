@@ -28,7 +28,12 @@ impl Desk {
         let home = self.folder.path().join("home");
         std::fs::create_dir_all(&home)?;
         let data = self.data();
-        let environment = [("HALFDAY_DATA", data.as_path()), ("HOME", &home), ("XDG_DATA_HOME", &home)];
+        let environment = [
+            ("HALFDAY_DATA", data.as_path()),
+            ("HOME", &home),
+            ("XDG_DATA_HOME", &home),
+            ("XDG_CONFIG_HOME", &home),
+        ];
         Driver::start(&self.program, &environment, &self.folder.path().join("driver.log"))
     }
 
@@ -58,6 +63,11 @@ impl Desk {
                     - Write the one-page report (45 min)\n";
         std::fs::write(&brief, text)?;
         self.terminal(&["new", path_text(&brief)?])
+    }
+
+    /// A folder that goes with the desk.
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     /// Where the data is, once somebody has opened it.

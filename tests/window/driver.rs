@@ -70,6 +70,18 @@ impl Driver {
         Ok(())
     }
 
+    /// Asks the desk as the pages do: what it answers, or the code of why it does not.
+    pub(crate) fn desk(&self, name: &str, request: &Value) -> Outcome<Result<Value, String>> {
+        let script = "const [name, request, done] = arguments;
+            __TAURI_INTERNALS__.invoke('desk', { name, request })
+                .then((answer) => done({ answer }), (error) => done({ code: error.code ?? String(error) }));";
+        let told = self.post("execute/async", &json!({ "script": script, "args": [name, request] }))?;
+        Ok(match told["code"].as_str() {
+            Some(code) => Err(code.to_owned()),
+            None => Ok(told["answer"].clone()),
+        })
+    }
+
     pub(crate) fn click(&self, css: &str) -> Outcome {
         let element = self.post("element", &json!({ "using": "css selector", "value": css }))?;
         let id = element[ELEMENT].as_str().ok_or("an element without an id")?.to_owned();

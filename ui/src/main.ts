@@ -15,5 +15,20 @@ async function coreApi(): Promise<Api> {
   return windowApi();
 }
 
+/** Tells the window that it is not blank. Where nobody looks there are no frames, and none are missed. */
+function tellFirstFrame(api: Api): void {
+  const tell = () => {
+    // The window asks for no answer, and a page that cannot be heard is noticed by its silence.
+    api.desk.painted().catch(() => undefined);
+  };
+  if (document.hidden) tell();
+  // The second frame begins when the first is done.
+  else requestAnimationFrame(() => requestAnimationFrame(tell));
+}
+
 const target = document.getElementById('app');
-if (target !== null) mount(App, { target, props: { api: await coreApi() } });
+if (target !== null) {
+  const api = await coreApi();
+  mount(App, { target, props: { api } });
+  tellFirstFrame(api);
+}

@@ -30,6 +30,8 @@ class TestDesk extends DeskListeners implements Desk {
     ask<string | null>({ name: 'saveFile', title, proposed, content });
   readonly openPath = (path: string) => order({ name: 'openPath', path });
   readonly openLink = (url: string) => order({ name: 'openLink', url });
+  readonly quickAddKey = () => Promise.resolve('Ctrl+Alt+H');
+  readonly painted = () => Promise.resolve();
   readonly showWindow = () => order({ name: 'showWindow' });
   readonly quit = () => order({ name: 'quit' });
 }

@@ -37,6 +37,8 @@ function windowDesk(listeners: DeskListeners): Desk {
       desk<string | null>('save_file', { title, name, content }),
     openPath: (path) => order('open_path', { path }),
     openLink: (url) => order('open_link', { url }),
+    quickAddKey: () => desk<string | null>('quick_add_key'),
+    painted: () => order('painted'),
     showWindow: () => order('show_window'),
     quit: () => order('quit'),
     onFilesDropped: (listener) => listeners.onFilesDropped(listener),

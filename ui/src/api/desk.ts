@@ -28,6 +28,10 @@ export interface Desk {
   openPath(path: string): Promise<void>;
   /** Opens an http or https address in the browser. The page shows its host first. */
   openLink(url: string): Promise<void>;
+  /** The keys that add something from anywhere; null when the system does not give them to us. */
+  quickAddKey(): Promise<string | null>;
+  /** The page has drawn its first frame. */
+  painted(): Promise<void>;
   showWindow(): Promise<void>;
   quit(): Promise<void>;
 

@@ -43,6 +43,14 @@ export class FakeDesk extends DeskListeners implements Desk {
     return Promise.resolve();
   }
 
+  quickAddKey(): Promise<string | null> {
+    return Promise.resolve(null);
+  }
+
+  painted(): Promise<void> {
+    return Promise.resolve();
+  }
+
   showWindow(): Promise<void> {
     return Promise.resolve();
   }
