@@ -8,8 +8,8 @@ cd "$(dirname "$0")/.."
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-# The newest command line tool gives lock files that `npm ci` refuses; this one is the version ui/ uses too.
-npx --yes @tauri-apps/cli@2.12.3 icon icons/icon.svg --output "$scratch/all"
+scripts/ui.sh packages
+ui/node_modules/.bin/tauri icon icons/icon.svg --output "$scratch/all"
 
 for name in 32x32.png 128x128.png 128x128@2x.png icon.png icon.ico icon.icns; do
     cp "$scratch/all/$name" "icons/$name"
