@@ -260,6 +260,7 @@ help-option-with = Who makes the draft: offline
 help-option-hours = Hours the whole job would take you
 help-option-encoding = Encoding of the text, if it is not found by itself
 help-option-title = Title
+help-new-template = Take the items from this saved list, not from the text
 help-option-workspace = Your folder for this job; accepted files go there
 help-option-job = Job, like 12
 help-option-item = Item, like 12.3

@@ -136,6 +136,7 @@ failure-agent_exited = the AI program ended unexpectedly
 failure-suspected_injection = a text it read seems to give it orders
 failure-sandbox_violation = it reached outside the folder it may use
 
+verdict-recorded-spent = Recorded. You spent { $spent } instead of { $estimate }.
 verdict-recorded = Recorded. Doing it yourself was listed at { $estimate }.
 verdict-recorded-rejected = Recorded as rejected.
 first-time-rate = Right first time: { $count } ({ $rate }).

@@ -242,6 +242,7 @@ help-option-with = 由谁拆：offline
 help-option-hours = 整件工作自己做要几小时
 help-option-encoding = 文字编码，程序认不出来时才需要
 help-option-title = 标题
+help-new-template = 事项取自这份存好的模板，不从文字拆
 help-option-workspace = 这件工作的文件夹；通过的文件放在这里
 help-option-job = 工作，例如 12
 help-option-item = 事项，例如 12.3

@@ -133,6 +133,7 @@ failure-agent_exited = AI 程序意外结束
 failure-suspected_injection = 读到的内容疑似在下指令
 failure-sandbox_violation = 碰了可用文件夹以外的东西
 
+verdict-recorded-spent = 已记录。你花了 { $spent }，原本约 { $estimate }。
 verdict-recorded = 已记下。自己做预估要 { $estimate }。
 verdict-recorded-rejected = 已记下：退回。
 first-time-rate = 一次通过：{ $count }（{ $rate }）。

@@ -242,6 +242,7 @@ help-option-with = 由誰拆：offline
 help-option-hours = 整件工作自己做要幾小時
 help-option-encoding = 文字編碼，程式認不出來時才需要
 help-option-title = 標題
+help-new-template = 項目取自這份存好的範本，不從文字拆
 help-option-workspace = 這件工作的資料夾；通過的檔案放在這裡
 help-option-job = 工作，例如 12
 help-option-item = 項目，例如 12.3

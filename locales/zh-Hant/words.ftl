@@ -133,6 +133,7 @@ failure-agent_exited = AI 程式意外結束
 failure-suspected_injection = 讀到的內容疑似在下指令
 failure-sandbox_violation = 碰了可用資料夾以外的東西
 
+verdict-recorded-spent = 已記錄。你花了 { $spent }，原本約 { $estimate }。
 verdict-recorded = 已記下。自己做預估要 { $estimate }。
 verdict-recorded-rejected = 已記下：退回。
 first-time-rate = 一次通過：{ $count }（{ $rate }）。

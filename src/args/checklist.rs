@@ -32,6 +32,9 @@ pub(crate) struct New {
     pub(crate) title: Option<String>,
     #[arg(long, value_name = "DIR")]
     pub(crate) workspace: Option<PathBuf>,
+    /// The items come from this saved list instead of the text.
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["with", "hours"])]
+    pub(crate) template: Option<String>,
 }
 
 #[derive(Debug, Args)]

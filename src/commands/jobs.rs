@@ -1,6 +1,6 @@
 //! Jobs: a draft from a text, a new job, the list, one of them.
 
-use halfday_app::api::{BoardView, CreateJob, ItemRef, JobRef, ListJobs, SplitText};
+use halfday_app::api::{BoardView, CreateJob, ItemRef, JobRef, ListJobs, SplitText, UseTemplate};
 use halfday_app::{App, Decoded};
 use serde::Serialize;
 
@@ -31,11 +31,20 @@ fn read(args: &Split, out: &Out) -> Result<Decoded, Failure> {
 pub(crate) fn new(args: New, app: &App, out: &Out) -> Result<(), Failure> {
     let decoded = read(&args.split, out)?;
     let workspace = args.workspace.map(|folder| folder.to_string_lossy().into_owned());
+    if let Some(name) = args.template {
+        let request = UseTemplate { name, text: Some(decoded.text), title: args.title, workspace };
+        return print_new(&app.use_template(request)?, out);
+    }
     let request =
         CreateJob { text: decoded.text, items: None, title: args.title, hours: args.split.hours, workspace };
     let board = app.create_job(request)?;
+    print_new(&board, out)
+}
+
+/// Says which number a new job has, and prints it.
+pub(crate) fn print_new(board: &BoardView, out: &Out) -> Result<(), Failure> {
     out.say(&out.words().say("terminal-job-created", &[("job", &board.job.reference)]));
-    print_board(&board, out)
+    print_board(board, out)
 }
 
 /// The board as a document.

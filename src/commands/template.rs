@@ -5,7 +5,7 @@ use halfday_app::api::{JobRef, Nothing, SaveTemplate, TemplateRef, TemplatesView
 use serde_json::json;
 
 use crate::args::{Job, Template, TemplateCommand};
-use crate::commands::jobs::print_board;
+use crate::commands::jobs::print_new;
 use crate::documents::VERSION;
 use crate::failure::Failure;
 use crate::output::Out;
@@ -26,17 +26,15 @@ pub(crate) fn template(args: Template, app: &App, out: &Out) -> Result<(), Failu
         TemplateCommand::Delete { name } => print(&app.delete_template(TemplateRef { name })?, out),
         TemplateCommand::Use { name, title, workspace } => {
             let workspace = workspace.map(|folder| folder.to_string_lossy().into_owned());
-            let board = app.use_template(UseTemplate { name, title, workspace })?;
-            out.say(&out.words().say("terminal-job-created", &[("job", &board.job.reference)]));
-            print_board(&board, out)
+            let board = app.use_template(UseTemplate { name, text: None, title, workspace })?;
+            print_new(&board, out)
         }
     }
 }
 
 pub(crate) fn again(args: Job, app: &App, out: &Out) -> Result<(), Failure> {
     let board = app.repeat_job(JobRef { job: args.job })?;
-    out.say(&out.words().say("terminal-job-created", &[("job", &board.job.reference)]));
-    print_board(&board, out)
+    print_new(&board, out)
 }
 
 fn print(view: &TemplatesView, out: &Out) -> Result<(), Failure> {

@@ -24,7 +24,7 @@ use halfday_store::jobs::{self, Job};
 use halfday_store::{deliverables, subitems};
 use serde_json::json;
 
-use crate::api::{PasteAnswer, PasteView, PastedItem, RecogniseAnswer, Recognised, RecognisedView, Unmarked};
+use crate::api::{PasteAnswer, PasteView, PastedItem, Unmarked};
 use crate::assign::add_interval;
 use crate::attempts::attempt_view;
 use crate::checked::Checked;
@@ -76,39 +76,8 @@ impl App {
         self.pasted_view(pasted)
     }
 
-    /// Whose answer a text is, without taking it; refused as [`App::paste_answer`] would refuse it.
-    pub fn recognise_answer(&self, request: RecogniseAnswer) -> Result<RecognisedView, Error> {
-        let paste = PasteAnswer {
-            text: request.text,
-            item: None,
-            files: vec![],
-            rounds: None,
-            minutes: None,
-            unmarked: Unmarked::Refuse,
-        };
-        let sections = self.sections(&paste)?;
-        let found: Vec<ItemId> =
-            self.targets(&paste, sections, vec![])?.into_iter().map(|(copied, _)| copied.item_id).collect();
-        let (words, now) = (self.words(), self.now());
-        self.store.read(move |connection| {
-            let mut items = vec![];
-            for id in found {
-                let item = items::by_id(connection, id)?.ok_or_else(|| missing(id))?;
-                let job = jobs::by_id(connection, item.job_id)?.ok_or_else(|| missing(id))?;
-                let card = Cards::read(connection, words, &job)?.card(id).ok_or_else(|| missing(id))?;
-                let copied_at = attempts::of_item(connection, id)?.last().map_or(now, |last| last.started_at);
-                let minutes = (now - copied_at).max(0) / 60_000;
-                items.push(Recognised {
-                    card,
-                    minutes_since_copy: u32::try_from(minutes).unwrap_or(u32::MAX),
-                });
-            }
-            Ok(RecognisedView { items })
-        })
-    }
-
     /// The parts of the answer that belong to items, or why there are none.
-    fn sections(&self, request: &PasteAnswer) -> Result<Vec<Section>, Error> {
+    pub(crate) fn sections(&self, request: &PasteAnswer) -> Result<Vec<Section>, Error> {
         let text = match own_brief(&request.text) {
             OwnBrief::Absent => request.text.as_str(),
             OwnBrief::Alone => return Err(Error::AnswerIsBrief),
@@ -157,7 +126,7 @@ impl App {
     }
 
     /// Which open brief each part answers, with what was delivered for it.
-    fn targets(
+    pub(crate) fn targets(
         &self,
         request: &PasteAnswer,
         sections: Vec<Section>,

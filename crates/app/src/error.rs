@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use halfday_domain::words::Words;
+mod words;
 
 /// How a shell should treat an error; the numbers are the terminal's exit codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -369,35 +369,5 @@ impl Error {
             | Self::NothingToRedo
             | Self::NoTimer => vec![],
         }
-    }
-
-    /// What happened, in one sentence of the person's language.
-    pub fn sentence(&self, words: &Words) -> String {
-        self.say(words, "error")
-    }
-
-    /// What to do about it.
-    pub fn hint(&self, words: &Words) -> String {
-        self.say(words, "hint")
-    }
-
-    fn say(&self, words: &Words, what: &str) -> String {
-        let params = self.params();
-        let params: Vec<(&str, &str)> = params.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        words.say(&format!("{what}-{}", self.code().replace('_', "-")), &params)
-    }
-
-    /// The chain of causes, for a log and for `detail`; it holds no text of the person.
-    pub fn detail(&self) -> String {
-        let mut text = String::new();
-        let mut cause: Option<&dyn std::error::Error> = Some(self);
-        while let Some(error) = cause {
-            if !text.is_empty() {
-                text.push_str(": ");
-            }
-            text.push_str(&error.to_string());
-            cause = error.source();
-        }
-        text
     }
 }

@@ -31,6 +31,7 @@ mod own_work;
 mod place;
 mod publishing;
 mod quick_add;
+mod recognise;
 mod reference;
 mod reopen;
 mod result;

@@ -2,7 +2,7 @@
 //! the program dies in between ([`crate::publishing`]).
 
 use halfday_domain::change::{Change, Fact};
-use halfday_domain::event::EventKind;
+use halfday_domain::event::{EventKind, Origin};
 use halfday_domain::facts::{IntervalKind, IntervalSource};
 use halfday_domain::fmt;
 use halfday_domain::id::{AttemptId, DeliverableId, FollowUpId, ReviewId};
@@ -81,6 +81,12 @@ impl App {
         let paths: Vec<String> = published.iter().flatten().map(|file| file.target.clone()).collect();
         let rows = published.unwrap_or_default();
         let reworked = accepting.as_ref().map(|accepting| accepting.reworked.clone()).unwrap_or_default();
+        let spent = spent_minutes(&request);
+        // The window watches the review; the terminal is told.
+        let watched = match self.origin {
+            Origin::Window => IntervalSource::Measured,
+            Origin::Terminal => IntervalSource::Declared,
+        };
         let recorded = self.command("review", move |work| {
             let item = reference::item(work.tx, &request.item)?;
             let attempt = in_review(work, &item)?;
@@ -96,7 +102,7 @@ impl App {
             }
             if let Some(minutes) = request.review_minutes {
                 let ms = i64::from(minutes) * 60_000;
-                add_interval(work, &item, Some(review), IntervalKind::Review, declared, work.at - ms, ms)?;
+                add_interval(work, &item, Some(review), IntervalKind::Review, watched, work.at - ms, ms)?;
             }
             match after {
                 None => work.happen(&item, ItemEvent::Accepted)?,
@@ -107,7 +113,7 @@ impl App {
         match recorded {
             Ok(item) => {
                 self.acknowledge(review)?;
-                self.verdict_view(item, verdict.code(), paths)
+                self.verdict_view(item, verdict.code(), spent, paths)
             }
             Err(error) => {
                 if let Some(accepting) = accepting.filter(|_| !paths.is_empty()) {
@@ -122,14 +128,20 @@ impl App {
         &self,
         id: halfday_domain::id::ItemId,
         verdict: VerdictCode,
+        spent: Option<u32>,
         published: Vec<String>,
     ) -> Result<VerdictView, Error> {
         let words = self.words();
         let view = self.item_view(id)?;
         let done = match verdict {
             VerdictCode::Accepted | VerdictCode::AcceptedAfterRework => {
-                let listed = view.card.estimate_text.clone();
-                words.say("verdict-recorded", &[("estimate", &listed)])
+                let estimate = view.card.estimate_text.as_str();
+                match spent.map(|minutes| fmt::duration(words.language(), f64::from(minutes))) {
+                    Some(spent) => {
+                        words.say("verdict-recorded-spent", &[("spent", &spent), ("estimate", estimate)])
+                    }
+                    None => words.say("verdict-recorded", &[("estimate", estimate)]),
+                }
             }
             VerdictCode::Rejected => words.word("verdict-recorded-rejected"),
         };
@@ -201,6 +213,18 @@ pub(crate) fn read_text(words: &Words, attempt: &AttemptView) -> String {
     let minutes = reading_length(attempt).div_ceil(WORDS_PER_MINUTE).max(1);
     let duration = fmt::duration(words.language(), minutes as f64);
     words.say("read-about", &[("minutes", duration.as_str())])
+}
+
+/// What the person spent on this answer, as far as they said.
+fn spent_minutes(request: &ReviewAttempt) -> Option<u32> {
+    let rework = match request.verdict {
+        VerdictInput::Rework { minutes, .. } => Some(minutes),
+        VerdictInput::Accept | VerdictInput::Reject { .. } => None,
+    };
+    match (request.review_minutes, rework) {
+        (None, None) => None,
+        (review, rework) => Some(review.unwrap_or(0) + rework.unwrap_or(0)),
+    }
 }
 
 fn note_of(verdict: &VerdictInput) -> String {

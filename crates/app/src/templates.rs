@@ -120,7 +120,7 @@ impl App {
         let workspace = request.workspace.map(|folder| absolute(&folder)).transpose()?;
         let id = self.command("new", move |work| {
             let template = named(work, &request.name)?;
-            make(work, &template, request.title.as_deref(), workspace)
+            make(work, &template, request.text, request.title.as_deref(), workspace)
         })?;
         self.board_of(id)
     }
@@ -143,7 +143,7 @@ impl App {
             if let Some(due) = job.again_due_at {
                 work.change(Change::Remind { job: job.id, before: Some(due), after: None })?;
             }
-            make(work, &template, Some(&job.title), job.workspace)
+            make(work, &template, None, Some(&job.title), job.workspace)
         })?;
         self.board_of(id)
     }
@@ -250,6 +250,7 @@ fn list_of(work: &Work<'_>, job: &Job) -> Result<Body, Error> {
 fn make(
     work: &mut Work<'_>,
     template: &Template,
+    brief: Option<String>,
     title: Option<&str>,
     workspace: Option<String>,
 ) -> Result<halfday_domain::id::JobId, Error> {
@@ -268,7 +269,7 @@ fn make(
         work,
         Made {
             plan: &plan,
-            brief: body.brief,
+            brief: brief.unwrap_or(body.brief),
             workspace,
             trial_of: Some((template.id, trial)),
             is_sample: false,

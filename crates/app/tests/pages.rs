@@ -176,7 +176,8 @@ fn a_list_is_saved_used_and_deleted_and_the_same_job_again_is_its_next_trial() -
         "template_name_taken"
     );
 
-    let used = desk.ask("use_template", json!({ "name": "Letters", "title": null, "workspace": null }))?;
+    let used = desk
+        .ask("use_template", json!({ "name": "Letters", "text": null, "title": null, "workspace": null }))?;
     assert_eq!(titles(&used["me"]["cards"]).len(), 3, "what became of the items is not part of the list");
     assert_eq!(used["job"]["trial"], 2);
     assert_eq!(used["me"]["cards"][0]["estimateSource"], "person");

@@ -24,10 +24,14 @@ before: string | null, guess: Guess | null,
  */
 minutes: number | null, 
 /**
- * Why an item was given to the person while AI had a deliverable for it.
+ * Taken back: what became of what AI has of it; needed where it has something.
  */
 because: Unlooked | null, };
-export type AssignJob = { job: string, to: To, guess: Guess | null, minutes: number | null, };
+export type AssignJob = { job: string, to: To, guess: Guess | null, minutes: number | null, 
+/**
+ * Taken back: what became of it; needed once its brief is out.
+ */
+because?: Unlooked | null, };
 export type AttemptView = { id: string, number: number, agent: string, startedAt: number, endedAt: number | null, outcome: string | null, reason: string | null, 
 /**
  * "Failed: rejected by you (invented)".
@@ -106,7 +110,15 @@ waitsFor: Array<string>, timerStartedAt: number | null,
  * Of the sample job: marked, and in no number.
  */
 isSample: boolean, };
-export type ChangeSettings = { language?: string, veilNames?: Array<string>, veil?: boolean, reviewBrake?: number, atOnce?: number, 
+export type ChangeSettings = { 
+/**
+ * `""` is the system's.
+ */
+language?: string, 
+/**
+ * The whole list.
+ */
+veilNames?: Array<string>, addVeilNames?: Array<string>, removeVeilNames?: Array<string>, veil?: boolean, webChecks?: boolean, reviewBrake?: number, atOnce?: number, 
 /**
  * Both, or neither for no quiet hours.
  */
@@ -169,6 +181,11 @@ strong: boolean, };
 export type DiffView = { files: Array<DiffFile>, };
 export type DoctorLine = { code: string, fine: boolean, text: string, };
 export type DoctorView = { checks: Array<DoctorLine>, };
+export type DropItems = { items: Array<string>, 
+/**
+ * What became of what AI has of them; needed where it has something.
+ */
+because?: Unlooked | null, };
 export type EditItem = { item: string, title: string | null, instructions: string | null, section: string | null, minutes: number | null, kind: string | null, doneWhen: Array<string> | null, inputs: Array<string> | null, outputs: Array<string> | null, 
 /**
  * References of the items that must be done first.
@@ -184,6 +201,27 @@ export type ExportedView = { path: string, text: string, };
 export type Felt = "shorter" | "asThought" | "longer";
 export type Find = { text: string, };
 export type FinishItem = { item: string, minutes: number | null, felt: Felt | null, };
+export type ForecastView = { 
+/**
+ * First tries of its kind that had been right, of those judged.
+ */
+right: number | null, tries: number | null, 
+/**
+ * The chance of right first time.
+ */
+p: number | null, 
+/**
+ * Minutes it would cost the person.
+ */
+minutes: number | null, 
+/**
+ * The person's own guess: likely | unsure | unlikely.
+ */
+guess: string | null, 
+/**
+ * In a sentence or two.
+ */
+text: string, };
 export type FoundView = { jobs: Array<JobRow>, items: Array<TodayItem>, };
 export type Guess = "likely" | "unsure" | "unlikely";
 export type GuessShare = { job: string, 
@@ -194,7 +232,15 @@ share: number, };
 export type ItemRef = { item: string, };
 export type ItemRefs = { items: Array<string>, };
 export type ItemRest = { item: string, rest: Rest, };
-export type ItemView = { card: Card, job: JobRow, instructions: string, doneWhen: Array<string>, inputs: Array<string>, outputs: Array<string>, subitems: Array<SubitemView>, attempts: Array<AttemptView>, };
+export type ItemView = { card: Card, job: JobRow, instructions: string, doneWhen: Array<string>, inputs: Array<string>, outputs: Array<string>, subitems: Array<SubitemView>, attempts: Array<AttemptView>, 
+/**
+ * What was expected when it was handed over.
+ */
+forecast: ForecastView | null, 
+/**
+ * Three attempts went wrong and nothing was changed since: what to do instead.
+ */
+notice: string | null, };
 export type JobRef = { job: string, };
 export type JobRow = { id: string, ref: string, title: string, workspace: string | null, createdAt: number, closedAt: number | null, 
 /**
@@ -345,6 +391,10 @@ veilNames: Array<string>,
  */
 veil: boolean, 
 /**
+ * `links: web` may look at web pages.
+ */
+webChecks: boolean, 
+/**
  * So many deliverables may wait for review before nothing new is started.
  */
 reviewBrake: number, 
@@ -453,9 +503,13 @@ notes: Array<string>,
  * The job it was about.
  */
 job: string | null, };
-export type Unlooked = "rejected" | "notLookedAt";
+export type Unlooked = "rejected" | "notLookedAt" | "unsaid";
 export type Unmarked = "refuse" | "takeAnyway";
 export type UseTemplate = { name: string, 
+/**
+ * The brief of the new job; `null`: the one the list was saved with.
+ */
+text: string | null, 
 /**
  * `null`: the list's own title.
  */
@@ -474,7 +528,11 @@ text: string,
 /**
  * Files that were written into the person's folder.
  */
-published: Array<string>, };
+published: Array<string>, 
+/**
+ * It went wrong three times and nothing was changed since: what to do instead.
+ */
+notice: string | null, };
 export type VerifyView = { sound: boolean, faults: Array<string>, text: string, };
 export type WeekBar = { week: string, 
 /**
@@ -514,6 +572,7 @@ export type Commands = {
   assign_job: { request: AssignJob; view: BoardView };
   close_job: { request: CloseJob; view: ResultView };
   result: { request: JobRef; view: ResultView };
+  reopen_job: { request: JobRef; view: BoardView };
   templates: { request: Nothing; view: TemplatesView };
   save_template: { request: SaveTemplate; view: TemplatesView };
   delete_template: { request: TemplateRef; view: TemplatesView };
@@ -524,7 +583,7 @@ export type Commands = {
   add_item: { request: AddItem; view: ItemView };
   edit_item: { request: EditItem; view: ItemView };
   move_items: { request: MoveItems; view: BoardView };
-  drop_items: { request: ItemRefs; view: BoardView };
+  drop_items: { request: DropItems; view: BoardView };
   restore_items: { request: ItemRefs; view: BoardView };
   merge_items: { request: ItemRefs; view: ItemView };
   divide_item: { request: ItemRef; view: BoardView };
@@ -543,6 +602,7 @@ export type Commands = {
   diff_attempts: { request: DiffAttempts; view: DiffView };
   open_deliverable: { request: OpenDeliverable; view: OpenedView };
   finish_item: { request: FinishItem; view: ItemView };
+  reopen_item: { request: ItemRef; view: ItemView };
   start_timer: { request: ItemRef; view: TimerView };
   stop_timer: { request: Nothing; view: TimerView };
   show_timer: { request: Nothing; view: TimerView };

@@ -32,6 +32,8 @@ wire! {
 
     pub struct UseTemplate {
         pub name: String,
+        /// The brief of the new job; `null`: the one the list was saved with.
+        pub text: Option<String>,
         /// `null`: the list's own title.
         pub title: Option<String>,
         pub workspace: Option<String>,
