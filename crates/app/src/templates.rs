@@ -133,12 +133,11 @@ impl App {
                 Some(template) => templates::by_id(work.tx, template)?,
                 None => None,
             };
-            let template = match kept {
-                Some(template) => template,
-                None => {
-                    let name = free_name(work, &job.title)?;
-                    save(work, &job, name)?
-                }
+            let template = if let Some(template) = kept {
+                template
+            } else {
+                let name = free_name(work, &job.title)?;
+                save(work, &job, name)?
             };
             if let Some(due) = job.again_due_at {
                 work.change(Change::Remind { job: job.id, before: Some(due), after: None })?;

@@ -154,7 +154,7 @@ fn what_nobody_would_see_is_written_out() {
 fn what_is_nested_to_break_something_is_shown_as_text() {
     for markdown in [">".repeat(3_000), "<b>".repeat(30_000), "- ".repeat(3_000) + "x"] {
         let shown = show("answer.md", markdown.as_bytes());
-        assert!(matches!(shown, Shown::Text { .. }), "{:.20}", markdown);
+        assert!(matches!(shown, Shown::Text { .. }), "{markdown:.20}");
     }
 }
 

@@ -19,6 +19,7 @@ impl Writer {
         Ok(Self { queue: Queue::start("database writer", vec![connection], checkpoint)?, wakers })
     }
 
+    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method is of one lifetime only")]
     pub(crate) fn write<T, E>(
         &self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, E> + Send + 'static,
@@ -33,6 +34,7 @@ impl Writer {
     }
 
     /// As [`Writer::write`], but nothing of it stays.
+    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method is of one lifetime only")]
     pub(crate) fn rehearse<T, E>(
         &self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, E> + Send + 'static,
