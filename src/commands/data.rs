@@ -70,7 +70,11 @@ fn draw_activity(page: &mut Page, view: &ActivityView) {
     let rows: Vec<_> = view
         .lines
         .iter()
-        .map(|line| vec![(Tone::Muted, line.at_text.clone()), (Tone::Plain, one_line(&line.text))])
+        .map(|line| {
+            let about = line.item.as_ref().or(line.job.as_ref()).cloned().unwrap_or_default();
+            let at = (Tone::Muted, line.at_text.clone());
+            vec![at, (Tone::Plain, about), (Tone::Plain, one_line(&line.text))]
+        })
         .collect();
     page.table(&rows, &[]);
     if let Some(last) = view.lines.last().filter(|_| view.more) {

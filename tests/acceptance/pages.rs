@@ -31,3 +31,16 @@ fn a_draft_reads_in_traditional_chinese() -> Outcome {
     ");
     Ok(())
 }
+
+#[test]
+fn what_happened_names_the_item_it_happened_to() -> Outcome {
+    let world = World::new()?;
+    world.new_job()?;
+    world.ok(&["drop", "1.3"])?;
+
+    assert_snapshot!(world.ok(&["activity"])?.out, @r"
+    2026-11-16 09:00  1.3  Dropped
+    2026-11-16 09:00  1    Job created
+    ");
+    Ok(())
+}

@@ -72,5 +72,6 @@ fn named(
 fn listed(work: &Work<'_>, items: &[Item]) -> Result<String, Error> {
     let names: Result<Vec<String>, Error> =
         items.iter().map(|item| Ok(format!("{} {}", reference_of(work.tx, item)?, item.title))).collect();
-    Ok(names?.join("; "))
+    // A title may hold a comma of any language.
+    Ok(names?.join(" · "))
 }

@@ -58,6 +58,7 @@ impl App {
         Ok(self.brief_view(copied, cards))
     }
 
+    #[expect(clippy::type_complexity, reason = "a closure cannot be named shorter")]
     fn copying(
         &self,
         request: CopyBrief,
@@ -79,8 +80,9 @@ impl App {
 
     fn brief_view(&self, copied: Copied, items: Vec<Card>) -> BriefView {
         let words = self.words();
+        let comma = words.word("brief-list-comma");
         let waits = copied.waits.iter().map(|(item, needs)| {
-            words.say("note-waits-for", &[("item", item), ("needs", &needs.join(", "))])
+            words.say("note-waits-for", &[("item", item), ("needs", &needs.join(&comma))])
         });
         let gone = copied.missing_files.iter().map(|file| words.say("note-file-missing", &[("file", file)]));
         let unchanged = copied.unchanged.iter().map(|(item, wrong)| change_something(words, item, *wrong));
