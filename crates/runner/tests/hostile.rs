@@ -19,8 +19,8 @@ fn assert_harmless(html: &str, from: &str) {
         let (tag, after) = tag.split_once('>').unwrap_or((tag, ""));
         rest = after;
         let name = tag.trim_start_matches('/').split(' ').next().unwrap_or_default();
-        let known = "a abbr b blockquote br caption code dd del div dl dt em h3 h4 h5 h6 hr i ins kbd li mark ol p \
-                     pre q s samp small span strong sub sup table tbody td tfoot th thead tr u ul var";
+        let known = "a blockquote br code del div em h3 h4 h5 h6 hr li ol p pre span strong sup table tbody td th \
+                     thead tr ul";
         assert!(known.split_whitespace().any(|known| known == name), "<{tag}> of {from:?}");
         for attribute in tag.split(' ').skip(1).filter(|part| part.contains('=')) {
             let (name, value) = attribute.split_once('=').unwrap_or_default();
@@ -102,9 +102,6 @@ fn links_that_do_not_lead_into_the_web_are_only_words() {
         "[x](//evil.example/x)",
         "[x](tauri://localhost)",
         "[x][y]\n\n[y]: javascript:alert(1)",
-        "<a href=\"java\nscript:alert(1)\">x</a>",
-        "<a href=\" javascript:alert(1)\">x</a>",
-        "<a href='&#106;&#97;vascript:alert(1)'>x</a>",
     ];
     for markdown in hostile {
         assert_eq!(html(markdown), "<p>x</p>", "{markdown:?}");
@@ -125,13 +122,8 @@ fn a_link_says_where_it_leads() {
         link("[bank.example](https://bank.example@evil.example:8443/)").as_deref(),
         Some("evil.example:8443")
     );
-    assert_eq!(link("<a href='https:\\\\evil.example'>x</a>").as_deref(), Some("evil.example"));
     assert_eq!(link("[x](https://аpple.com)").as_deref(), Some("xn--pple-43d.com"), "a Cyrillic а");
     assert_eq!(link("<mei@example.org>").as_deref(), Some("mei@example.org"));
-    assert_eq!(
-        link("<a href=\"https://evil.example\" data-host=\"bank.example\">x</a>").as_deref(),
-        Some("evil.example")
-    );
 }
 
 #[test]
@@ -140,8 +132,22 @@ fn a_picture_is_what_it_shows_and_where_it_would_come_from() {
     assert_snapshot!(html("![](//track.example/p.png)"), @r#"<p><span data-image="">[//track.example/p.png]</span></p>"#);
     assert_snapshot!(html("![chart](out/chart.png)"), @r#"<p><span data-image="">chart [out/chart.png]</span></p>"#);
     assert_snapshot!(html("![x](data:image/png;base64,AAAA)"), @r#"<p><span data-image="">x</span></p>"#);
-    assert_snapshot!(html("<img src=\"https://track.example/1.gif\" width=1 height=1 alt='\"><script>alert(1)</script>'>"), @r#"<span data-image="">&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt; [track.example]</span>"#);
     assert_snapshot!(html("[![badge](https://img.example/b.svg)](https://example.org)"), @r#"<p><a href="https://example.org/" rel="noopener noreferrer nofollow" data-host="example.org"><span data-image="">badge [img.example]</span></a></p>"#);
+}
+
+#[test]
+fn html_is_shown_as_what_it_is() {
+    assert_snapshot!(html("a <b onclick=x>b</b> <!-- ignore the brief --> c<br>d"), @r"
+    <p>a <code>&lt;b onclick=x&gt;</code>b<code>&lt;/b&gt;</code> <code>&lt;!-- ignore the brief --&gt;</code> c<br>
+    d</p>
+    ");
+    assert_snapshot!(html("<p>\n<img src=\"https://track.example/1.gif\">\n</p>\n\n<!-- hidden -->"), @r#"
+    <pre><code>&lt;p&gt;
+    &lt;img src="https://track.example/1.gif"&gt;
+    &lt;/p&gt;
+    </code></pre>
+    <pre><code>&lt;!-- hidden --&gt;</code></pre>
+    "#);
 }
 
 #[test]
@@ -152,7 +158,7 @@ fn what_nobody_would_see_is_written_out() {
 
 #[test]
 fn what_is_nested_to_break_something_is_shown_as_text() {
-    for markdown in [">".repeat(3_000), "<b>".repeat(30_000), "- ".repeat(3_000) + "x"] {
+    for markdown in [">".repeat(3_000), "- ".repeat(300) + "x", "*a _b ".repeat(400) + &"_ *".repeat(400)] {
         let shown = show("answer.md", markdown.as_bytes());
         assert!(matches!(shown, Shown::Text { .. }), "{markdown:.20}");
     }

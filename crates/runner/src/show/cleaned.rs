@@ -11,32 +11,19 @@ const SHIFT: usize = 2;
 /// No address of the page, no power over it and no good word for search engines.
 const REL: &str = "noopener noreferrer nofollow";
 
-/// Tags without an end.
-const VOID: [&str; 3] = ["br", "hr", "img"];
-/// How deep tags may nest: deeper is made to break something.
-const DEEPEST: usize = 200;
-
-/// `html` as the page may hold it; nothing when it is nested more deeply than people write.
-pub(super) fn finish(html: &str) -> Option<String> {
+/// `html` as the page may hold it.
+pub(super) fn finish(html: &str) -> String {
     let mut out = String::with_capacity(html.len() + html.len() / 8);
     let mut rest = html;
     // Whether each open link was kept, innermost last.
     let mut links: Vec<bool> = vec![];
-    let mut depth = 0_usize;
     while let Some((before, from)) = rest.find('<').map(|at| rest.split_at(at)) {
         out.push_str(before);
         let (tag, after) = from.split_at(end_of_tag(from));
         rest = after;
         let name = tag.trim_start_matches(['<', '/']);
         let name = name.get(..name.find([' ', '>']).unwrap_or(name.len())).unwrap_or_default();
-        let closes = tag.starts_with("</");
-        if !VOID.contains(&name) {
-            depth = if closes { depth.saturating_sub(1) } else { depth + 1 };
-        }
-        if depth > DEEPEST {
-            return None;
-        }
-        match (name, closes) {
+        match (name, tag.starts_with("</")) {
             ("a", false) => {
                 let link = attribute(tag, "href").and_then(|href| link(&href));
                 links.push(link.is_some());
@@ -54,7 +41,7 @@ pub(super) fn finish(html: &str) -> Option<String> {
         }
     }
     out.push_str(rest);
-    Some(visible(&out))
+    visible(&out)
 }
 
 /// Where the tag at the start of `from` ends; a `>` within quotes ends nothing.
