@@ -6,10 +6,11 @@ use halfday_domain::plan::MOST_ITEMS;
 use crate::build::Reading;
 use crate::draft::{Draft, Origin, Sub};
 use crate::hints::Hints;
-use crate::kinds::{self, Named};
+use crate::kinds;
 use crate::marks;
 use crate::minutes;
 use crate::naming;
+use crate::suggest::Named;
 
 /// `reading` with at most forty drafts.
 pub(crate) fn at_most_forty(mut reading: Reading) -> Reading {

@@ -94,7 +94,7 @@ fn around_limit(words: &str) -> &str {
         }
     }
     let clause = words.get(start..end).unwrap_or(words);
-    let opening = crate::speech::english_opening(&han::fold(clause));
+    let opening = crate::english::opening(&han::fold(clause));
     clause.get(opening..).unwrap_or(clause)
 }
 

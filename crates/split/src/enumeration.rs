@@ -132,7 +132,7 @@ fn series(text: &str, sentence: &Span) -> Vec<Span> {
         let parts = between(text, sentence, lead.unwrap_or(0), '、');
         let is_made = |part: &Span| {
             let part = crate::han::fold(at(text, part));
-            part.chars().count() <= 16 && crate::kinds::thing(&part).is_some()
+            part.chars().count() <= 16 && crate::things::thing(&part).is_some()
         };
         let made = parts.iter().filter(|part| is_made(part)).count();
         return if parts.len() >= 3 && (lead.is_some() || made * 3 >= parts.len() * 2) {

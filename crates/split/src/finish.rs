@@ -13,6 +13,7 @@ use crate::minutes;
 use crate::naming;
 use crate::questions;
 use crate::spans::Claims;
+use crate::suggest;
 use crate::text::{at, one_line};
 
 /// The finished plan of what was read in `text`.
@@ -57,7 +58,7 @@ pub(crate) fn item(draft: &Draft, claims: &mut Claims) -> PlanItem {
         // "Prepaid Summary" says nothing; what stands under it may.
         work = kinds::work(words.get(draft.title.len()..).unwrap_or(&words));
     }
-    let (suggested, why, risk) = kinds::suggest(work, &draft.title, &words, draft.hints.named);
+    let (suggested, why, risk) = suggest::of(work, &draft.title, &words, draft.hints.named);
     let (estimate_minutes, estimate_source) = match (draft.hints.minutes, draft.gathered_minutes) {
         (Some(minutes), _) => (minutes, EstimateSource::Person),
         (None, Some(sum)) => (sum.clamp(1, 480), EstimateSource::Rule),

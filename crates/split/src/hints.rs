@@ -3,8 +3,8 @@
 
 use crate::duration;
 use crate::han;
-use crate::kinds::Named;
 use crate::pattern::Pattern;
+use crate::suggest::Named;
 use crate::text::one_line;
 
 /// What the hints of one item say.

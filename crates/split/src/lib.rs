@@ -8,11 +8,13 @@ mod blocks;
 mod build;
 mod cap;
 mod chat;
+mod chinese;
 mod criteria;
 mod decode;
 mod depends;
 mod draft;
 mod duration;
+mod english;
 mod enumeration;
 mod error;
 mod finish;
@@ -41,9 +43,12 @@ mod series;
 mod settle;
 mod spans;
 mod speech;
+mod suggest;
 mod table;
 mod template;
 mod text;
+mod things;
+mod verbs;
 
 use halfday_domain::plan::Plan;
 

@@ -7,7 +7,6 @@ use crate::draft::{Draft, Origin, Sub};
 use crate::enumeration;
 use crate::han;
 use crate::inline;
-use crate::kinds;
 use crate::lexicon::{self, Act};
 use crate::list::Node;
 use crate::marks::Tick;
@@ -15,6 +14,7 @@ use crate::owners;
 use crate::pattern::Pattern;
 use crate::speech::{self, Says};
 use crate::text::{at, leads_in, width};
+use crate::things;
 
 /// Reads the nodes of one list into `walk`.
 pub(crate) fn read(walk: &mut Walk<'_>, nodes: &[Node]) {
@@ -146,7 +146,7 @@ fn is_fact(words: &str) -> bool {
 
 /// Something to make, by name alone: a logo, a report.
 fn names_a_thing(words: &str) -> bool {
-    width(words) <= 40 && kinds::thing(&han::fold(words)).is_some()
+    width(words) <= 40 && things::thing(&han::fold(words)).is_some()
 }
 
 /// One item with the bullets as its subitems.

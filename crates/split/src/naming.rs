@@ -4,8 +4,8 @@ use halfday_domain::plan::MOST_TITLE_GRAPHEMES;
 
 use crate::han;
 use crate::pattern::Pattern;
-use crate::speech;
 use crate::text::{first_graphemes, graphemes, is_blank, is_readable, one_line};
+use crate::{chinese, english};
 
 /// The title made of `words`, which have no Markdown and no hints; empty when nothing can be read.
 pub(crate) fn title(words: &str) -> String {
@@ -38,7 +38,7 @@ pub(crate) fn told(words: &str) -> Option<String> {
     if folded.chars().any(han::is_han) {
         return None;
     }
-    let work = words.get(speech::told_work(&folded)?..)?;
+    let work = words.get(english::told_work(&folded)?..)?;
     let (first, rest) =
         work.split_at(work.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(work.len()));
     let plain = crate::lexicon::plain_english(&first.to_lowercase()).unwrap_or_else(|| first.to_owned());
@@ -51,7 +51,7 @@ fn without_clause(line: &str) -> &str {
     if folded.chars().any(han::is_han) {
         return line;
     }
-    let verb = speech::behind_clause(&folded).filter(|(verb, _)| verb.act != crate::lexicon::Act::Rule);
+    let verb = english::behind_clause(&folded).filter(|(verb, _)| verb.act != crate::lexicon::Act::Rule);
     verb.and_then(|(_, at)| line.get(at..)).unwrap_or(line)
 }
 
@@ -65,11 +65,8 @@ fn without_adverb(line: &str) -> &str {
 
 fn without_opening(line: &str) -> &str {
     let folded = han::fold(line);
-    let opening = if folded.chars().any(han::is_han) {
-        speech::chinese_opening(&folded)
-    } else {
-        speech::english_opening(&folded)
-    };
+    let opening =
+        if folded.chars().any(han::is_han) { chinese::opening(&folded) } else { english::opening(&folded) };
     let rest = line.get(opening..).unwrap_or(line);
     // "Finally" alone, or 最後的結論, lose their sense without the opening.
     if rest.chars().count() < 2 || rest.starts_with(['的', '了', '是']) { line } else { rest }

@@ -4,8 +4,8 @@ use halfday_domain::plan::Span;
 
 use crate::draft::{Draft, Origin};
 use crate::han;
-use crate::kinds::Named;
 use crate::pattern::Pattern;
+use crate::suggest::Named;
 use crate::text::{at, number};
 
 /// The one draft that `words` name by number or by a word of its title.

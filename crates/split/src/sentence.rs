@@ -90,7 +90,7 @@ fn acts(text: &str, sentence: Span) -> Vec<Span> {
 fn is_act(part: &str) -> bool {
     static PLACE: Pattern = Pattern::new(r"^(?:在|到|去|向|跟|和|给|把|将|从)[^，。]{1,14}");
     let folded = crate::han::fold(part.trim());
-    let rest = folded.get(crate::speech::chinese_opening(&folded)..).unwrap_or(&folded);
+    let rest = folded.get(crate::chinese::opening(&folded)..).unwrap_or(&folded);
     let verb =
         crate::lexicon::chinese_at_start(rest).filter(|(verb, _)| verb.act != crate::lexicon::Act::Rule);
     let placed = PLACE.is_in(rest)

@@ -4,10 +4,11 @@ use crate::build::{Reading, Walk};
 use crate::draft::{Draft, Origin};
 use crate::han;
 use crate::hints;
-use crate::kinds::{self, Named};
+use crate::kinds;
 use crate::naming;
 use crate::owners;
 use crate::speech::{self, Says};
+use crate::suggest::Named;
 use crate::text::{at, one_line, width};
 
 impl Walk<'_> {

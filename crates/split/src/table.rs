@@ -8,9 +8,9 @@ use crate::duration;
 use crate::han;
 use crate::hints;
 use crate::inline;
-use crate::kinds::Named;
 use crate::marks::{self, Tick};
 use crate::pattern::Pattern;
+use crate::suggest::Named;
 use crate::text::{at, is_readable, number};
 
 /// Reads the rows of one table into `walk`.

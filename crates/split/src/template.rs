@@ -6,11 +6,11 @@ use halfday_domain::words::Language;
 use crate::build::Reading;
 use crate::draft::{Draft, Origin, Sub};
 use crate::han;
-use crate::kinds;
 use crate::pattern::Pattern;
 use crate::series;
 use crate::speech::{self, Says};
 use crate::text::is_readable;
+use crate::things;
 
 /// Fewer items than this are completed.
 const FEWEST: usize = 3;
@@ -278,7 +278,7 @@ fn promote(drafts: &mut Vec<Draft>) {
 fn are_pieces(draft: &Draft) -> bool {
     let is_piece = |sub: &&Sub| {
         sub.listed
-            && (speech::says(&sub.title) == Says::Work || kinds::thing(&han::fold(&sub.title)).is_some())
+            && (speech::says(&sub.title) == Says::Work || things::thing(&han::fold(&sub.title)).is_some())
     };
     draft.subs.iter().filter(is_piece).count() * 5 >= draft.subs.len() * 3
 }
