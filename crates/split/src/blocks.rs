@@ -6,10 +6,10 @@ use halfday_domain::plan::Span;
 use crate::lines::{self, Line, Shape};
 use crate::list::{self, Node};
 use crate::markdown::{self, Region};
-use crate::marks::{Mark, Tick};
+use crate::marks::Mark;
 use crate::speech::{self, Says};
 use crate::text::{at, ends_sentence, leads_in, width};
-use crate::{chat, enumeration, mail, rows, sentence};
+use crate::{chat, closing, enumeration, everywhere, mail, rows, sentence, things};
 
 /// A stretch of a brief. What is in no block is text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,9 +47,10 @@ pub(crate) fn of(text: &str) -> Blocks {
         return Blocks { all, subject: None, front_title: None };
     }
     let regions = markdown::regions(text);
-    let lines = lines::of(text, &(0..text.len()), &regions);
+    let mut lines = lines::of(text, &(0..text.len()), &regions);
     let front_title = regions.first().and_then(|(span, _)| mail::front_title(text, span));
     let mail = mail::head(text, &lines);
+    closing::set_apart(text, lines.get_mut(mail.lines..).unwrap_or_default());
     let body = lines.get(mail.lines..).unwrap_or_default();
     Blocks { all: read(text, body, &regions), subject: mail.subject, front_title }
 }
@@ -129,11 +130,7 @@ fn unmarked(text: &str, lines: &mut Vec<Span>) -> Option<Vec<Node>> {
     if below.len() < 2 || !below.iter().all(single) {
         return None;
     }
-    let mark = Mark { length: 0, rank: 7, number: None, tick: Tick::Unboxed };
-    let nodes = below
-        .iter()
-        .map(|line| Node { mark: mark.clone(), pieces: vec![line.clone()], notes: vec![], children: vec![] })
-        .collect();
+    let nodes = below.iter().map(bare_node).collect();
     lines.truncate(lead + 1);
     Some(nodes)
 }
@@ -147,9 +144,16 @@ fn wraps(line: &str, next: &str) -> bool {
     !ends_sentence(line) && (width(line) >= 60 || (width(line) >= 40 && next.starts_with(char::is_lowercase)))
 }
 
-/// Three or more short lines, most of them orders: a list somebody typed without markers.
+/// Three or more short lines, most of them orders or names of things to make: a list somebody
+/// typed without markers.
 fn short_orders(text: &str, lines: &mut Vec<Span>) -> Option<Vec<Node>> {
-    let orders = |line: &Span| speech::says(at(text, line)) == Says::Work;
+    let orders = |line: &Span| {
+        let words = at(text, line);
+        speech::says(words).orders()
+            || (speech::says(words) == Says::Context
+                && !everywhere::says_so(words)
+                && things::names_a_thing(words))
+    };
     let first = lines.iter().position(orders)?;
     let below = lines.get(first..)?;
     let short = |line: &Span| {
@@ -166,6 +170,5 @@ fn short_orders(text: &str, lines: &mut Vec<Span>) -> Option<Vec<Node>> {
 }
 
 fn bare_node(line: &Span) -> Node {
-    let mark = Mark { length: 0, rank: 7, number: None, tick: Tick::Unboxed };
-    Node { mark, pieces: vec![line.clone()], notes: vec![], children: vec![] }
+    Node { mark: Mark::bare(7, None), pieces: vec![line.clone()], notes: vec![], children: vec![] }
 }

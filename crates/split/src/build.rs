@@ -6,12 +6,9 @@ use halfday_domain::words::Language;
 
 use crate::blocks::{Block, Blocks};
 use crate::draft::{Draft, Origin, Sub};
-use crate::enumeration;
 use crate::hints;
 use crate::inline;
 use crate::listing;
-use crate::owners;
-use crate::questions;
 use crate::sentence;
 use crate::speech::{self, Says};
 use crate::table;
@@ -23,6 +20,8 @@ pub(crate) struct Reading {
     pub drafts: Vec<Draft>,
     pub title: String,
     pub hours: Option<f64>,
+    /// Rules for the whole job.
+    pub rules: Vec<String>,
     /// All sentences, for what they leave open.
     pub sentences: Vec<Span>,
 }
@@ -50,6 +49,10 @@ pub(crate) struct Walk<'t> {
     pub mine: Vec<Span>,
     pub title: Option<String>,
     pub goal: Option<String>,
+    /// What somebody was asked to do, as the brief tells it.
+    pub told_goal: Option<String>,
+    /// Rules for the whole job, as they are met.
+    pub everywhere: Vec<String>,
     /// The first sentence that is no greeting.
     pub opening: Option<String>,
     only_heading: Option<u8>,
@@ -78,6 +81,8 @@ pub(crate) fn drafts(text: &str, blocks: &Blocks, _language: Language) -> Readin
             .or(blocks.subject.as_ref())
             .map(|span| inline::plain(at(text, span))),
         goal: None,
+        told_goal: None,
+        everywhere: vec![],
         opening: None,
         only_heading: None,
         content_of: None,
@@ -95,10 +100,12 @@ fn asks(text: &str, blocks: &[Block]) -> bool {
         Block::Paragraph(lines) => Some(lines),
         Block::Heading { .. } | Block::List(_) | Block::Table { .. } | Block::Message { .. } => None,
     });
-    lines
-        .flatten()
-        .flat_map(|line| sentence::of(text, line))
-        .any(|span| matches!(speech::says(&inline::plain(at(text, &span))), Says::Work | Says::Told))
+    lines.flatten().flat_map(|line| sentence::of(text, line)).any(|span| {
+        matches!(
+            speech::says(&inline::plain(at(text, &span))),
+            Says::Work | Says::Step | Says::Needed | Says::Told
+        )
+    })
 }
 
 /// The level that just one heading has, and none above it: that heading is the title.
@@ -150,7 +157,7 @@ impl Walk<'_> {
         }
     }
 
-    fn state_hours(&mut self, words: &str) {
+    pub(crate) fn state_hours(&mut self, words: &str) {
         if self.hours.is_none() {
             self.hours = speech::hours(words);
         }
@@ -215,142 +222,6 @@ impl Walk<'_> {
         } else {
             // Below any Markdown heading, beside other labels.
             self.open_section(7, words.to_owned());
-        }
-    }
-
-    fn sentences_of(&mut self, line: &Span, leads: bool) {
-        let sentences = sentence::of(self.text, line);
-        let count = sentences.len();
-        // What follows a request in its own paragraph is said about it.
-        let mut asked = None;
-        for (index, span) in sentences.into_iter().enumerate() {
-            let is_lead = leads && index + 1 == count;
-            let before = self.drafts.len();
-            let about = asked.filter(|_| !is_lead && self.is_context(&span));
-            match about.and_then(|asked: usize| self.drafts.get_mut(asked)) {
-                Some(draft) => {
-                    self.sentences.push(span.clone());
-                    draft.note(at(self.text, &span), span);
-                }
-                None => self.sentence(span, is_lead),
-            }
-            if self.drafts.len() > before {
-                asked = self.current;
-            }
-        }
-    }
-
-    fn is_context(&self, span: &Span) -> bool {
-        let words = inline::plain(at(self.text, span));
-        speech::says(&words) == Says::Context
-            && enumeration::parts(self.text, span).is_empty()
-            && !questions::is_open(&words)
-    }
-
-    fn sentence(&mut self, span: Span, is_lead: bool) {
-        let raw = at(self.text, &span);
-        let words = inline::plain(raw);
-        let says = speech::says(&words);
-        self.sentences.push(span.clone());
-        self.state_hours_if(says, &words);
-        self.open_with(says, &words);
-        if is_lead {
-            self.note_goal(says, &words);
-            self.lead = Some(Lead { span, says });
-            return;
-        }
-        match says {
-            Says::Work | Says::Told => {
-                self.note_goal(says, &words);
-                let origin = if says == Says::Work { Origin::Asked } else { Origin::Told };
-                self.ask(origin, span);
-            }
-            Says::Rule => self.rule(span),
-            Says::Mine => self.mine.push(span),
-            Says::Hours => self.note_goal(says, &words),
-            Says::Polite | Says::Context => {}
-        }
-    }
-
-    pub(crate) fn open_with(&mut self, says: Says, words: &str) {
-        if self.opening.is_none() && says != Says::Polite {
-            self.opening = Some(words.to_owned());
-        }
-    }
-
-    pub(crate) fn state_hours_if(&mut self, says: Says, words: &str) {
-        match says {
-            Says::Hours | Says::Mine | Says::Context | Says::Told => self.state_hours(words),
-            Says::Work if words.contains(['，', ',']) => self.state_hours(words),
-            Says::Work | Says::Rule | Says::Polite => {}
-        }
-    }
-
-    fn note_goal(&mut self, says: Says, words: &str) {
-        let is_goal = matches!(says, Says::Work | Says::Told | Says::Hours);
-        if self.goal.is_none() && is_goal {
-            self.goal = Some(crate::naming::told(words).unwrap_or_else(|| words.to_owned()));
-        }
-    }
-
-    /// A sentence that asks for work, with the parts it counts as subitems.
-    pub(crate) fn ask(&mut self, origin: Origin, span: Span) {
-        let subs = self.parts(&span);
-        let Some(mut draft) = Draft::new(origin, at(self.text, &span), vec![span]) else { return };
-        draft.section = self.section();
-        draft.subs = subs;
-        self.push(draft);
-        self.current = Some(self.drafts.len().saturating_sub(1));
-    }
-
-    /// Adds a draft; what waited for one goes to it. A rule said before a list is for all of it,
-    /// and stays text unless it counts parts.
-    pub(crate) fn push(&mut self, mut draft: Draft) {
-        for span in std::mem::take(&mut self.pending) {
-            if draft.origin == Origin::Listed
-                && enumeration::parts(self.text, &span).is_empty()
-                && self.pending_subs.is_empty()
-            {
-                continue;
-            }
-            let subs = self.parts(&span);
-            draft.note(at(self.text, &span), span);
-            draft.subs.extend(subs);
-        }
-        if draft.origin != Origin::Listed {
-            draft.subs.append(&mut self.pending_subs);
-        }
-        self.drafts.push(draft);
-    }
-
-    pub(crate) fn parts(&self, span: &Span) -> Vec<Sub> {
-        enumeration::parts(self.text, span)
-            .into_iter()
-            .filter_map(|part| Sub::new(at(self.text, &part), vec![part]))
-            .collect()
-    }
-
-    /// A rule belongs to the item before it, else to the one after it.
-    fn rule(&mut self, span: Span) {
-        let words = at(self.text, &span);
-        let listed = self.drafts.iter().any(|draft| draft.origin == Origin::Listed);
-        let owner = match self.current {
-            Some(current) => Some(current),
-            // After a list a rule is for all, unless it names what one item makes.
-            None if listed => owners::named_in(&self.drafts, words),
-            None => None,
-        };
-        match owner.and_then(|owner| self.drafts.get_mut(owner)) {
-            Some(draft) => {
-                let subs: Vec<Sub> = enumeration::parts(self.text, &span)
-                    .into_iter()
-                    .filter_map(|part| Sub::new(at(self.text, &part), vec![part]))
-                    .collect();
-                draft.note(words, span);
-                draft.subs.extend(subs);
-            }
-            None if listed && enumeration::parts(self.text, &span).is_empty() => {}
-            None => self.pending.push(span),
         }
     }
 }

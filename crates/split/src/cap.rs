@@ -8,23 +8,24 @@ use crate::draft::{Draft, Origin, Sub};
 use crate::hints::Hints;
 use crate::kinds;
 use crate::marks;
-use crate::minutes;
-use crate::naming;
+use crate::minutes::{self, Extent};
+use crate::shorten;
 use crate::suggest::Named;
 
 /// `reading` with at most forty drafts.
 pub(crate) fn at_most_forty(mut reading: Reading) -> Reading {
+    let lines = reading.drafts.iter().filter(|draft| !draft.done).map(|draft| 1 + draft.subs.len()).sum();
     if reading.drafts.len() > MOST_ITEMS {
-        reading.drafts = by_section(std::mem::take(&mut reading.drafts));
+        reading.drafts = by_section(std::mem::take(&mut reading.drafts), lines);
     }
     if reading.drafts.len() > MOST_ITEMS {
-        reading.drafts = by_runs(std::mem::take(&mut reading.drafts));
+        reading.drafts = by_runs(std::mem::take(&mut reading.drafts), lines);
     }
     reading
 }
 
 /// Gathers neighbours of one section, the finished and the largest sections first, until it fits.
-fn by_section(drafts: Vec<Draft>) -> Vec<Draft> {
+fn by_section(drafts: Vec<Draft>, lines: usize) -> Vec<Draft> {
     let mut sections: Vec<Vec<Draft>> = vec![];
     for draft in drafts {
         match sections.last_mut() {
@@ -63,7 +64,7 @@ fn by_section(drafts: Vec<Draft>) -> Vec<Draft> {
                 let title = section.first().map(|first| first.section.as_str()).unwrap_or_default();
                 let title =
                     marks::of(title).and_then(|mark| title.get(mark.length..)).unwrap_or(title).to_owned();
-                gathered(title, section).into_iter().collect()
+                gathered(title, section, lines).into_iter().collect()
             } else {
                 section
             }
@@ -72,7 +73,7 @@ fn by_section(drafts: Vec<Draft>) -> Vec<Draft> {
 }
 
 /// Gathers equal runs of neighbours.
-fn by_runs(drafts: Vec<Draft>) -> Vec<Draft> {
+fn by_runs(drafts: Vec<Draft>, lines: usize) -> Vec<Draft> {
     let length = drafts.len().div_ceil(MOST_ITEMS).max(1);
     let mut runs: Vec<Vec<Draft>> = vec![];
     for draft in drafts {
@@ -86,23 +87,22 @@ fn by_runs(drafts: Vec<Draft>) -> Vec<Draft> {
             let (first, last) = (run.first()?.title.clone(), run.last()?.title.clone());
             let half = |title: &str| crate::text::first_graphemes(title, 36).trim_end().to_owned();
             let title = if run.len() == 1 { first } else { format!("{} … {}", half(&first), half(&last)) };
-            gathered(title, run)
+            gathered(title, run, lines)
         })
         .collect()
 }
 
 /// One draft of several, each a subitem of it.
-fn gathered(title: String, drafts: Vec<Draft>) -> Option<Draft> {
+fn gathered(title: String, drafts: Vec<Draft>, lines: usize) -> Option<Draft> {
     if drafts.len() == 1 {
         return drafts.into_iter().next();
     }
     let open = || drafts.iter().filter(|draft| !draft.done);
-    let counted =
-        |draft: &Draft| {
-            draft.hints.minutes.or(draft.gathered_minutes).unwrap_or_else(|| {
-                minutes::by_rule(kinds::work(&draft.title), &draft.words, draft.subs.len())
-            })
-        };
+    let counted = |draft: &Draft| {
+        draft.hints.minutes.or(draft.gathered_minutes).unwrap_or_else(|| {
+            minutes::by_rule(kinds::work(&draft.title), &draft.words, Extent::of(draft, lines))
+        })
+    };
     let all_done = open().next().is_none();
     let sum = drafts.iter().filter(|draft| all_done || !draft.done).map(counted).fold(0, u32::saturating_add);
     let first = drafts.first()?;
@@ -111,9 +111,10 @@ fn gathered(title: String, drafts: Vec<Draft>) -> Option<Draft> {
     let said = open().all(|draft| draft.hints.minutes.is_some()) && open().next().is_some() && sum <= 480;
     let mut whole = Draft {
         origin: Origin::Listed,
-        title: naming::shortened(&title),
+        title: shorten::to_title(&title),
         words: title,
         notes: vec![],
+        rules: vec![],
         section: first.section.clone(),
         spans: vec![],
         done: all_done,

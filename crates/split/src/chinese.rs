@@ -4,6 +4,7 @@ use crate::han;
 use crate::lexicon::{self, Act};
 use crate::pattern::Pattern;
 use crate::speech::Says;
+use crate::things;
 
 /// Words before the work in Chinese: 首先, 麻煩, 請你幫忙…
 pub(crate) fn opening(folded: &str) -> usize {
@@ -28,6 +29,18 @@ pub(crate) fn says(folded: &str) -> Says {
     );
     static DONE: Pattern = Pattern::new(r"^(?:了|过|完了|得|的)");
     static LEADS: Pattern = Pattern::new(r"^(?:把|将|跟|和|与|向|给|从|用|依|按|替|为|在|到|去|对)");
+    static ALL_NEEDED: Pattern =
+        Pattern::new(r"^[^，。；]*、[^，。；]*(?:都要有?|都需要|都要准备|也要有?)(?:[，。；]|$)");
+    // 說明裡要有圖 is about the explanation, and orders none.
+    static INSIDE: Pattern = Pattern::new(
+        r"^[\p{Han}]{2,4}(?:里面?|中|内|上)?(?:要有|要附|需有|应有|要包含|需包含|最多|最少|至少|不超过|控制在|限)",
+    );
+    if INSIDE.is_in(folded) && things::first(folded) == Some(0) {
+        return Says::Rule;
+    }
+    if ALL_NEEDED.is_in(folded) {
+        return Says::Work;
+    }
     let opening = opening(folded);
     let rest = folded.get(opening..).unwrap_or(folded);
     let asks = folded.get(..opening).is_some_and(|lead| ASKS.is_in(lead));

@@ -26,6 +26,11 @@ static POINTING: Pattern = Pattern::new(
     r"(?:第|共|这|前|上|附件)\s*[一二两三四五六七八九十\d]+\s*(?:条|页|题|张|份|篇|点|家|个|行|字|句)|每[一]?条请",
 );
 
+/// Whether somebody could check what `words` want.
+pub(crate) fn is_checkable(words: &str) -> bool {
+    CHECKABLE.is_in(&han::fold(words))
+}
+
 /// The conditions `draft` states.
 pub(crate) fn done_when(draft: &Draft) -> Vec<String> {
     // The steps of a template are ours, not the person's words.
@@ -33,7 +38,7 @@ pub(crate) fn done_when(draft: &Draft) -> Vec<String> {
         return vec![];
     }
     let mut conditions: Vec<String> = draft.hints.outputs.clone();
-    for line in std::iter::once(&draft.words).chain(&draft.notes) {
+    for line in std::iter::once(&draft.words).chain(&draft.notes).chain(&draft.rules) {
         for clause in clauses(line) {
             // 第 6 條 points at something, 共 23 頁 says how long the material is.
             let folded = POINTING
@@ -52,7 +57,9 @@ pub(crate) fn done_when(draft: &Draft) -> Vec<String> {
             } else {
                 clause.to_owned()
             };
-            if is_readable(&clause) && !conditions.contains(&clause) {
+            if is_readable(&clause)
+                && !conditions.iter().any(|known| known.contains(&clause) || clause.contains(known.as_str()))
+            {
                 conditions.push(clause);
             }
         }
@@ -76,7 +83,7 @@ fn clauses(line: &str) -> Vec<&str> {
 /// The clause of an English sentence that holds its limit.
 fn around_limit(words: &str) -> &str {
     static JOINT: Pattern =
-        Pattern::new(r"(?:[,;:]\s+(?:and\s+)?|\s+(?:that|which)\s+(?:is\s+|are\s+)?|\s+[—–]\s+)");
+        Pattern::new(r"(?:[,;:]\s+(?:and\s+)?|\s+(?:so that|that|which)\s+(?:is\s+|are\s+)?|\s+[—–]\s+)");
     let folded = han::fold(words);
     let Some(limit) = CHECKABLE.find(&folded) else { return words };
     let (mut start, mut end) = (0, words.len());

@@ -6,6 +6,7 @@ use crate::hints::{self, Hints};
 use crate::inline;
 use crate::naming;
 use crate::sentence;
+use crate::shorten;
 use crate::text::{at, is_readable, one_line};
 
 /// Where a draft was read.
@@ -40,6 +41,8 @@ pub(crate) struct Draft {
     pub words: String,
     /// What else the brief says about it.
     pub notes: Vec<String>,
+    /// Rules for the whole job that concern it too; they say nothing of its size or its kind.
+    pub rules: Vec<String>,
     pub section: String,
     pub spans: Vec<Span>,
     pub done: bool,
@@ -60,12 +63,13 @@ impl Draft {
         let first = first_sentence(&words);
         let told = if origin == Origin::Told { naming::told(first) } else { None };
         let title = naming::title(told.as_deref().unwrap_or(first));
-        let title = if title.is_empty() { naming::shortened(&fallback()) } else { title };
+        let title = if title.is_empty() { shorten::to_title(&fallback()) } else { title };
         (!title.is_empty()).then(|| Self {
             origin,
             title,
             words,
             notes: vec![],
+            rules: vec![],
             section: String::new(),
             spans,
             done: false,
@@ -112,7 +116,8 @@ impl Draft {
         {
             lines.push(&self.words);
         }
-        lines.extend(self.notes.iter().map(String::as_str).filter(|note| !note.is_empty()));
+        let further = self.notes.iter().chain(&self.rules).map(String::as_str);
+        lines.extend(further.filter(|line| !line.is_empty()));
         lines.join("\n")
     }
 }

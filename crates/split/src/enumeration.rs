@@ -3,7 +3,7 @@
 use halfday_domain::plan::Span;
 
 use crate::list::Node;
-use crate::marks::{Mark, Tick};
+use crate::marks::Mark;
 use crate::pattern::Pattern;
 use crate::text::{at, ends_sentence, leads_in, number, trimmed};
 
@@ -93,7 +93,7 @@ pub(crate) fn as_list(text: &str, line: &Span) -> Option<(Span, Vec<Node>)> {
         let end = marks.get(index + 1).map_or(line.end, |next| next.span.start);
         let content = without_joint(text, &trimmed(text, &(mark.span.end..end)));
         nodes.push(Node {
-            mark: Mark { length: 0, rank: 2, number: Some(mark.number), tick: Tick::Unboxed },
+            mark: Mark::bare(2, Some(mark.number)),
             pieces: vec![content],
             notes: vec![],
             children: vec![],
@@ -128,7 +128,7 @@ fn series(text: &str, sentence: &Span) -> Vec<Span> {
         Pattern::new(r"(?:重点|包含|包括|涵盖|以下|分为|分成|分别是|内容有|章节)[^：:，。]{0,8}[：:]\s*");
     let folded = crate::han::fold(at(text, sentence));
     if folded.chars().any(crate::han::is_han) {
-        let lead = CHINESE.find(&folded).map(|lead| lead.end());
+        let lead = CHINESE.find(&folded).map(|lead| lead.end()).or_else(|| colon_before_parts(&folded));
         let parts = between(text, sentence, lead.unwrap_or(0), '、');
         let is_made = |part: &Span| {
             let part = crate::han::fold(at(text, part));
@@ -144,6 +144,14 @@ fn series(text: &str, sentence: &Span) -> Vec<Span> {
     let Some(lead) = ENGLISH.find(&folded) else { return vec![] };
     let parts = between(text, sentence, lead.end(), ',');
     if parts.len() >= 3 { parts } else { vec![] }
+}
+
+/// The end of 「行程表：」 when what stands behind it is counted.
+fn colon_before_parts(folded: &str) -> Option<usize> {
+    let colon = folded.find('：')?;
+    let first = folded.find('、')?;
+    let in_clause = folded.get(colon..first).is_some_and(|between| !between.contains(['，', '。', '；']));
+    (colon < first && in_clause).then_some(colon + '：'.len_utf8())
 }
 
 /// The parts of `sentence` from its byte `from` on, cut at `mark` outside brackets; in Chinese up
@@ -171,7 +179,7 @@ fn between(text: &str, sentence: &Span, from: usize, mark: char) -> Vec<Span> {
     parts.push(start..end);
     parts
         .into_iter()
-        .map(|part| without_joint(text, &without_and(text, &trimmed(text, &part))))
+        .map(|part| without_joint(text, &without_need(text, &without_and(text, &trimmed(text, &part)))))
         .filter(|part| crate::text::is_readable(at(text, part)))
         .collect()
 }
@@ -184,8 +192,18 @@ fn without_and(text: &str, part: &Span) -> Span {
     static NAMING: Pattern = Pattern::new(r"^[^、]{0,8}?(?:还有|要有|需要有|还要|包括|包含)");
     let folded = crate::han::fold(at(text, part));
     let opening = NAMING.find(&folded).map_or(0, |naming| naming.end());
+    let opening = if opening < folded.len() { opening } else { 0 };
     let start = part.start + JOINING.find(&folded).map_or(opening, |joint| joint.end().max(opening));
     trimmed(text, &(start..part.end))
+}
+
+/// 座位表都要有 is a seating plan.
+fn without_need(text: &str, part: &Span) -> Span {
+    static NEED: Pattern = Pattern::new(r"(?:都要有|都需要|都要准备|也要有|都要|也要|要有)$");
+    let folded = crate::han::fold(at(text, part));
+    let end =
+        NEED.find(&folded).filter(|need| need.start() > 0).map_or(part.end, |need| part.start + need.start());
+    part.start..end
 }
 
 /// `…data, and` without its comma and its "and".

@@ -8,10 +8,11 @@ use crate::build::Reading;
 use crate::criteria;
 use crate::depends;
 use crate::draft::Draft;
-use crate::kinds;
-use crate::minutes;
-use crate::naming;
+use crate::kinds::{self, Field};
+use crate::minutes::{self, Extent};
 use crate::questions;
+use crate::shorten;
+use crate::software;
 use crate::spans::Claims;
 use crate::suggest;
 use crate::text::{at, one_line};
@@ -20,7 +21,10 @@ use crate::text::{at, one_line};
 pub(crate) fn plan(text: &str, reading: Reading, language: Language, wishes: &Wishes) -> Plan {
     let mut claims = Claims::default();
     let depends_on = depends::edges(&reading.drafts);
-    let mut items: Vec<PlanItem> = reading.drafts.iter().map(|draft| item(draft, &mut claims)).collect();
+    let field = if software::is_about(text) { Field::Software } else { Field::Any };
+    let lines = reading.drafts.iter().filter(|draft| !draft.done).map(|draft| 1 + draft.subs.len()).sum();
+    let mut items: Vec<PlanItem> =
+        reading.drafts.iter().map(|draft| item(draft, field, lines, &mut claims)).collect();
     for (item, edges) in items.iter_mut().zip(depends_on) {
         item.depends_on = edges;
     }
@@ -34,7 +38,7 @@ pub(crate) fn plan(text: &str, reading: Reading, language: Language, wishes: &Wi
     let listed = reading.drafts.iter().map(|draft| draft.words.as_str());
     let sentences = reading.sentences.iter().map(|span| at(text, span)).chain(listed);
     Plan {
-        title: naming::shortened(&title),
+        title: shorten::to_title(&title),
         language,
         hours_stated,
         questions: questions::of(sentences),
@@ -51,18 +55,19 @@ fn untitled(language: Language) -> &'static str {
     }
 }
 
-pub(crate) fn item(draft: &Draft, claims: &mut Claims) -> PlanItem {
+/// The item of one draft in a brief about `field` with so many lines of work.
+pub(crate) fn item(draft: &Draft, field: Field, lines: usize, claims: &mut Claims) -> PlanItem {
     let words = draft.all_words();
-    let mut work = kinds::work(&draft.title);
+    let mut work = kinds::work_within(&draft.title, field);
     if work.kind.is_none() {
         // "Prepaid Summary" says nothing; what stands under it may.
-        work = kinds::work(words.get(draft.title.len()..).unwrap_or(&words));
+        work = kinds::work_within(words.get(draft.title.len()..).unwrap_or(&words), field);
     }
     let (suggested, why, risk) = suggest::of(work, &draft.title, &words, draft.hints.named);
     let (estimate_minutes, estimate_source) = match (draft.hints.minutes, draft.gathered_minutes) {
         (Some(minutes), _) => (minutes, EstimateSource::Person),
         (None, Some(sum)) => (sum.clamp(1, 480), EstimateSource::Rule),
-        (None, None) => (minutes::by_rule(work, &words, draft.subs.len()), EstimateSource::Rule),
+        (None, None) => (minutes::by_rule(work, &words, Extent::of(draft, lines)), EstimateSource::Rule),
     };
     // Subitems lie inside what the item says: theirs come first.
     let subitems: Vec<PlanSubitem> = draft

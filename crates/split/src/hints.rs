@@ -43,10 +43,10 @@ static WHO: Pattern = Pattern::new(r"(?i)(?:^|\s)[@＠](me|ai|我|自己)(?:\s|$
 static OUT: Pattern =
     Pattern::new(r"\s*(?:->|→|=>|⇒)\s*`?([^\s`，。；,;]+\.[A-Za-z0-9]{1,8}|[^\s`，。；,;]+/)`?");
 static NAME: Pattern = Pattern::new(
-    r#"[“"「『《`(（]([^“”"「」『』《》`()（）\n]{1,80}\.(?i:xlsx?|docx?|pptx?|pdf|csv|tsv|txt|md|json|ya?ml|html?|png|jpe?g|svg|gif|mp[34]|mov|wav|zip|py|js|ts|rs|sql|xml|ipynb|odt|ods|key|numbers|pages|psd|ai|fig|eml|log|toml|rtf))[”"」』》`)）]|([\p{L}\p{N}_][\p{L}\p{N}_./\-]*\.(?i:xlsx?|docx?|pptx?|pdf|csv|tsv|txt|md|json|ya?ml|html?|png|jpe?g|svg|gif|mp[34]|mov|wav|zip|py|js|rs|sql|xml|ipynb|odt|ods|psd|fig|eml|log|toml|rtf))\b"#,
+    r#"[“"「『《`(（]([^“”"「」『』《》`()（）\n]{1,80}\.(?i:xlsx?|docx?|pptx?|pdf|csv|tsv|txt|md|json|ya?ml|html?|png|jpe?g|svg|gif|mp[34]|mov|wav|zip|py|js|ts|rs|sql|xml|ipynb|odt|ods|key|numbers|pages|psd|ai|fig|eml|log|toml|rtf)),?[”"」』》`)）]|([\p{L}\p{N}_][\p{L}\p{N}_./\-]*\.(?i:xlsx?|docx?|pptx?|pdf|csv|tsv|txt|md|json|ya?ml|html?|png|jpe?g|svg|gif|mp[34]|mov|wav|zip|py|js|rs|sql|xml|ipynb|odt|ods|psd|fig|eml|log|toml|rtf))\b"#,
 );
 static MINE: Pattern = Pattern::new(
-    r"(?i)我自己|我来(?:拍板|处理|做|看|决定|确认|弄|发|寄|签|谈|订|按|跑|写|改|定|$|[，。；,)）])|我来$|由我|我会(?:自己|亲自)|我亲自|我负责|我拍板|我决定|自己(?:确认|来|决定|处理|按|弄|做|订|刷|付|签|看过)|本人(?:亲自|处理)|\bmyself\b|\bi(?:'ll|’ll| will) (?:do|handle|take care|decide|make the|book|send|sign|pay|call|sort|present|approve|choose|review|be doing)\b|\b(?:leave|save) (?:it|this|that|these|those|them|the [a-z ]{1,30}) (?:to|for) me\b|\bi(?:'ll|’ll| will) (?:take|own) (?:it|this|that|these)\b|\bfor me to (?:decide|do|sign|send|approve)\b|\bmy (?:call|decision)\b",
+    r"(?i)我自己|我来(?:拍板|处理|做|看|决定|确认|弄|发|寄|签|谈|订|按|跑|写|改|定|$|[，。；,)）])|我来$|由我|我会(?:自己|亲自)|我亲自|我负责|我拍板|我决定|自己(?:确认|来|决定|处理|按|弄|做|订|刷|付|签|看过)|本人(?:亲自|处理)|\bmyself\b|\bi(?:'ll|’ll| will)(?: also| just)? (?:do|redo|handle|take care|decide|make|book|send|sign|pay|call|ask|sort|present|approve|choose|review|speak|talk|write|draft|check|prepare|bring|get|go|finish|update|design|chase|phone|email|arrange|organi[sz]e|order|buy|collect|set|be doing)\b|\bi can (?:do|take|make|write|handle|bring|sort|draft|prepare)\b|\b(?:leave|save) (?:it|this|that|these|those|them|the [a-z ]{1,30}) (?:to|for) me\b|\bi(?:'ll|’ll| will) (?:take|own) (?:it|this|that|these)\b|\bfor me to (?:decide|do|sign|send|approve)\b|\bmy (?:call|decision)\b",
 );
 
 /// The words without their hints, and the hints.
@@ -94,6 +94,7 @@ pub(crate) fn files(words: &str) -> Vec<String> {
             .is_some_and(|before| before.ends_with("://") || before.ends_with('@') || before.ends_with("//"));
         let name = name.as_str().to_owned();
         // Node.js is no file.
+        let name = name.strip_prefix("see ").unwrap_or(&name).to_owned();
         let product = name.to_lowercase().strip_suffix(".js").is_some_and(|base| {
             ["node", "next", "vue", "nuxt", "three", "d3", "express", "react", "angular", "chart"]
                 .contains(&base)

@@ -34,6 +34,8 @@ pub(crate) struct Verb {
     pub kind: KnownKind,
     pub act: Act,
     pub minutes: u32,
+    /// Programming where the words are about software, something else everywhere else.
+    pub is_technical: bool,
 }
 
 type Row = (KnownKind, Act, u32, &'static str);
@@ -68,7 +70,7 @@ const ENGLISH: &[Row] = &[
         Research,
         Act::Make,
         45,
-        "research find search investigate explore source identify gather collect look study read scan survey discover locate benchmark scout determine learn browse obtain retrieve acquire",
+        "research find search investigate explore source identify gather collect look study read scan survey discover locate benchmark scout determine learn browse obtain retrieve acquire get",
     ),
     (
         Extract,
@@ -80,7 +82,7 @@ const ENGLISH: &[Row] = &[
         Analyse,
         Act::Make,
         60,
-        "analyse analyze assess evaluate compare examine interpret diagnose model critique rank score segment breakdown troubleshoot reproduce prioritise prioritize profile rate weigh contrast",
+        "analyse analyze assess evaluate compare examine interpret diagnose model critique rank score segment breakdown troubleshoot prioritise prioritize rate weigh contrast",
     ),
     (
         Calculate,
@@ -88,12 +90,7 @@ const ENGLISH: &[Row] = &[
         45,
         "calculate compute estimate reconcile sum budget forecast quantify project amortize amortise allocate price value tally",
     ),
-    (
-        Code,
-        Act::Make,
-        60,
-        "code implement program debug fix refactor configure migrate automate install integrate optimise optimize patch stabilise stabilize upgrade containerize instrument parse wire compress resize convert redirect mix master record-in",
-    ),
+    (Code, Act::Make, 60, "code debug refactor containerize recompile"),
     (
         Design,
         Act::Make,
@@ -122,7 +119,7 @@ const ENGLISH: &[Row] = &[
         Check,
         Act::Make,
         20,
-        "check verify validate review test audit confirm inspect proof monitor scrutinise scrutinize vet recheck track observe watch",
+        "check verify validate review test audit confirm inspect proof monitor scrutinise scrutinize vet flag recheck track observe watch",
     ),
     (
         Decide,
@@ -134,13 +131,13 @@ const ENGLISH: &[Row] = &[
         Meet,
         Act::BeThere,
         30,
-        "meet call interview visit attend present discuss negotiate train host phone talk speak coach mentor facilitate demo rehearse practice practise brief recruit hire chair join staff assist help introduce",
+        "meet call interview visit attend present discuss negotiate train host phone talk speak coach mentor facilitate demo rehearse practice practise brief recruit hire chair join assist help introduce",
     ),
     (
         File,
         Act::Make,
         15,
-        "download save rename move archive backup print store merge sort scan-in attach sync restore back rotate renew log-in login register fill-in convert-to tidy-up clean-up order-files",
+        "download save rename move archive backup print store merge sort scan-in attach sync restore rotate renew log-in login register fill-in convert-to tidy-up clean-up order-files",
     ),
     (
         File,
@@ -161,7 +158,7 @@ const CHINESE: &[Row] = &[
         Write,
         Act::MakeAny,
         45,
-        "制作 准备 做 产出 弄 完成 建立 建 搞 出 设置 备妥 备齐 补齐 补 新增 生成 提供",
+        "制作 准备 做成 做 产出 弄 完成 建立 建 搞 出 设置 备妥 备齐 补齐 补 新增 生成 提供",
     ),
     (Write, Act::Make, 45, "写 撰写 起草 草拟 拟 编写 重写 写出 写成 撰 填写 填 拟定 命题 出题 说明"),
     (
@@ -191,12 +188,7 @@ const CHINESE: &[Row] = &[
         "分析 比较 对比 评估 诊断 排查 重现 复现 检讨 比对 解读 判读 评分 打分 初筛 筛选 筛 预测",
     ),
     (Calculate, Act::Make, 45, "计算 算 试算 估算 加总 对账 核算 结算 换算 编预算 抓预算 合计"),
-    (
-        Code,
-        Act::Make,
-        60,
-        "修复 修掉 修好 修 开发 写程式 写代码 打包 优化 调试 编译 重构 串接 接口 迁移 装 安装 设定 配置 压缩 测 跑 部署测试",
-    ),
+    (Code, Act::Make, 60, "写程式 写代码 调试 编译 重构 串接"),
     (Design, Act::Make, 60, "设计 画 绘制 绘 剪辑 剪 拍摄 拍 做图 美编 布置 录 录制"),
     (Plan, Act::Make, 30, "规划 安排 排 计划 策划 企划 建议 提案 提出 分配 订出 排程 制定 制订"),
     (
@@ -249,11 +241,35 @@ const CHINESE: &[Row] = &[
     ),
 ];
 
-fn table(rows: &'static [Row]) -> HashMap<&'static str, Verb> {
+/// Verbs that mean programming only where the words are about software: a door is fixed, too.
+const TECHNICAL_ENGLISH: &[Row] = &[
+    (
+        Edit,
+        Act::Make,
+        45,
+        "fix optimize optimise patch stabilise stabilize wire mix master repair reproduce profile stream reduce",
+    ),
+    (
+        File,
+        Act::Make,
+        30,
+        "implement configure migrate automate install integrate upgrade instrument parse compress resize convert redirect containerise seed",
+    ),
+];
+
+const TECHNICAL_CHINESE: &[Row] = &[
+    (Edit, Act::Make, 45, "修复 修掉 修好 修 优化 加上 加入"),
+    (File, Act::Make, 30, "开发 打包 装 安装 设定 配置 迁移 压缩 测 跑"),
+];
+
+fn table(rows: &'static [Row], technical: &'static [Row]) -> HashMap<&'static str, Verb> {
     let mut words = HashMap::new();
-    for (kind, act, minutes, list) in rows {
-        for word in list.split(' ') {
-            words.entry(word).or_insert(Verb { kind: *kind, act: *act, minutes: *minutes });
+    for (rows, is_technical) in [(rows, false), (technical, true)] {
+        for (kind, act, minutes, list) in rows {
+            for word in list.split(' ') {
+                let verb = Verb { kind: *kind, act: *act, minutes: *minutes, is_technical };
+                words.entry(word).or_insert(verb);
+            }
         }
     }
     words
@@ -261,8 +277,18 @@ fn table(rows: &'static [Row]) -> HashMap<&'static str, Verb> {
 
 /// The verb an English word is, in its plain form, as an imperative writes it.
 pub(crate) fn english(word: &str) -> Option<Verb> {
-    static WORDS: LazyLock<HashMap<&'static str, Verb>> = LazyLock::new(|| table(ENGLISH));
+    static WORDS: LazyLock<HashMap<&'static str, Verb>> = LazyLock::new(|| table(ENGLISH, TECHNICAL_ENGLISH));
     WORDS.get(word).copied()
+}
+
+/// The word as the table has it, with its verb.
+pub(crate) fn known_english(word: &str) -> Option<(&'static str, Verb)> {
+    let listed = ENGLISH
+        .iter()
+        .chain(TECHNICAL_ENGLISH)
+        .flat_map(|(.., list)| list.split(' '))
+        .find(|listed| *listed == word)?;
+    english(word).map(|verb| (listed, verb))
 }
 
 /// The verb behind `writing`, `planned`, `makes`.
@@ -289,7 +315,7 @@ pub(crate) fn plain_english(word: &str) -> Option<String> {
 
 /// The longest Chinese verb `folded` begins with, and its length in bytes.
 pub(crate) fn chinese_at_start(folded: &str) -> Option<(Verb, usize)> {
-    static WORDS: LazyLock<HashMap<&'static str, Verb>> = LazyLock::new(|| table(CHINESE));
+    static WORDS: LazyLock<HashMap<&'static str, Verb>> = LazyLock::new(|| table(CHINESE, TECHNICAL_CHINESE));
     let ends = folded.char_indices().map(|(at, c)| at + c.len_utf8()).take(4);
     ends.filter_map(|end| Some((*WORDS.get(folded.get(..end)?)?, end))).last()
 }
@@ -308,7 +334,7 @@ mod tests {
 
     #[test]
     fn chinese_words_stand_in_the_folded_spelling() {
-        for (_, _, _, words) in CHINESE {
+        for (.., words) in CHINESE.iter().chain(TECHNICAL_CHINESE) {
             assert_eq!(crate::han::fold(words), *words);
         }
     }

@@ -9,6 +9,7 @@ mod build;
 mod cap;
 mod chat;
 mod chinese;
+mod closing;
 mod criteria;
 mod decode;
 mod depends;
@@ -17,6 +18,7 @@ mod duration;
 mod english;
 mod enumeration;
 mod error;
+mod everywhere;
 mod finish;
 mod han;
 mod hints;
@@ -34,13 +36,17 @@ mod minutes;
 mod naming;
 mod owners;
 mod pattern;
+mod prose;
 mod questions;
 mod quick;
 mod rows;
+mod rules;
 mod said;
 mod sentence;
 mod series;
 mod settle;
+mod shorten;
+mod software;
 mod spans;
 mod speech;
 mod suggest;
@@ -49,6 +55,7 @@ mod template;
 mod text;
 mod things;
 mod verbs;
+mod wants;
 
 use halfday_domain::plan::Plan;
 
@@ -73,6 +80,7 @@ pub fn split(text: &str, wishes: &Wishes) -> Result<Plan, Error> {
     let blocks = blocks::of(text);
     let reading = build::drafts(text, &blocks, language);
     let reading = template::complete(reading, text, language);
-    let reading = cap::at_most_forty(reading);
+    let mut reading = cap::at_most_forty(reading);
+    everywhere::spread(&mut reading.drafts, &reading.rules);
     Ok(finish::plan(text, reading, language, wishes))
 }

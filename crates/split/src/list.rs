@@ -3,6 +3,7 @@
 
 use halfday_domain::plan::Span;
 
+use crate::everywhere;
 use crate::lines::{Line, Shape};
 use crate::marks::Mark;
 use crate::speech::{self, Says};
@@ -48,7 +49,7 @@ pub(crate) fn read(text: &str, lines: &[Line]) -> (Vec<Node>, usize) {
                     open.push(Open { indent: line.indent, rank: mark.rank, node });
                 }
             }
-            Shape::Plain if continues(text, &open, line, blank_before) => {
+            Shape::Plain if continues(text, &roots, &open, line, blank_before) => {
                 go_on(text, &mut open, line, blank_before);
             }
             // A fence or a rule inside a list belongs to the brief's text, not to the list's end.
@@ -99,7 +100,9 @@ fn close_above(text: &str, open: &mut Vec<Open>, roots: &mut Vec<Node>, line: &L
         let deeper = line.indent > last.indent + 1;
         let level = line.indent + 1 >= last.indent;
         let same_outline = last.rank == mark.rank;
+        let ticked_apart = mark.tick != last.node.mark.tick && !introduces(text, last);
         let lower_mark = mark.rank > last.rank
+            && !ticked_apart
             && (last.node.mark.number.is_some() || mark.rank == 7 || introduces(text, last));
         // `1.` indented under `一、` as far as `（一）` was: the indent wins, then the rank.
         if deeper || (level && !same_outline && lower_mark) {
@@ -125,7 +128,7 @@ fn close_to(open: &mut Vec<Open>, roots: &mut Vec<Node>, depth: usize) {
 }
 
 /// Whether a plain line belongs to the list above it.
-fn continues(text: &str, open: &[Open], line: &Line, blank_before: bool) -> bool {
+fn continues(text: &str, roots: &[Node], open: &[Open], line: &Line, blank_before: bool) -> bool {
     let (Some(first), Some(last)) = (open.first(), open.last()) else { return false };
     if line.indent > first.indent {
         return !blank_before || line.indent >= first.indent + 2;
@@ -133,11 +136,14 @@ fn continues(text: &str, open: &[Open], line: &Line, blank_before: bool) -> bool
     let so_far = last.node.pieces.last().map(|piece| at(text, piece)).unwrap_or_default();
     let words = at(text, &line.span);
     let begins_small = words.starts_with(char::is_lowercase);
-    if blank_before {
+    if blank_before || everywhere::is_labelled(words) {
         return false;
     }
+    // Where no line before had a sentence below it, the numbers are no headings.
+    let bare = roots.len() >= 2 && roots.iter().all(|node| node.notes.is_empty() && node.children.is_empty());
     // "2. Summary" over a sentence: the number is a heading of what follows it without a gap.
     let heads = last.node.mark.number.is_some()
+        && !bare
         && width(so_far) <= 60
         && (!ends_sentence(so_far) || leads_in(so_far));
     (heads && keeps_to(words))
@@ -148,13 +154,14 @@ fn continues(text: &str, open: &[Open], line: &Line, blank_before: bool) -> bool
 fn keeps_to(words: &str) -> bool {
     match speech::says(words) {
         Says::Polite | Says::Mine | Says::Hours => false,
-        Says::Work | Says::Told | Says::Rule | Says::Context => true,
+        Says::Work | Says::Step | Says::Needed | Says::Told | Says::Rule | Says::Context => true,
     }
 }
 
 /// A capital letter and a verb of work: a sentence of its own, whatever the line before it lacks.
 fn begins_anew(words: &str) -> bool {
-    words.starts_with(char::is_uppercase) && matches!(speech::says(words), Says::Work | Says::Rule)
+    words.starts_with(char::is_uppercase)
+        && matches!(speech::says(words), Says::Work | Says::Step | Says::Rule)
 }
 
 fn go_on(text: &str, open: &mut [Open], line: &Line, blank_before: bool) {

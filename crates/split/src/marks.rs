@@ -1,5 +1,6 @@
 //! The marker a line begins with: `1.` `（一）` `①` `•` `- [x]` `第一步` …, in three languages.
 
+use crate::pattern::Pattern;
 use crate::text::{ascii_digit, han_digit, is_blank, number};
 
 /// Whether a box stands after the marker, and whether it is ticked.
@@ -20,10 +21,22 @@ pub(crate) struct Mark {
     /// The number as the person counts.
     pub number: Option<u32>,
     pub tick: Tick,
+    /// `ACTION:` in minutes: whatever stands around it, this is the work.
+    pub is_action: bool,
+}
+
+impl Mark {
+    /// A mark of `rank` that takes no room.
+    pub(crate) fn bare(rank: u8, number: Option<u32>) -> Self {
+        Self { length: 0, rank, number, tick: Tick::Unboxed, is_action: false }
+    }
 }
 
 /// The marker of `line`, which begins with a visible character.
 pub(crate) fn of(line: &str) -> Option<Mark> {
+    if let Some(length) = action(line) {
+        return Some(Mark { length, rank: 7, number: None, tick: Tick::Unboxed, is_action: true });
+    }
     let found = numbered(line).or_else(|| bullet(line));
     let (length, rank, number, sign) = match found {
         Some((length, rank, number)) => (length, rank, number, line.chars().next()),
@@ -32,7 +45,7 @@ pub(crate) fn of(line: &str) -> Option<Mark> {
     let rest = line.get(length..)?;
     let (boxed, tick) = tick(rest);
     let tick = match (tick, sign) {
-        (Tick::Unboxed, Some('☑' | '☒' | '✅' | '✔')) => Tick::Done,
+        (Tick::Unboxed, Some('☑' | '☒' | '✅' | '✔' | '✓')) => Tick::Done,
         (Tick::Unboxed, Some('☐' | '□')) => Tick::Open,
         (tick, _) => tick,
     };
@@ -41,7 +54,17 @@ pub(crate) fn of(line: &str) -> Option<Mark> {
     }
     let rest = line.get(length + boxed..)?;
     let blank = rest.len() - rest.trim_start_matches(is_blank).len();
-    Some(Mark { length: length + boxed + blank, rank, number, tick })
+    Some(Mark { length: length + boxed + blank, rank, number, tick, is_action: false })
+}
+
+/// `ACTION: Raj to book …`, with the work on the same line.
+fn action(line: &str) -> Option<usize> {
+    static ACTION: Pattern = Pattern::new(
+        r"^(?:(?:ACTION|Action|AP)(?: ?(?:ITEM|item|POINT|point)S?s?)?(?: ?\d{1,2})?|TO-?DO|To-?[Dd]o|行动|行動|待办|待辦|決議事項|决议事项)\s*[:：]\s*\S",
+    );
+    let found = ACTION.find(line)?;
+    // The pattern takes the first character of the work to know that there is one.
+    found.as_str().char_indices().next_back().map(|(at, _)| at)
 }
 
 /// `[ ] `, `[x] ` and how many bytes they take.

@@ -4,9 +4,11 @@
 use halfday_domain::kind::KnownKind;
 use halfday_domain::plan::{EstimateSource, MOST_ITEM_MINUTES, PlanItem};
 
+use crate::draft::Draft;
 use crate::han;
 use crate::kinds::Work;
 use crate::pattern::Pattern;
+use crate::sentence;
 use crate::text::number;
 
 const STEPS: [u32; 13] = [5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 360, 480];
@@ -33,7 +35,7 @@ macro_rules! size {
         Size {
             pattern: Pattern::new(concat!(
                 r"(\d[\d,]*|[一二两三四五六七八九十]{1,3}|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b)",
-                r"\s*(?:-|–|~|～|至|到|to)?\s*(\d[\d,]*)?\s*-?\s*(?:[a-z]+ )?(?:", $unit, ")"
+                r"\s*(?:-|–|~|～|至|到|to)?\s*(\d[\d,]*)?(?:[\s-]+(?:[a-z]+ )?)?(?:", $unit, ")"
             )),
             making: $making,
             checking: $checking,
@@ -63,11 +65,37 @@ static SIZES: [Size; 8] = [
     size!(r"rows?\b|records?\b|entries\b|invoices?\b|accounts?\b|resumes?\b|cvs?\b|笔", 1.5, 1.0, false),
 ];
 
+/// From so many lines on, a list is one of small steps.
+const MANY_LINES: f64 = 24.0;
+
 /// By rule alone nothing is longer than half a day: it would be a guess about a guess.
 const MOST_RULE_MINUTES: f64 = 240.0;
 
+/// How much a brief says about one item, and how many lines of work it has in all.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Extent {
+    pub subitems: usize,
+    /// Sentences about the item: each is something more to get right.
+    pub notes: usize,
+    pub lines_in_all: usize,
+}
+
+impl Extent {
+    pub(crate) fn of(draft: &Draft, lines_in_all: usize) -> Self {
+        let notes = draft.notes.iter().map(|note| sentence::whole(note, &(0..note.len())).len()).sum();
+        Self { subitems: draft.subs.len(), notes, lines_in_all }
+    }
+
+    fn factor(self) -> f64 {
+        let detail = 1.0 + 0.08 * (self.subitems.min(15) as f64) + 0.08 * (self.notes.min(15) as f64);
+        // In a checklist of a hundred lines each line is a small step.
+        let crowd = (MANY_LINES / (self.lines_in_all.max(1) as f64)).clamp(0.2, 1.0);
+        detail * crowd
+    }
+}
+
 /// The minutes of one item by rule.
-pub(crate) fn by_rule(work: Work, words: &str, subitems: usize) -> u32 {
+pub(crate) fn by_rule(work: Work, words: &str, extent: Extent) -> u32 {
     let folded = han::fold(words);
     let makes = match work.kind {
         Some(
@@ -119,8 +147,7 @@ pub(crate) fn by_rule(work: Work, words: &str, subitems: usize) -> u32 {
     // A stated size speaks for itself; the verb alone stands for an ordinary piece.
     let minutes = if whole > 0.0 { whole.max(base / 2.0).max(added) } else { base.max(added) };
     let doubled = if two_languages(&folded) { 1.5 } else { 1.0 };
-    let extra = 1.0 + 0.1 * (subitems.min(20) as f64);
-    rounded((minutes * doubled * extra).clamp(5.0, MOST_RULE_MINUTES))
+    rounded((minutes * doubled * extent.factor()).clamp(5.0, MOST_RULE_MINUTES))
 }
 
 fn amount(word: &str) -> Option<f64> {
@@ -211,7 +238,7 @@ mod tests {
 
     #[test]
     fn a_stated_size_speaks_for_itself() {
-        let minutes = |words: &str| by_rule(crate::kinds::work(words), words, 0);
+        let minutes = |words: &str| by_rule(crate::kinds::work(words), words, Extent::default());
 
         assert_eq!(minutes("Write a 10-page report"), minutes("Write a report of 10 pages"));
         assert!(minutes("Write a report of 10 pages") > minutes("Write a report"));

@@ -7,6 +7,7 @@ use crate::han;
 use crate::pattern::Pattern;
 use crate::suggest::Named;
 use crate::text::{at, number};
+use crate::things;
 
 /// The one draft that `words` name by number or by a word of its title.
 pub(crate) fn named_in(drafts: &[Draft], words: &str) -> Option<usize> {
@@ -57,6 +58,36 @@ fn shared_length(title: &str, words: &str) -> usize {
     let words: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).collect();
     title.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() >= 5 && words.contains(word)).count()
         * 2
+}
+
+/// The draft whose thing is the subject of `words`: `The reply must not …`, 座位表按公司分桌.
+pub(crate) fn subject(drafts: &[Draft], words: &str) -> Option<usize> {
+    static SUBJECT: Pattern = Pattern::new(
+        r"^(?:also,? |please note that |note that |finally,? )?(?:the|your|this|that|each|every) (?:[a-z&-]+ ){0,2}?([a-z&-]+)(?: itself)? (?:should|must|shall|needs?|has|have|is|are|can|may|will|also|cannot)\b",
+    );
+    let folded = han::fold(words);
+    if let Some(noun) = SUBJECT.groups(&folded).and_then(|groups| groups.get(1)) {
+        let noun = noun.as_str().trim_end_matches('s');
+        return drafts.iter().rposition(|draft| {
+            han::fold(&draft.title)
+                .split(|c: char| !c.is_alphanumeric() && c != '&' && c != '-')
+                .any(|word| word.trim_end_matches('s') == noun)
+        });
+    }
+    let run: String = folded.chars().take_while(|c| han::is_han(*c)).take(6).collect();
+    (2..=4).rev().find_map(|length| {
+        let name: String = run.chars().take(length).collect();
+        let named = name.chars().count() == length && things::first(&name).is_some();
+        drafts.iter().rposition(|draft| named && han::fold(&draft.title).contains(&name))
+    })
+}
+
+/// Whether `title` and `folded` name the same thing to make.
+pub(crate) fn shares_thing(title: &str, folded: &str) -> bool {
+    let title = han::fold(title);
+    let words = |text: &str| -> Vec<String> { things::names(text) };
+    let named = words(&title);
+    words(folded).iter().any(|name| named.contains(name))
 }
 
 /// Whether most long words of `title` stand in `said` already.

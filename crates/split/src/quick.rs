@@ -7,10 +7,11 @@ use crate::draft::{Draft, Origin};
 use crate::duration;
 use crate::finish;
 use crate::han;
-use crate::kinds::Named;
+use crate::kinds::Field;
 use crate::marks;
 use crate::pattern::Pattern;
 use crate::spans::Claims;
+use crate::suggest::Named;
 use crate::text::is_readable;
 
 /// An item as a person typed it.
@@ -38,7 +39,7 @@ pub fn quick(line: &str) -> Option<Quick> {
     }
     let draft = Draft::new(Origin::Listed, &line, vec![])?;
     let is_for_ai = draft.hints.named == Named::Ai;
-    let mut item = finish::item(&draft, &mut Claims::default());
+    let mut item = finish::item(&draft, Field::Any, 1, &mut Claims::default());
     if let Some(minutes) = minutes {
         (item.estimate_minutes, item.estimate_source) =
             (minutes.clamp(1, MOST_ITEM_MINUTES), EstimateSource::Person);

@@ -4,6 +4,8 @@ use halfday_domain::plan::Span;
 
 use crate::build::Walk;
 use crate::draft::{Draft, Origin};
+use crate::english;
+use crate::everywhere;
 use crate::han;
 use crate::inline;
 use crate::sentence;
@@ -31,9 +33,15 @@ impl Walk<'_> {
         self.state_hours_if(says, &words);
         self.open_with(says, &words);
         let folded = han::fold(&words);
-        let asks_others = words.ends_with(['?', '？']) && says != Says::Work;
+        let asks_others = words.ends_with(['?', '？']) && !says.orders();
+        if !says.orders()
+            && (everywhere::says_so(&words) || (says == Says::Rule && english::forbids(&folded)))
+        {
+            self.everywhere.push(words);
+            return;
+        }
         let is_work = match says {
-            Says::Work | Says::Mine => true,
+            Says::Work | Says::Step | Says::Needed | Says::Mine => true,
             Says::Told | Says::Rule | Says::Context => speech::names_work_in_chat(&folded) && !asks_others,
             Says::Hours | Says::Polite => false,
         };

@@ -30,7 +30,8 @@ pub(crate) fn whole(text: &str, paragraph: &Span) -> Vec<Span> {
         }
         let ends = match c {
             '。' | '！' | '？' | '；' => depth == 0,
-            '!' | '?' | '.' => ends_here(part, index, end),
+            '.' => ends_here(part, index, end),
+            '!' | '?' => is_followed_by_space(part, end),
             _ => false,
         };
         if ends {
@@ -111,23 +112,40 @@ fn ends_here(part: &str, index: usize, end: usize) -> bool {
     static SHORT: Pattern = Pattern::new(
         r"(?i)(?:^|[\s(\[“\x22])(?:e\.g|i\.e|etc|vs|cf|al|mr|mrs|ms|dr|prof|st|no|nos|fig|approx|est|inc|ltd|co|corp|jr|sr|dept|[a-z]|(?:[a-z]\.)+[a-z])$",
     );
+    // In a chat nobody writes capitals.
+    static BEGINS: Pattern =
+        Pattern::new(r"^(?:we|i|i'll|you|please|can|could|let's|also|then|there|they|he|she|but|and)\s");
     let after = part.get(end..).unwrap_or_default();
     let after = after.trim_start_matches(['"', '”', '’', ')', '」', '*', '_']);
     let Some(next) = after.chars().next() else { return true };
     if !next.is_whitespace() && !crate::han::is_han(next) {
         return false;
     }
-    let begins = after.trim_start().chars().next().is_none_or(|c| !c.is_lowercase());
+    let begins = after.trim_start().chars().next().is_none_or(|c| !c.is_lowercase())
+        || BEGINS.is_in(after.trim_start());
     // The last word is enough; a long paragraph is not read again for each stop.
     let before = part.get(..index).unwrap_or_default();
     let from = before.char_indices().rev().nth(12).map_or(0, |(at, _)| at);
     begins && !SHORT.is_in(before.get(from..).unwrap_or_default())
 }
 
+/// "really?!" goes on until the last mark; `?id=3` is an address.
+fn is_followed_by_space(part: &str, end: usize) -> bool {
+    let after = part
+        .get(end..)
+        .unwrap_or_default()
+        .trim_start_matches(['"', '”', '’', ')', '」', '*', '_', '!', '?']);
+    after.chars().next().is_none_or(|next| next.is_whitespace() || crate::han::is_han(next))
+}
+
 /// `首先…，然後…；最後…` and `first …, then …` as one sentence each.
 fn steps(text: &str, sentence: Span) -> Vec<Span> {
     static JOINTS: Pattern = Pattern::new(
-        r"[，,；;]\s*(?:然後|然后|接著|接着|最後|最后|接下來|接下来|之後|之后|隨後|随后|再來|再来|另外|此外|再|and then\b|then\b|and finally\b|finally\b|after that\b|next,)",
+        r";\s*(?:include|ensure|add|note|use|keep|do not)\b|[，,；;]\s*(?:然後|然后|接著|接着|最後|最后|接下來|接下来|之後|之后|隨後|随后|再來|再来|另外|此外|再|so (?:ensure|make sure|please|be sure)\b|but (?:do not|don't|please)\b|please (?:ensure|note|make sure)\b|and then\b|then\b|and finally\b|finally\b|after that\b|next,)",
+    );
+    // "If it rains, then …", "Although it is short, please …" are one thought.
+    static LEADS_UP: Pattern = Pattern::new(
+        r"(?i)^(?:if|although|though|when|while|since|because|as|for|in|to|after|before|once|unless|where|given|at|on|by|with|following|using|based)\s",
     );
     let part = at(text, &sentence);
     let mut parts = vec![];
@@ -139,7 +157,7 @@ fn steps(text: &str, sentence: Span) -> Vec<Span> {
             |open: &[char], close: &[char]| piece.matches(open).count() == piece.matches(close).count();
         if piece.chars().count() >= 4
             && balanced(&['(', '（', '「'], &[')', '）', '」'])
-            && !piece.trim_start().to_lowercase().starts_with("if ")
+            && !LEADS_UP.is_in(piece.trim_start())
         {
             let cut = joint.start() + joint.as_str().chars().next().map_or(1, char::len_utf8);
             parts.push(sentence.start + start..sentence.start + joint.start());

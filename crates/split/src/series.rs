@@ -7,7 +7,7 @@ use crate::draft::{Draft, Origin};
 use crate::han;
 use crate::inline;
 use crate::pattern::Pattern;
-use crate::speech::{self, Says};
+use crate::speech;
 use crate::text::at;
 
 /// Each draft, or the drafts its sentence holds.
@@ -48,7 +48,7 @@ fn pieces(text: &str, sentence: &Span) -> Vec<Span> {
     }
     let orders = |piece: &str| {
         let plain = inline::plain(piece);
-        plain.split_whitespace().count() >= 3 && speech::says(&plain) == Says::Work
+        plain.split_whitespace().count() >= 3 && speech::says(&plain).orders()
     };
     let (mut pieces, mut start) = (vec![], 0);
     for joint in JOINT.find_all(words) {

@@ -7,6 +7,7 @@ use crate::hints;
 use crate::kinds;
 use crate::naming;
 use crate::owners;
+use crate::shorten;
 use crate::speech::{self, Says};
 use crate::suggest::Named;
 use crate::text::{at, one_line, width};
@@ -21,14 +22,19 @@ impl Walk<'_> {
         self.settle_pending();
         let opening = self.opening.filter(|opening| width(opening) <= 60);
         let first = || self.drafts.first().map(|draft| draft.title.clone());
-        let said = self.goal.map(|goal| naming::of_job(&goal)).or(opening);
-        let title = self
-            .title
-            .or(said)
-            .map(|title| naming::title(&hints::taken(&title).0))
-            .filter(|title| !title.is_empty());
-        let title = title.or_else(first).unwrap_or_else(|| naming::shortened(&one_line(self.text)));
-        Reading { drafts: self.drafts, title, hours: self.hours, sentences: self.sentences }
+        let said = self.told_goal.or(self.goal).map(|goal| naming::of_job(&goal));
+        let said = said.or_else(|| opening.map(|opening| naming::title(&opening)));
+        let given =
+            self.title.map(|title| naming::title(naming::without_reply_marks(&hints::taken(&title).0)));
+        let title = given.or(said).filter(|title| !title.is_empty()).or_else(first);
+        let title = title.unwrap_or_else(|| shorten::to_title(&one_line(self.text)));
+        Reading {
+            drafts: self.drafts,
+            title,
+            hours: self.hours,
+            rules: self.everywhere,
+            sentences: self.sentences,
+        }
     }
 
     /// What is only told of counts where fewer than three items are asked for outright.
@@ -46,7 +52,9 @@ impl Walk<'_> {
             .flat_map(|draft| [han::fold(&draft.title), " ".to_owned()])
             .collect();
         for draft in std::mem::take(&mut self.drafts) {
-            let needless = asked >= 3
+            // Somebody asked for a plan: an item of its own, unless it is asked for again.
+            let is_thing = crate::english::told_thing(&han::fold(&draft.words)).is_some();
+            let needless = (asked >= 3 && !is_thing)
                 || kinds::work(&draft.title).kind.is_none()
                 || owners::repeats(&draft.title, &said);
             if draft.origin == Origin::Told && needless && draft.hints.named == Named::Nobody {

@@ -15,6 +15,10 @@ use crate::text::{is_readable, width};
 pub(crate) enum Says {
     /// It asks for work.
     Work,
+    /// It orders with a verb nobody listed: work of its own, or a step of the work before it.
+    Step,
+    /// Something has to be done to a thing: work, unless an item stands for that thing.
+    Needed,
     /// It tells that work was asked for; counts only where nothing asks outright.
     Told,
     /// It says how the work must be.
@@ -26,6 +30,22 @@ pub(crate) enum Says {
     /// Greeting, thanks, signature.
     Polite,
     Context,
+}
+
+impl Says {
+    /// Whether it asks for work outright, by whatever verb.
+    pub(crate) fn orders(self) -> bool {
+        match self {
+            Self::Work | Self::Step => true,
+            Self::Needed
+            | Self::Told
+            | Self::Rule
+            | Self::Mine
+            | Self::Hours
+            | Self::Polite
+            | Self::Context => false,
+        }
+    }
 }
 
 /// What `words` do.
@@ -47,7 +67,7 @@ pub(crate) fn says(words: &str) -> Says {
 }
 
 fn begins_with_work(folded: &str) -> bool {
-    matches!(english::says(folded), Says::Work) && !folded.chars().any(han::is_han)
+    english::says(folded).orders() && !folded.chars().any(han::is_han)
 }
 
 /// The hours a sentence states for the whole job.
@@ -58,6 +78,8 @@ pub(crate) fn hours(words: &str) -> Option<f64> {
     static NOT: Pattern = Pattern::new(
         r"(?i)\b(within|every|ago|later|notice|last|past|before|after|flight|battery|shift|per|duration|long|warranty|old|response|turnaround|train|drive|meeting)\b|内|以前|之前|之后|以后|每|后|前$|一次|课|会议|航班|车程|工作日内|天五天|天四夜",
     );
+    static TAKES: Pattern =
+        Pattern::new(r"(?:about|around|roughly|takes?|need|have|for|half|me|us|in|give it|[(:])\s*$");
     let folded = han::fold(words);
     duration::all(&folded).into_iter().find_map(|found| {
         let before = folded.get(..found.start)?;
@@ -65,6 +87,11 @@ pub(crate) fn hours(words: &str) -> Option<f64> {
         let near: String = before.chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect();
         let next: String = after.chars().take(12).collect();
         let just: String = before.chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect();
+        let unit = folded.get(found.start..found.end).unwrap_or_default();
+        // "60 patients a day" is a rate.
+        if matches!(unit, "a day" | "an hour") && !TAKES.is_in(before) {
+            return None;
+        }
         let stated = WHOLE.is_in(&near) || WHOLE.is_in(&next) || is_alone(before, after);
         let fits = (60.0..=60.0 * 80.0).contains(&found.minutes);
         (fits && stated && !NOT.is_in(&just) && !NOT.is_in(&next)).then_some(found.minutes / 60.0)
@@ -78,7 +105,7 @@ fn is_alone(before: &str, after: &str) -> bool {
 
 fn is_polite(folded: &str) -> bool {
     static GREETING: Pattern = Pattern::new(
-        r"^(?:(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b[^.!?]{0,40}[,!.:]?$|(?:best|kind|warm|many)? ?(?:regards|thanks|wishes|cheers|sincerely|yours(?: truly| sincerely)?|thank you)(?:[ ,.!][^.!?]{0,40})?$|thanks\b|thank you\b|sincerely|let me know|feel free|please (?:let me know|feel free|do not hesitate|don't hesitate|reach out)|i hope this|hope (?:you|this)|looking forward|if you have any questions|any questions|talk soon|see you|ok(?:ay)?[.!]?$|great[.!]?$|sure[.!]?$|sounds good|got it|will do|no problem|np$|lol|haha|\+1$|sent from my)",
+        r"^(?:(?:good )?(?:morning|afternoon|evening)(?: all| everyone| team)?[,!.]*$|(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b[^.!?]{0,40}[,!.:]?$|(?:best|kind|warm|many)? ?(?:regards|thanks|wishes|cheers|sincerely|yours(?: truly| sincerely)?|thank you)(?:[ ,.!][^.!?]{0,40})?$|thanks\b|thank you\b|sincerely|let me know|feel free|please (?:let me know|feel free|do not hesitate|don't hesitate|reach out)|i hope this|hope (?:you|this)|thx|ta[.!]?$|many thanks|(?:kindest|warmest|all the best|all best|best)[,.!]?$|looking forward|if you have any questions|any questions|talk soon|see you|ok(?:ay)?[.!]?$|great[.!]?$|sure[.!]?$|sounds good|got it|will do|no problem|np$|lol|haha|\+1$|sent from my)",
     );
     static CHINESE: Pattern = Pattern::new(
         r"^(?:(?:大家|各位|你|您|老师|主管|同事|[^\s，。：:]{0,8}?(?:工|总|经理|老师|主任|哥|姐|同学|先生|小姐|们|处长|院长|组长|长))?(?:们)?(?:早上|下午|晚上|午)?(?:好|早|您好|你好|晚安|午安)[，,：:！!。～~\s]*$|(?:谢谢|感谢|多谢|辛苦|拜托|麻烦)(?:了|你|您|大家|各位|啦|喔|哦|先)*[，,。！!～~\s]*$|谢谢|感谢|辛苦|祝|敬上|此致|顺颂|商祺|有(?:任何)?(?:问题|疑问|不清楚)|如有|若有(?:任何)?(?:问题|疑问)|期待|收到|好的|好喔|好啊|好[。！!]?$|没问题|了解$|ok$|嗯|哈哈|对[啊呀]?$|先这样|以上[。！]?$|以上，|\[.{1,6}\]$|【.{1,6}】$|大家(?:看看|觉得)|我先(?:列|说|看|想|问)一?下|晚点聊|加油)",

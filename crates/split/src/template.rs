@@ -8,7 +8,7 @@ use crate::draft::{Draft, Origin, Sub};
 use crate::han;
 use crate::pattern::Pattern;
 use crate::series;
-use crate::speech::{self, Says};
+use crate::speech;
 use crate::text::is_readable;
 use crate::things;
 
@@ -31,7 +31,19 @@ const CHECK: [&str; 3] =
     ["Check the result against the brief, point by point", "對照需求逐點檢查成果", "对照需求逐点检查成果"];
 
 /// The first sort whose sign stands in the brief counts; the last one fits everything.
-static SORTS: [Steps; 10] = [
+static SORTS: [Steps; 11] = [
+    Steps {
+        sign: Pattern::new(r"\b(?:speech|toast|eulogy|talk)\b|致词|致辞|演讲|讲稿|祝酒"),
+        before: &[[
+            "Note who listens, the occasion and three things worth telling",
+            "寫下聽眾、場合與三件值得說的事",
+            "写下听众、场合与三件值得说的事",
+        ]],
+        after: &[
+            ["Read it aloud against the clock and cut it", "計時唸一遍，刪到剛好", "计时念一遍，删到刚好"],
+            ["Practise it twice", "練習兩遍", "练习两遍"],
+        ],
+    },
     Steps {
         sign: Pattern::new(r"\btranslat\w*|\blocali[sz]\w*|\bsubtitles?\b|翻译|翻成|译成|译文|字幕"),
         before: &[[
@@ -239,9 +251,44 @@ pub(crate) fn complete(mut reading: Reading, text: &str, language: Language) -> 
         .collect::<Vec<_>>()
         .join(" ");
     let about = han::fold(&about);
-    let Some(steps) = SORTS.iter().find(|sort| sort.sign.is_in(&about)) else { return reading };
+    let Some(steps) = sort_of(&about) else { return reading };
     surround(&mut reading.drafts, steps, language);
     reading
+}
+
+/// The sort of what is asked for: the last thing of the first phrase, a speech of "a wedding speech".
+fn sort_of(about: &str) -> Option<&'static Steps> {
+    let is_han = about.chars().any(han::is_han);
+    let last_in = |words: &str| {
+        let place = |sort: &Steps| {
+            sort.sign
+                .find_all(words)
+                .last()
+                .filter(|found| !found.is_empty())
+                .map(|found| found.range().start)
+        };
+        SORTS
+            .iter()
+            .filter_map(|sort| Some((place(sort)?, sort)))
+            .max_by_key(|(at, _)| *at)
+            .map(|(_, sort)| sort)
+    };
+    let first_in = |words: &str| {
+        let place = |sort: &Steps| {
+            sort.sign.find(words).filter(|found| !found.is_empty()).map(|found| found.range().start)
+        };
+        SORTS
+            .iter()
+            .filter_map(|sort| Some((place(sort)?, sort)))
+            .min_by_key(|(at, _)| *at)
+            .map(|(_, sort)| sort)
+    };
+    let best = if is_han {
+        last_in(about)
+    } else {
+        last_in(things::first_phrase(about)).or_else(|| first_in(about))
+    };
+    best.or(SORTS.last())
 }
 
 /// Parts of the only items are items themselves when there would be fewer than three otherwise.
@@ -251,15 +298,16 @@ fn promote(drafts: &mut Vec<Draft>) {
     else {
         return;
     };
-    let acting = drafts
-        .get(longest)
-        .is_some_and(|draft| draft.subs.len() >= FEWEST && draft.origin != Origin::Told && are_pieces(draft));
+    let acting = drafts.get(longest).is_some_and(|draft| {
+        draft.subs.len() >= FEWEST && draft.origin != Origin::Told && (are_pieces(draft) || enumerates(draft))
+    });
     if parts < FEWEST || !acting {
         return;
     }
     let Some(draft) = drafts.get_mut(longest) else { return };
+    let whole = enumerates(draft).then(|| (draft.words.clone(), draft.notes.clone()));
     let subs = std::mem::take(&mut draft.subs);
-    let section = draft.title.clone();
+    let section = if whole.is_some() { draft.section.clone() } else { draft.title.clone() };
     let parted: Vec<Draft> = subs
         .into_iter()
         .filter_map(|sub| {
@@ -270,15 +318,29 @@ fn promote(drafts: &mut Vec<Draft>) {
         })
         .collect();
     let rest = drafts.split_off(longest + 1);
+    let mut parted = parted;
+    if let Some((words, notes)) = whole {
+        drafts.pop();
+        // What was said of all stands with each.
+        for part in &mut parted {
+            part.rules.push(words.clone());
+            part.rules.extend(notes.iter().cloned());
+        }
+    }
     drafts.extend(parted);
     drafts.extend(rest);
+}
+
+/// 流程、主持稿、座位表都要有: a sentence that is nothing but names of things to make.
+fn enumerates(draft: &Draft) -> bool {
+    let first = draft.subs.first().is_some_and(|sub| draft.words.starts_with(sub.title.as_str()));
+    first && draft.subs.iter().all(|sub| !sub.listed && things::names_a_thing(&sub.title))
 }
 
 /// Pieces of work on lines of their own: most ask for something or name a thing to make.
 fn are_pieces(draft: &Draft) -> bool {
     let is_piece = |sub: &&Sub| {
-        sub.listed
-            && (speech::says(&sub.title) == Says::Work || things::thing(&han::fold(&sub.title)).is_some())
+        sub.listed && (speech::says(&sub.title).orders() || things::thing(&han::fold(&sub.title)).is_some())
     };
     draft.subs.iter().filter(is_piece).count() * 5 >= draft.subs.len() * 3
 }

@@ -10,6 +10,7 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use halfday_domain::plan::Plan;
 use halfday_split::{Wishes, decode, split};
 
 /// What a brief may take in a release build.
@@ -76,6 +77,110 @@ fn briefs() -> Vec<(String, String)> {
         }
     }
     briefs
+}
+
+/// The lines and sentences of `text` that plainly want something: numbered, bulleted, or with a word
+/// of obligation. Told apart here by plain words, not by the code under test.
+fn requirements(text: &str) -> Vec<&str> {
+    const WORDS: [&str; 22] = [
+        "should ",
+        "must ",
+        "please ",
+        "include ",
+        "ensure ",
+        "need to ",
+        "needs to ",
+        "have to ",
+        "has to ",
+        "do not ",
+        "create ",
+        "provide ",
+        "請",
+        "请",
+        "務必",
+        "必須",
+        "必须",
+        "不要",
+        "不得",
+        "需要",
+        "記得",
+        "至少",
+    ];
+    let mut in_fence = false;
+    text.lines()
+        .map(str::trim)
+        .filter(move |line| {
+            let is_fence = line.starts_with("```");
+            in_fence ^= is_fence;
+            !in_fence && !is_fence
+        })
+        .flat_map(|line| {
+            let is_marked = line.starts_with(['-', '*', '•', '●', '・', '※', '（'])
+                || line.split_once(['.', ')', '、']).is_some_and(|(mark, _)| mark.chars().count() <= 2);
+            let pieces: Vec<&str> = if is_marked {
+                vec![line]
+            } else {
+                line.split_inclusive(['。', '！', '？']).flat_map(|part| part.split(". ")).collect()
+            };
+            pieces.into_iter().filter(move |piece| {
+                let lower = piece.to_lowercase();
+                is_marked || WORDS.iter().any(|word| lower.contains(word))
+            })
+        })
+        .filter(|piece| piece.chars().filter(|c| c.is_alphabetic()).count() >= 4)
+        .collect()
+}
+
+/// Whether most letters of `piece` stand in items and subitems, or its words in what an item says.
+fn is_kept(text: &str, plan: &Plan, piece: &str) -> bool {
+    let start = piece.as_ptr() as usize - text.as_ptr() as usize;
+    let spans = plan.items.iter().flat_map(|item| {
+        item.source_spans.iter().chain(item.subitems.iter().flat_map(|subitem| &subitem.source_spans))
+    });
+    let inside: usize =
+        spans.map(|span| span.end.min(start + piece.len()).saturating_sub(span.start.max(start))).sum();
+    let said = |item: &halfday_domain::plan::PlanItem| {
+        format!("{} {} {}", item.title, item.section, item.instructions)
+    };
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let wanted = letters(piece);
+    inside * 2 >= piece.len() || plan.items.iter().any(|item| letters(&said(item)).contains(&wanted))
+}
+
+fn median(mut numbers: Vec<usize>) -> (usize, usize, usize) {
+    numbers.sort_unstable();
+    let at = |position: usize| numbers.get(position).copied().unwrap_or_default();
+    (at(0), at(numbers.len() / 2), at(numbers.len().saturating_sub(1)))
+}
+
+#[test]
+fn what_real_briefs_want_stands_in_their_items() {
+    let briefs = briefs();
+    let (mut wanted, mut kept, mut items, mut minutes) = (0_usize, 0_usize, vec![], vec![]);
+
+    for (name, text) in &briefs {
+        let plan = split(text, &Wishes::default()).unwrap_or_else(|error| panic!("{name}: {error}"));
+        items.push(plan.items.len());
+        minutes.push(plan.total_minutes() as usize);
+        for piece in requirements(text) {
+            wanted += 1;
+            if is_kept(text, &plan, piece) {
+                kept += 1;
+            } else {
+                println!("{name}: {piece}");
+            }
+        }
+    }
+
+    println!(
+        "{} briefs: items {:?}, minutes {:?} (least, median, most); {kept} of {wanted} requirements in items",
+        briefs.len(),
+        median(items),
+        median(minutes.clone())
+    );
+    assert!(kept * 100 >= wanted * 90, "{kept} of {wanted}");
+    // Half a day of work is neither a minute nor a week.
+    assert!(minutes.iter().all(|minutes| (60..=20 * 60).contains(minutes)), "{minutes:?}");
 }
 
 #[test]
