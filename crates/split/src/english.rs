@@ -25,7 +25,7 @@ static STATES: Pattern = Pattern::new(
 
 pub(crate) fn says(folded: &str) -> Says {
     static RULE: Pattern = Pattern::new(
-        r"\b(?:must|should|shall|(?:has|have|needs?|ought|is|are) (?:also |still )?to (?:be|have|show|cover|include|contain|follow|match|fit|apply|stay|remain|use|carry|list)|(?:is|are) expected to|(?:wants?|would like) to (?:see|know)|do not|don't|don’t|at least|at most|no more than|not more than|no longer than|fewer than|maximum|minimum|max|is required|are required|requires?|not required|format(?:ted)?|can include|may include)\b",
+        r"\b(?:must|should|shall|(?:has|have|needs?|ought|is|are) (?:also |still )?to (?:be|have|show|cover|include|contain|follow|match|fit|apply|stay|remain|use|carry|list)|(?:is|are) expected to|(?:wants?|would like) to (?:see|know)|do not|don't|don’t|at least|at most|no more than|not more than|no longer than|fewer than|maximum|minimum|max|is required|are required|requires? (?:written|prior|signed|approval|consent|permission)|not required|format(?:ted)?|can include|may include)\b",
     );
     static ASKED: Pattern = Pattern::new(
         r"\b(?:please|kindly|(?:can|could|would|will) (?:you|someone|somebody|anyone|anybody)|need you to|like you to|want you to|your (?:task|job|assignment) is to|you(?:'ll|’ll| will)?(?: also)? need to|(?:someone|somebody|we)(?: also| still)? (?:should|needs? to|has to|have to|must))\b",
@@ -175,7 +175,10 @@ pub(crate) fn told_work(folded: &str) -> Option<usize> {
         lexicon::english_inflected(verb.as_str()).filter(|found| found.act != Act::Rule)?;
         // "… an explanation of what to watch for" asks for the explanation.
         let asks_how = folded.get(..verb.start()).is_some_and(|before| HOW.is_in(before));
-        (!asks_how).then_some(verb.start())
+        // "You tasked the reporter to write" tells of somebody else's work.
+        let whole = groups.get(0)?.start();
+        let asked_others = folded.get(..whole).is_some_and(|before| before.ends_with("you "));
+        (!asks_how && !asked_others).then_some(verb.start())
     });
     let told = told.or_else(|| {
         RESPONSIBLE.all_groups(folded).iter().find_map(|groups| {

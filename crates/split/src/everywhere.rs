@@ -62,12 +62,13 @@ pub(crate) fn is_labelled(words: &str) -> bool {
 /// "All names must be spelled …" is a rule, "We see all patients" is none.
 fn is_rule(folded: &str) -> bool {
     static RULE: Pattern = Pattern::new(
-        r"\b(?:must|should|shall|need(?:s|ed)?|may|can(?:not)?|please|applies|apply|goes|appears?|keep|use|make sure|ensure|do not|don't|never|include|avoid|have to|has to|be|are to|is to|in (?:word|pdf|powerpoint|excel|english|a4|csv))\b|用|要|请|不|一律|统一|以|格式|前(?:发|交|给|完成|提交)",
+        r"\b(?:must|should|shall|need(?:s|ed)?|may|can(?:not)?|please|applies|apply|goes|appears?|keep|use|make sure|ensure|never|include|avoid|have to|has to|be|are to|is to|in (?:word|pdf|powerpoint|excel|english|a4|csv))\b|用|要|请|不|一律|统一|以|格式|前(?:发|交|给|完成|提交)",
     );
     static MAKES: Pattern = Pattern::new(
         r"^(?:please )?(?:proofread|review|check|read|go through|collect|compile|gather|translate|list|send|print)\b",
     );
-    RULE.is_in(folded) && !MAKES.is_in(folded)
+    static FORBIDS: Pattern = Pattern::new(r"^(?:please )?(?:do not|don't|don’t)\b");
+    (RULE.is_in(folded) || FORBIDS.is_in(folded)) && !MAKES.is_in(folded)
 }
 
 /// `Deliver the policy as a Word document` behind another item: for those it names.

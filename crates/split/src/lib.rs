@@ -47,6 +47,7 @@ mod series;
 mod settle;
 mod shorten;
 mod software;
+mod sorts;
 mod spans;
 mod speech;
 mod suggest;

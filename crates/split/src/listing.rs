@@ -61,7 +61,7 @@ pub(crate) fn read(walk: &mut Walk<'_>, nodes: &[Node]) {
 /// What stands under "Not in scope", "Background", "Present": facts, and no work.
 fn is_outside(walk: &Walk<'_>, lead: Option<&Lead>, nodes: &[Node]) -> bool {
     static OUTSIDE: Pattern = Pattern::new(
-        r"^(?:not in scope|out[ -]of[ -]scope|(?:explicitly )?excluded|exclusions|non-?goals?|what we (?:won't|won’t|will not) do|not needed|background|context|present|apologies|attendees|attending|participants|for information|fyi)\b|^(?:不在范围|范围外|不包含|不包括|不用做|不需要做|不必做|背景|现状|出席|列席|与会|缺席|请假)",
+        r"^(?:not in scope|out[ -]of[ -]scope|(?:explicitly )?excluded|exclusions|non-?goals?|what we (?:won't|won’t|will not) do|not needed|background|context|(?:examples? of )?what not to do|present|apologies|attendees|attending|participants|for information|fyi)\b|^(?:不在范围|范围外|不包含|不包括|不用做|不需要做|不必做|背景|现状|出席|列席|与会|缺席|请假)",
     );
     let label = lead.map_or_else(|| walk.section(), |lead| inline::plain(at(walk.text, &lead.span)));
     OUTSIDE.is_in(&han::fold(label.trim())) && nodes.iter().all(|node| node.mark.tick == Tick::Unboxed)

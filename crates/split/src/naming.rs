@@ -48,10 +48,13 @@ pub(crate) fn told(words: &str) -> Option<String> {
     Some(format!("{plain}{rest}"))
 }
 
-/// The aim of `I'm trying to decide whether …`.
-pub(crate) fn tried(words: &str) -> Option<String> {
-    static TRIED: Pattern = Pattern::new(r"(?i)^(?:i'm|i’m|i am|we're|we’re|we are) trying to (\w)");
-    let aim = TRIED.groups(words)?.get(1)?;
+/// The aim of `I'm trying to decide whether …`, `Your task is to …`.
+pub(crate) fn aim(words: &str) -> Option<String> {
+    static TRIED: Pattern = Pattern::new(
+        r"(?i)^(?:i'm|i’m|i am|we're|we’re|we are) trying to (\w)|\byour (?:job|task|assignment|role) is to (\w)",
+    );
+    let groups = TRIED.groups(words)?;
+    let aim = groups.get(1).or_else(|| groups.get(2))?;
     words.get(aim.start()..).map(str::to_owned)
 }
 

@@ -146,7 +146,7 @@ impl Walk<'_> {
             // Duties of a post are not what this job is about.
             let asked =
                 told.filter(|_| !folded.contains("responsible for") && !folded.contains("in charge of"));
-            self.told_goal = asked.or_else(|| naming::tried(words));
+            self.told_goal = asked.or_else(|| naming::aim(words));
         }
         if self.goal.is_none() {
             self.goal = goal;

@@ -21,6 +21,9 @@ pub(crate) fn of_english(clause: &str) -> Option<Verb> {
     }
     let first =
         words.find(|word| lexicon::english(word).is_some() || !(word.ends_with("ly") && word.len() > 4))?;
+    if clause.starts_with("make sure") || clause.starts_with("be sure") {
+        return lexicon::english("check");
+    }
     // "Tell me what you would do" wants an answer in writing.
     let answers =
         matches!(first, "tell" | "show") && words.next().is_some_and(|who| matches!(who, "me" | "us"));
