@@ -16,7 +16,7 @@ install_packages() {
 
 is_built() {
     [ -f ui/dist/index.html ] && [ -z "$(find ui locales -newer ui/dist/index.html -type f \
-        -not -path 'ui/node_modules/*' -not -path 'ui/dist/*' -print -quit)" ]
+        -not -path 'ui/node_modules/*' -not -path 'ui/dist/*' -not -path 'ui/e2e/*' -print -quit)" ]
 }
 
 case ${1:-build} in

@@ -12,7 +12,7 @@ export const THREE_ITEMS = [
 
 /** Makes a job; its items are `1.1`, `1.2` and so on when it is the first. */
 export function newJob(desk: World, text = THREE_ITEMS): Promise<BoardView> {
-  return desk.core('create_job', { text, title: null, hours: null, workspace: null });
+  return desk.core('create_job', { text, title: null, hours: null, workspace: null, items: null });
 }
 
 /** Hands items over to AI, or keeps them. */

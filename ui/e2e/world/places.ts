@@ -1,4 +1,5 @@
 // Where things are, and how Chromium is started.
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 export const UI = resolve(import.meta.dirname, '../..');
@@ -11,8 +12,11 @@ const built = join(process.env['CARGO_TARGET_DIR'] ?? join(REPOSITORY, 'target')
 export const BRIDGE = join(built, 'examples/bridge');
 export const TERMINAL = join(built, 'halfday');
 
-/** The system's: none is ever downloaded. */
-export const CHROMIUM = process.env['HALFDAY_CHROMIUM'] ?? '/usr/bin/chromium';
+/** The system's: none is ever downloaded. The last is what Ubuntu has. */
+export const CHROMIUM =
+  process.env['HALFDAY_CHROMIUM'] ??
+  ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path)) ??
+  '/usr/bin/chromium';
 export const CHROMIUM_FLAGS = [
   '--headless',
   '--no-sandbox',

@@ -83,7 +83,13 @@ async function keep(kept: string, lang: Language): Promise<void> {
 
 async function closeOneJob(data: string, lang: Language): Promise<void> {
   await at('2026-11-20T09:00:00+00:00', data, lang, async (core) => {
-    await core.command('create_job', { text: EARLIER[lang], title: null, hours: 1, workspace: null });
+    await core.command('create_job', {
+      text: EARLIER[lang],
+      title: null,
+      hours: 1,
+      workspace: null,
+      items: null,
+    });
     const items = [`${CLOSED}.2`];
     await core.command('assign_items', { items, to: { who: 'ai' }, ...NOTHING_SAID });
     await answer(core, items, [THIN[lang]]);
@@ -95,7 +101,7 @@ async function closeOneJob(data: string, lang: Language): Promise<void> {
   });
   await at('2026-11-20T09:20:00+00:00', data, lang, async (core) => {
     await core.command('finish_item', { item: `${CLOSED}.1`, minutes: 12, felt: 'asThought' });
-    await core.command('close_job', { job: CLOSED, rest: 'drop' });
+    await core.command('close_job', { job: CLOSED, rest: 'drop', items: [] });
   });
 }
 
@@ -121,7 +127,7 @@ async function workOnAnother(data: string, lang: Language): Promise<void> {
 
   await at('2026-11-25T09:00:00+00:00', data, lang, async (core) => {
     const text = example(lang, 'brief.md');
-    await core.command('create_job', { text, title: null, hours: 4, workspace: null });
+    await core.command('create_job', { text, title: null, hours: 4, workspace: null, items: null });
     await core.command('guess_share', { job: UNDER_WAY, share: 0.4 });
     const items = [inReview, accepted, rejected];
     await core.command('assign_items', { items, to: { who: 'ai' }, ...NOTHING_SAID });
