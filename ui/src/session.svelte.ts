@@ -18,6 +18,8 @@ export class Session {
   readonly theme = new ThemeChoice();
   /** The text of a new job that is not split yet; going elsewhere and coming back keeps it. */
   pasted = $state('');
+  /** Keys that are one letter or digit act; they can be switched off (WCAG 2.1.4). */
+  letterKeys = $state(true);
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nobody draws the listeners
   readonly #listeners = new Set<ChangeListener>();
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import pages from '../../locales/en/window-pages.ftl?raw';
 import english from '../../locales/en/window.ftl?raw';
 import { LANGUAGES, languageOf, Words, type Language } from '../src/lib/words.svelte';
 
@@ -79,12 +80,12 @@ describe('the words of the window', () => {
       import: 'default',
       eager: true,
     });
-    const pages = Object.values(sources).join('\n');
-    const keys = [...english.matchAll(/^(window-[\w-]+) =/gm)].map((match) => match[1] ?? '');
+    const code = Object.values(sources).join('\n');
+    const keys = [...`${english}\n${pages}`.matchAll(/^(window-[\w-]+) =/gm)].map((match) => match[1] ?? '');
     // The last part of these is a code, a language or a side: `window-theme-${theme}`.
     const built = /^window-(theme|language|board-(me|ai))/;
 
-    expect(keys.filter((key) => !built.test(key) && !pages.includes(key))).toEqual([]);
+    expect(keys.filter((key) => !built.test(key) && !code.includes(key))).toEqual([]);
   });
 });
 

@@ -1,44 +1,80 @@
 // Which page is shown, kept in the hash: every page can be linked, restored and opened by a test.
 
 export type Route =
-  | { screen: 'jobs' }
-  | { screen: 'new' }
-  | { screen: 'board'; job: string }
-  | { screen: 'settings' }
+  | { screen: PlainScreen }
+  | { screen: 'board' | 'close' | 'result'; job: string }
+  | { screen: 'item'; job: string; item: string }
+  | { screen: 'report'; week: string }
   | { screen: 'unknown'; hash: string };
 
-/** The page a hash names. No hash is the list of jobs. */
+/** Pages whose hash is their name. */
+const PLAIN_SCREENS = [
+  'today',
+  'jobs',
+  'new',
+  'review',
+  'weekly',
+  'templates',
+  'activity',
+  'settings',
+] as const;
+export type PlainScreen = (typeof PLAIN_SCREENS)[number];
+
+/** The page a hash names. No hash is today. */
 export function routeOf(hash: string): Route {
-  const [first, second, ...rest] = hash
+  const parts = hash
     .replace(/^#?\/?/, '')
     .split('/')
     .filter((part) => part !== '');
-  if (rest.length > 0) return { screen: 'unknown', hash };
-  if (first === undefined) return { screen: 'jobs' };
-  if (first === 'jobs') return second === undefined ? { screen: 'jobs' } : boardOf(second, hash);
-  if (second === undefined && first === 'new') return { screen: 'new' };
-  if (second === undefined && first === 'settings') return { screen: 'settings' };
-  return { screen: 'unknown', hash };
+  return plainOf(parts) ?? jobPageOf(parts) ?? reportOf(parts) ?? { screen: 'unknown', hash };
 }
 
-function boardOf(job: string, hash: string): Route {
-  return /^\d+$/.test(job) ? { screen: 'board', job } : { screen: 'unknown', hash };
+function plainOf([name, ...rest]: string[]): Route | null {
+  if (name === undefined) return { screen: 'today' };
+  const screen = PLAIN_SCREENS.find((known) => known === name);
+  return screen === undefined || rest.length > 0 ? null : { screen };
+}
+
+function jobPageOf([first, job, page, item, ...rest]: string[]): Route | null {
+  if (first !== 'jobs' || !isNumber(job) || rest.length > 0) return null;
+  if (page === undefined) return { screen: 'board', job };
+  if (page === 'items') return isNumber(item) ? { screen: 'item', job, item } : null;
+  if (item !== undefined) return null;
+  return page === 'close' || page === 'result' ? { screen: page, job } : null;
+}
+
+function reportOf([first, week, ...rest]: string[]): Route | null {
+  if (first !== 'weekly' || week === undefined || rest.length > 0) return null;
+  return /^\d{4}-W\d{2}$/.test(week) ? { screen: 'report', week } : null;
+}
+
+function isNumber(part: string | undefined): part is string {
+  return part !== undefined && /^\d+$/.test(part);
 }
 
 /** The hash that names a page: what links point at. */
 export function hashOf(route: Route): string {
   switch (route.screen) {
-    case 'jobs':
-      return '#/jobs';
-    case 'new':
-      return '#/new';
     case 'board':
       return `#/jobs/${route.job}`;
-    case 'settings':
-      return '#/settings';
+    case 'close':
+    case 'result':
+      return `#/jobs/${route.job}/${route.screen}`;
+    case 'item':
+      return `#/jobs/${route.job}/items/${route.item}`;
+    case 'report':
+      return `#/weekly/${route.week}`;
     case 'unknown':
       return route.hash;
+    default:
+      return `#/${route.screen}`;
   }
+}
+
+/** The page of an item, whose reference (`12.3`) names its job too. */
+export function itemRoute(ref: string): Route {
+  const [job = '', item = ''] = ref.split('.');
+  return { screen: 'item', job, item };
 }
 
 export class Router {
