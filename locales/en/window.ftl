@@ -76,7 +76,7 @@ window-new-split = Split it
 window-new-change = Change the text
 window-new-use = Use this list
 window-new-draft = A draft, not stored yet
-window-new-guess = ≈ is our guess.
+window-new-guess = ≈ is our guess. Change what is clearly off.
 window-new-done-when = Done when: { $text }
 
 window-settings-title = Settings
@@ -84,7 +84,6 @@ window-settings-language = Language
 window-settings-theme = Appearance
 window-settings-data = Data
 window-settings-folder = Folder
-window-settings-version = Version
 window-settings-failed = The settings could not be read
 window-theme-system = As the system
 window-theme-light = Light

@@ -71,7 +71,7 @@ window-new-split = 拆成清单
 window-new-change = 修改内容
 window-new-use = 就用这份清单
 window-new-draft = 这是草稿，还没有保存
-window-new-guess = “≈”是程序猜的。
+window-new-guess = “≈”是程序猜的，明显不对再改。
 window-new-done-when = 完成条件：{ $text }
 
 window-settings-title = 设置
@@ -79,7 +79,6 @@ window-settings-language = 语言
 window-settings-theme = 外观
 window-settings-data = 数据
 window-settings-folder = 文件夹
-window-settings-version = 版本
 window-settings-failed = 无法读取设置
 window-theme-system = 跟随系统
 window-theme-light = 浅色

@@ -71,7 +71,7 @@ window-new-split = 拆成清單
 window-new-change = 改內容
 window-new-use = 就用這份清單
 window-new-draft = 這是草稿，還沒有存檔
-window-new-guess = 「≈」是程式猜的。
+window-new-guess = 「≈」是程式猜的，明顯不對再改。
 window-new-done-when = 完成條件：{ $text }
 
 window-settings-title = 設定
@@ -79,7 +79,6 @@ window-settings-language = 語言
 window-settings-theme = 外觀
 window-settings-data = 資料
 window-settings-folder = 資料夾
-window-settings-version = 版本
 window-settings-failed = 無法讀取設定
 window-theme-system = 跟隨系統
 window-theme-light = 淺色

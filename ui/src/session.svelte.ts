@@ -16,8 +16,6 @@ export class Session {
   readonly notices = new Notices();
   readonly router = new Router();
   readonly theme = new ThemeChoice();
-  /** The text of a new job that is not split yet; going elsewhere and coming back keeps it. */
-  pasted = $state('');
   /** Keys that are one letter or digit act; they can be switched off (WCAG 2.1.4). */
   letterKeys = $state(true);
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nobody draws the listeners
@@ -48,6 +46,18 @@ export class Session {
 
   async redo(): Promise<void> {
     await this.#step('redo');
+  }
+
+  /** Takes the sample job away; it can be undone like everything. */
+  async removeSample(): Promise<void> {
+    this.notices.close();
+    try {
+      await this.api.call('remove_sample', {});
+      const label = this.words.say('window-undo');
+      this.notices.tell(this.words.say('window-sample-removed'), { label, run: () => void this.undo() });
+    } catch (thrown) {
+      this.refuse(thrown);
+    }
   }
 
   async #step(command: 'undo' | 'redo'): Promise<void> {

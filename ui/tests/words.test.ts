@@ -82,8 +82,8 @@ describe('the words of the window', () => {
     });
     const code = Object.values(sources).join('\n');
     const keys = [...`${english}\n${pages}`.matchAll(/^(window-[\w-]+) =/gm)].map((match) => match[1] ?? '');
-    // The last part of these is a code, a language or a side: `window-theme-${theme}`.
-    const built = /^window-(theme|language|board-(me|ai))/;
+    // The last part of these is a code, a language, a side or a group: `window-theme-${theme}`.
+    const built = /^window-(theme|language|board-(me|ai)|rest|origin|palette)/;
 
     expect(keys.filter((key) => !built.test(key) && !code.includes(key))).toEqual([]);
   });

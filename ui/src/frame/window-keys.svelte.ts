@@ -37,10 +37,11 @@ export class WindowKeys {
   }
 
   #pressLetter(event: KeyboardEvent, isNewJob: boolean): boolean {
-    if (isNewJob) this.session.router.go({ screen: 'new' });
-    else if (isPlain(event) && event.code === 'Slash' && event.shiftKey) this.over = 'keys';
-    else if (isPlain(event) && event.code === 'KeyR' && !event.shiftKey)
-      this.session.router.go({ screen: 'review' });
+    const { router } = this.session;
+    if (isNewJob) router.go({ screen: 'new' });
+    else if (!isPlain(event)) return false;
+    else if (event.code === 'Slash') this.over = event.shiftKey ? 'keys' : 'palette';
+    else if (event.code === 'KeyR' && !event.shiftKey) router.go({ screen: 'review' });
     else return false;
     return true;
   }

@@ -1,24 +1,93 @@
-// The settings the core keeps, as it last said them.
-import type { SettingsView } from '../../api/generated';
+// The settings the core keeps, as it last said them, and what can be done with the record as a whole.
+import type { ChangeSettings, ExportAs, SettingsView } from '../../api/generated';
 import { Asked } from '../../lib/asked.svelte';
+import { dayStamp } from '../../lib/day';
 import type { Language } from '../../lib/words.svelte';
 import type { Session } from '../../session.svelte';
 
+const ENDINGS: Record<ExportAs, string> = { json: 'json', csv: 'csv', markdown: 'md' };
+
 export class SettingsState {
   readonly asked: Asked<SettingsView>;
+  /** A question about the whole record is on its way; it may take a while. */
+  isBusy = $state(false);
 
   constructor(private readonly session: Session) {
     this.asked = new Asked(() => session.api.call('settings', {}));
   }
 
-  /** Speaks another language from now on, in this window and in what the core says. */
-  async speak(language: Language): Promise<void> {
+  async change(part: ChangeSettings): Promise<void> {
     try {
-      const request = { language };
-      this.asked.accept(await this.session.api.call('change_settings', request));
-      this.session.words.language = language;
+      const settings = await this.session.api.call('change_settings', part);
+      this.asked.accept(settings);
+      this.session.letterKeys = settings.letterKeys;
     } catch (thrown) {
       this.session.refuse(thrown);
+    }
+  }
+
+  /** Speaks another language from now on, in this window and in what the core says. */
+  async speak(language: Language): Promise<void> {
+    await this.change({ language });
+    if (this.asked.view?.language === language) this.session.words.language = language;
+  }
+
+  async veilName(name: string): Promise<void> {
+    const names = this.asked.view?.veilNames ?? [];
+    if (!names.includes(name)) await this.change({ veilNames: [...names, name] });
+  }
+
+  async unveilName(name: string): Promise<void> {
+    const names = this.asked.view?.veilNames ?? [];
+    await this.change({ veilNames: names.filter((known) => known !== name) });
+  }
+
+  async copyFolder(path: string): Promise<void> {
+    await this.#do(async ({ desk }) => {
+      await desk.copyText(path);
+      return this.session.words.say('window-settings-copied');
+    });
+  }
+
+  async backUp(): Promise<void> {
+    await this.#do(async (api) => (await api.call('backup', {})).text);
+  }
+
+  async verify(): Promise<void> {
+    await this.#do(async (api) => {
+      const { text, faults } = await api.call('verify', {});
+      return [text, ...faults].join(' ');
+    });
+  }
+
+  async exportAll(format: ExportAs): Promise<void> {
+    await this.#do(async (api) => {
+      const folder = await api.desk.pickFolder(this.session.words.say('window-settings-export-where'));
+      if (folder === null) return null;
+      const path = `${folder}/halfday-${dayStamp(Date.now())}.${ENDINGS[format]}`;
+      return (await api.call('export_data', { format, path })).text;
+    });
+  }
+
+  async addSample(): Promise<void> {
+    await this.#do(async (api) => {
+      const { job } = await api.call('add_sample', {});
+      this.session.router.go({ screen: 'board', job: job.ref });
+      return null;
+    });
+  }
+
+  async #do(command: (api: Session['api']) => Promise<string | null>): Promise<void> {
+    if (this.isBusy) return;
+    this.isBusy = true;
+    this.session.notices.close();
+    try {
+      const done = await command(this.session.api);
+      if (done !== null) this.session.notices.tell(done);
+    } catch (thrown) {
+      this.session.refuse(thrown);
+    } finally {
+      this.isBusy = false;
     }
   }
 }

@@ -1,0 +1,51 @@
+// The weeks that have a report, and one of the reports, as the core last said them.
+import type { ReportView, WeeksView } from '../../api/generated';
+import { Asked } from '../../lib/asked.svelte';
+import type { Session } from '../../session.svelte';
+
+export class WeeksState {
+  readonly asked: Asked<WeeksView>;
+
+  constructor(session: Session) {
+    this.asked = new Asked(() => session.api.call('weeks', {}));
+  }
+}
+
+export class ReportState {
+  readonly asked: Asked<ReportView>;
+  /** The report as one shows it to others: no title and no file name is in it. */
+  hidesTitles = $state(false);
+
+  constructor(
+    private readonly session: Session,
+    readonly week: string,
+  ) {
+    this.asked = new Asked(() => session.api.call('report', { week, hideTitles: this.hidesTitles }));
+  }
+
+  async copy(markdown: string): Promise<void> {
+    await this.#do(async () => {
+      await this.session.api.desk.copyText(markdown);
+      return this.session.words.say('window-report-copied');
+    });
+  }
+
+  async save(html: string): Promise<void> {
+    await this.#do(async () => {
+      const { api, words } = this.session;
+      const name = `halfday-${this.week}.html`;
+      const path = await api.desk.saveFile(words.say('window-report-save'), name, { text: html });
+      return path === null ? null : words.say('window-saved-to', { path });
+    });
+  }
+
+  async #do(command: () => Promise<string | null>): Promise<void> {
+    this.session.notices.close();
+    try {
+      const done = await command();
+      if (done !== null) this.session.notices.tell(done);
+    } catch (thrown) {
+      this.session.refuse(thrown);
+    }
+  }
+}

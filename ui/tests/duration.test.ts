@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+
+import fixture from '../../crates/domain/tests/fmt_cases.json';
+import { durationText } from '../src/lib/duration';
+import { LANGUAGES } from '../src/lib/words.svelte';
+
+it('a length of time reads as the core writes it', () => {
+  const cases = fixture.cases.filter(({ what }) => what === 'duration');
+  expect(cases.length).toBeGreaterThan(5);
+
+  for (const one of cases) {
+    for (const language of LANGUAGES) {
+      expect(durationText(language, one.minutes ?? NaN), `${one.minutes} ${language}`).toBe(one[language]);
+    }
+  }
+});
