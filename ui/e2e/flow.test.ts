@@ -36,15 +36,19 @@ test('point 1: N, paste and Ctrl+Enter give a draft item for each bullet in less
   expect(Math.min(...times)).toBeLessThan(1000);
 });
 
-test('point 2: a draft is not stored, and its text stays when the person goes elsewhere', async () => {
+test('point 2: a draft is not stored, and it stays when the person goes elsewhere', async () => {
   await using desk = await World.open({ at: '#/new' });
 
   await desk.page.getByRole('textbox').fill(TEN_LINES);
   await desk.keys('Control+Enter');
-  await desk.page.getByRole('button', { name: 'Use this list' }).waitFor();
+  await desk.page.getByRole('textbox', { name: 'Item 2', exact: true }).fill('Mark every surprise');
   await desk.go('#/settings');
   await desk.go('#/new');
 
+  expect(await desk.page.getByRole('textbox', { name: 'Item 2', exact: true }).inputValue()).toBe(
+    'Mark every surprise',
+  );
+  await desk.page.getByRole('button', { name: 'Change the text' }).click();
   expect(await desk.page.getByRole('textbox').inputValue()).toBe(TEN_LINES);
   expect(await desk.core('list_jobs', {})).toEqual({ jobs: [] });
 });
@@ -55,6 +59,7 @@ test('point 2: Use this list stores the draft and shows its board', async () => 
   await desk.page.getByRole('textbox').fill(TEN_LINES);
   await desk.keys('Control+Enter');
   await desk.page.getByRole('button', { name: 'Use this list' }).click();
+  await desk.page.getByRole('button', { name: 'Skip' }).click();
   await desk.page.getByRole('heading', { level: 1, name: 'Prepare the interview report' }).waitFor();
 
   expect(new URL(desk.page.url()).hash).toBe('#/jobs/1');

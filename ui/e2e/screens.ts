@@ -1,7 +1,7 @@
 // Every screen there is, and how a person gets there: what the checks look at and what is photographed. A new screen
 // is a new line here; nothing else has to know.
 import type { Language } from '../src/lib/words.svelte';
-import { PARTS, UNDER_WAY } from './world/record';
+import { CLOSED, PARTS, UNDER_WAY } from './world/record';
 import type { World } from './world/world';
 
 export interface Screen {
@@ -12,11 +12,27 @@ export interface Screen {
 }
 
 export const SCREENS: readonly Screen[] = [
+  { name: 'today-first-run', folder: 'empty', reach: (desk) => desk.go('#/today') },
+  { name: 'today', folder: 'record', reach: (desk) => desk.go('#/today') },
+  { name: 'today-failed', folder: 'record', reach: todayFailed },
   { name: 'jobs-first-run', folder: 'empty', reach: (desk) => desk.go('#/jobs') },
   { name: 'jobs', folder: 'record', reach: (desk) => desk.go('#/jobs') },
   { name: 'jobs-failed', folder: 'record', reach: failed },
   { name: 'new-paste', folder: 'record', reach: (desk) => desk.go('#/new') },
   { name: 'new-draft', folder: 'record', reach: draft },
+  { name: 'new-draft-details', folder: 'record', reach: draftDetails },
+  { name: 'close', folder: 'record', reach: (desk) => desk.go(`#/jobs/${UNDER_WAY}/close`) },
+  { name: 'result', folder: 'record', reach: (desk) => desk.go(`#/jobs/${CLOSED}/result`) },
+  { name: 'result-open', folder: 'record', reach: (desk) => desk.go(`#/jobs/${UNDER_WAY}/result`) },
+  { name: 'weekly', folder: 'record', reach: (desk) => desk.go('#/weekly') },
+  { name: 'weekly-first-run', folder: 'empty', reach: (desk) => desk.go('#/weekly') },
+  { name: 'report', folder: 'record', reach: (desk) => desk.go('#/weekly/2026-W47') },
+  { name: 'templates', folder: 'record', reach: templates },
+  { name: 'templates-first-run', folder: 'empty', reach: (desk) => desk.go('#/templates') },
+  { name: 'activity', folder: 'record', reach: (desk) => desk.go('#/activity') },
+  { name: 'activity-first-run', folder: 'empty', reach: (desk) => desk.go('#/activity') },
+  { name: 'palette', folder: 'record', reach: palette },
+  { name: 'keys', folder: 'record', reach: keys },
   { name: 'board', folder: 'record', reach: (desk) => desk.go(`#/jobs/${UNDER_WAY}`) },
   { name: 'board-asks', folder: 'record', reach: takeBackUnlooked },
   { name: 'board-unknown', folder: 'record', reach: (desk) => desk.go('#/jobs/999') },
@@ -28,6 +44,30 @@ async function failed(desk: World): Promise<void> {
   await desk.go('#/settings');
   desk.refuse('list_jobs', 'database_damaged');
   await desk.go('#/jobs');
+}
+
+async function todayFailed(desk: World): Promise<void> {
+  await desk.go('#/settings');
+  desk.refuse('today', 'database_damaged');
+  await desk.go('#/today');
+}
+
+async function templates(desk: World): Promise<void> {
+  await desk.core('save_template', { job: CLOSED, name: 'Key list' });
+  await desk.go('#/templates');
+}
+
+async function palette(desk: World): Promise<void> {
+  await desk.go('#/jobs');
+  await desk.keys('Control+KeyK');
+  await desk.page.getByRole('combobox').fill('a');
+  await desk.settled();
+}
+
+async function keys(desk: World): Promise<void> {
+  await desk.go('#/jobs');
+  await desk.keys('Shift+Slash');
+  await desk.page.getByRole('dialog').waitFor();
 }
 
 const PASTED: Record<Language, string> = {
@@ -43,6 +83,11 @@ async function draft(desk: World): Promise<void> {
   await desk.page.getByRole('textbox').fill(PASTED[desk.opening.lang]);
   await desk.keys('Control+Enter');
   await desk.settled();
+}
+
+async function draftDetails(desk: World): Promise<void> {
+  await draft(desk);
+  await desk.page.locator('[aria-controls^=draft-details]').nth(1).click();
 }
 
 async function takeBackUnlooked(desk: World): Promise<void> {
