@@ -230,3 +230,7 @@ window-key-rework = Accept after rework
 window-key-reject = Reject
 
 window-settings-quiet-off = No quiet hours
+
+window-settings-web = Checks may open web addresses
+window-settings-web-note = Off: nothing leaves this computer. On: a check that names an address asks whether it is there.
+window-template-text = What this is about (optional): paste the mail or notes

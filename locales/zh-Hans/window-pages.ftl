@@ -226,3 +226,7 @@ window-key-rework = 修改后通过
 window-key-reject = 退回
 
 window-settings-quiet-off = 不设免打扰
+
+window-settings-web = 检查时可以访问网址
+window-settings-web-note = 关闭时，任何内容都不会离开这台电脑。开启后，提到网址的检查会去看那个网址在不在。
+window-template-text = 这次的内容（可不填）：粘贴邮件或笔记

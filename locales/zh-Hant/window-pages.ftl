@@ -226,3 +226,7 @@ window-key-rework = 修改後通過
 window-key-reject = 退回
 
 window-settings-quiet-off = 不設勿擾
+
+window-settings-web = 檢查時可以連上網址
+window-settings-web-note = 關閉時，任何內容都不會離開這台電腦。開啟後，提到網址的檢查會去看那個網址在不在。
+window-template-text = 這次的內容（可不填）：貼上信或筆記

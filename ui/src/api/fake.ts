@@ -132,6 +132,7 @@ export class FakeCore {
       quietTo: null,
       letterKeys: true,
       notify: true,
+      webChecks: false,
       dataFolder: '(memory)',
       version: 'fake',
     };

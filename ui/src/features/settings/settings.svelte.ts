@@ -33,13 +33,11 @@ export class SettingsState {
   }
 
   async veilName(name: string): Promise<void> {
-    const names = this.asked.view?.veilNames ?? [];
-    if (!names.includes(name)) await this.change({ veilNames: [...names, name] });
+    await this.change({ addVeilNames: [name] });
   }
 
   async unveilName(name: string): Promise<void> {
-    const names = this.asked.view?.veilNames ?? [];
-    await this.change({ veilNames: names.filter((known) => known !== name) });
+    await this.change({ removeVeilNames: [name] });
   }
 
   async copyFolder(path: string): Promise<void> {

@@ -1,5 +1,5 @@
 // The templates, as the core last said them, and what can be done with one.
-import type { JobRow, TemplatesView, TemplateView } from '../../api/generated';
+import type { JobRow, TemplatesView, TemplateView, UseTemplate } from '../../api/generated';
 import { Asked } from '../../lib/asked.svelte';
 import type { Session } from '../../session.svelte';
 
@@ -29,10 +29,10 @@ export class TemplatesState {
     });
   }
 
-  async use(name: string, title: string | null, workspace: string | null): Promise<void> {
+  async use(request: UseTemplate): Promise<void> {
     this.using = null;
     await this.#do(async (api) => {
-      const board = await api.call('use_template', { name, title, workspace });
+      const board = await api.call('use_template', request);
       this.session.router.go({ screen: 'board', job: board.job.ref });
     });
   }
