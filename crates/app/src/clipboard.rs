@@ -14,7 +14,7 @@ use halfday_domain::review::Rejection;
 use halfday_domain::run::{self, ChecksSaid, Delivered, Effect, Event, Feedback, Limits, State};
 use halfday_domain::words::Language;
 use halfday_runner::clipboard::{Answer, OwnBrief, Section, own_brief, read_answer};
-use halfday_runner::deliverable::Deliverable;
+use halfday_runner::deliverable::{ANSWER, Deliverable};
 use halfday_runner::objects::{Hash, Objects};
 use halfday_runner::publish;
 use halfday_runner::veil::{Replacement, Veil};
@@ -153,6 +153,12 @@ impl App {
                 Ok((copied, reference, item.files.outputs))
             })?;
             let mut delivered = section.deliverables(&wanted);
+            if !wanted.iter().any(|name| name == ANSWER) {
+                // Answers without a name of their own would be published over each other.
+                for one in delivered.iter_mut().filter(|one| one.path == ANSWER) {
+                    one.path = format!("answer-{reference}.md");
+                }
+            }
             let own: Vec<Deliverable> = if several {
                 // Several items share the files: each takes those it was asked for.
                 let (own, others) = files

@@ -1,5 +1,5 @@
-//! What a brief says beside its list: figures, circumstances, how it shall be done. It goes along
-//! with every item, for a chat knows nothing else of the job. Pure.
+//! What a brief says of an item, and what beside its list: figures, circumstances, how it shall be
+//! done. The latter goes along with every item, for a chat knows nothing else of the job. Pure.
 
 /// Longer texts would drown the item itself.
 const MOST_CHARACTERS: usize = 8_000;
@@ -40,6 +40,12 @@ pub(crate) fn beside_the_list(brief: &str, spans: &[(usize, usize)]) -> String {
 /// Letters; a Chinese character says as much as two of them.
 fn letters(text: &str) -> usize {
     text.chars().filter(|c| c.is_alphabetic()).map(|c| if c >= '\u{2e80}' { 2 } else { 1 }).sum()
+}
+
+/// What `brief` says at `spans`, as it stands there.
+pub(crate) fn said_of(brief: &str, spans: &[(usize, usize)]) -> Vec<String> {
+    let said = spans.iter().filter_map(|&(start, end)| brief.get(start..end)).map(str::trim);
+    said.filter(|text| !text.is_empty()).map(str::to_owned).collect()
 }
 
 #[cfg(test)]
@@ -87,5 +93,13 @@ mod tests {
     fn spans_that_lie_in_no_text_do_no_harm() {
         assert_eq!(beside_the_list("報告", &[(1, 2), (9, 90)]), "");
         assert_eq!(beside_the_list("", &[(0, 5)]), "");
+        assert!(said_of("報告", &[(1, 2), (9, 90)]).is_empty());
+    }
+
+    #[test]
+    fn what_is_said_of_an_item_is_quoted_as_it_stands() {
+        let brief = "1. Sort the letters by month (40 min)\n\n2. Write a page\n";
+
+        assert_eq!(said_of(brief, &[(3, 37), (37, 39)]), ["Sort the letters by month (40 min)"]);
     }
 }

@@ -16,6 +16,7 @@ use crate::api::{
     AddItem, BoardView, DropItems, EditItem, ItemRef, ItemRefs, ItemView, MoveItems, SubitemView,
 };
 use crate::attempts::attempt_views;
+use crate::context::said_of;
 use crate::forecast::forecast_view;
 use crate::jobs::plan_checks;
 use crate::leave::drop_item;
@@ -40,6 +41,7 @@ impl App {
             let subitems = (1..).zip(subitems::of_item(connection, item.id)?);
             Ok(ItemView {
                 job: job_row(words, &job, counts.iter().find(|counts| counts.job_id == job.id)),
+                source: said_of(&jobs::brief(connection, job.id)?, &item.spans),
                 instructions: item.instructions.clone(),
                 done_when: subitems::checks_of(connection, item.id)?
                     .into_iter()

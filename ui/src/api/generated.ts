@@ -232,7 +232,11 @@ share: number, };
 export type ItemRef = { item: string, };
 export type ItemRefs = { items: Array<string>, };
 export type ItemRest = { item: string, rest: Rest, };
-export type ItemView = { card: Card, job: JobRow, instructions: string, doneWhen: Array<string>, inputs: Array<string>, outputs: Array<string>, subitems: Array<SubitemView>, attempts: Array<AttemptView>, 
+export type ItemView = { card: Card, job: JobRow, 
+/**
+ * What the job's brief says of it, as it was written there.
+ */
+source: Array<string>, instructions: string, doneWhen: Array<string>, inputs: Array<string>, outputs: Array<string>, subitems: Array<SubitemView>, attempts: Array<AttemptView>, 
 /**
  * What was expected when it was handed over.
  */

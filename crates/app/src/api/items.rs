@@ -59,6 +59,8 @@ wire! {
     pub struct ItemView {
         pub card: Card,
         pub job: super::JobRow,
+        /// What the job's brief says of it, as it was written there.
+        pub source: Vec<String>,
         pub instructions: String,
         pub done_when: Vec<String>,
         pub inputs: Vec<String>,
