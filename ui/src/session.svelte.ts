@@ -3,11 +3,23 @@ import { createContext } from 'svelte';
 
 import type { Api } from './api/api';
 import { CallError } from './api/error';
-import type { Changed } from './api/generated';
+import type { Card, Changed } from './api/generated';
 import { Notices } from './lib/notices.svelte';
 import { Router } from './lib/router.svelte';
 import { ThemeChoice } from './lib/theme.svelte';
 import { Words } from './lib/words.svelte';
+
+/** The way into a chat and back by hand. Screens ask for it here; its dialogs are drawn over them. */
+export interface ClipboardWay {
+  /** Shows the brief of these items and copies it. */
+  copy(items: readonly string[]): void;
+  /** Takes in an answer for this item, or for whom its lines name. */
+  paste(card: Card | null): void;
+  noGood(card: Card): void;
+  neverSent(card: Card): Promise<void>;
+  /** These are to be taken back although their briefs are out: asks what became of each. */
+  whatBecame(cards: readonly Card[]): void;
+}
 
 export type ChangeListener = (changed: Changed) => void;
 
@@ -18,6 +30,8 @@ export class Session {
   readonly theme = new ThemeChoice();
   /** Keys that are one letter or digit act; they can be switched off (WCAG 2.1.4). */
   letterKeys = $state(true);
+  /** Given by the frame before a screen is drawn. */
+  clipboard!: ClipboardWay;
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nobody draws the listeners
   readonly #listeners = new Set<ChangeListener>();
 

@@ -2,6 +2,7 @@
 // memory: enough to try the pages without Rust, and nothing that may be mistaken for the real rules.
 import type { Api, CommandName } from './api';
 import { CallError } from './error';
+import { FakeDeliveries } from './fake-deliveries';
 import { FakeDesk } from './fake-desk';
 import type {
   AssignItems,
@@ -13,6 +14,7 @@ import type {
   LaneView,
   PlanView,
   SettingsView,
+  TodayView,
 } from './generated';
 
 interface Job {
@@ -24,6 +26,7 @@ type Answers = { [Name in CommandName]?: (request: Commands[Name]['request']) =>
 
 export class FakeCore {
   readonly desk = new FakeDesk();
+  readonly deliveries = new FakeDeliveries(this);
   readonly jobs: Job[] = [];
   /** Every command that was given, in order. */
   readonly calls: { name: CommandName; request: unknown }[] = [];
@@ -47,6 +50,8 @@ export class FakeCore {
       this.tell(null);
       return { text: 'Undone.', command: 'assign_items', notes: [], job: null };
     },
+    ...this.deliveries.answers,
+    today: () => this.#today(),
     settings: () => this.#settings(),
     change_settings: ({ language }) => {
       this.language = language ?? this.language;
@@ -118,6 +123,26 @@ export class FakeCore {
       ai: laneOf(cards.filter((card) => card.isWithAi)),
       dropped: [],
       plannedText: row.summaryText,
+    };
+  }
+
+  #today(): TodayView {
+    const items = this.jobs.flatMap(({ row, cards }) =>
+      cards.map((card) => ({ card, jobTitle: row.title, jobRef: row.ref, noteText: '' })),
+    );
+    return {
+      dateText: 'Mon 23 Nov',
+      isFirstRun: items.length === 0,
+      weekText: null,
+      soFarText: null,
+      weeks: [],
+      needsYou: items.filter(({ card }) => ['waiting', 'in_review'].includes(card.status)),
+      working: [],
+      myNext: items.filter(({ card }) => card.status === 'open'),
+      unresolved: [],
+      jobs: this.jobs.map(({ row }) => row),
+      dueAgain: [],
+      hasSample: false,
     };
   }
 
