@@ -34,10 +34,8 @@ window-board-me = Me
 window-board-ai = AI
 window-board-lanes = Who works on it
 window-board-failed = This job could not be read
-window-board-empty-title = This job has no items
-window-board-empty-body = Add one in the terminal: halfday add { $job } "title"
-window-board-me-empty = Nothing is with you.
-window-board-ai-empty = Nothing is with AI yet. Press A on an item, or its arrow.
+window-board-me-empty = Nothing is with you. Add an item below.
+window-board-ai-empty = Nothing is with AI yet. Drag an item here, or press A on it.
 window-board-dropped = { $count ->
     [one] 1 dropped item
    *[other] { $count } dropped items
@@ -64,8 +62,14 @@ window-attempts = { $count ->
 window-subitems = { $done } of { $all } ticked
 window-covered = part of { $by }
 
-window-unlooked-title = Take back: { $title }
-window-unlooked-body = AI has delivered something for this item. What became of it?
+window-unlooked-title = { $count ->
+    [one] Take back: { $title }
+   *[other] Take back { $count } items
+}
+window-unlooked-body = { $count ->
+    [one] AI has delivered something for this item. What became of it?
+   *[other] AI has delivered something for one of these items. What became of it?
+}
 window-unlooked-rejected = It was no good
 window-unlooked-not-looked-at = I did not look at it
 

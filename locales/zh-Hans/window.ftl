@@ -33,10 +33,8 @@ window-board-me = 我
 window-board-ai = AI
 window-board-lanes = 由谁来做
 window-board-failed = 无法读取这件工作
-window-board-empty-title = 这件工作还没有事项
-window-board-empty-body = 可以在终端里加一项：halfday add { $job } "标题"
-window-board-me-empty = 没有事项在你手上。
-window-board-ai-empty = 还没有交给 AI 的事项。在事项上按 A，或点它的箭头。
+window-board-me-empty = 没有事项在你手上。可以在下面添加。
+window-board-ai-empty = 还没有交给 AI 的事项。把事项拖过来，或在事项上按 A。
 window-board-dropped = { $count ->
    *[other] { $count } 项不做了
 }
@@ -59,8 +57,14 @@ window-attempts = { $count ->
 window-subitems = { $all } 条中已勾 { $done } 条
 window-covered = 并入 { $by }
 
-window-unlooked-title = 收回：{ $title }
-window-unlooked-body = AI 已经为这一项交回成果。那份成果怎么样？
+window-unlooked-title = { $count ->
+    [1] 收回：{ $title }
+   *[other] 收回 { $count } 项
+}
+window-unlooked-body = { $count ->
+    [1] AI 已经为这一项交回成果。那份成果怎么样？
+   *[other] AI 已经为其中一项交回成果。那份成果怎么样？
+}
 window-unlooked-rejected = 不能用
 window-unlooked-not-looked-at = 我还没看
 

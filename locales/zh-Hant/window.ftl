@@ -33,10 +33,8 @@ window-board-me = 我
 window-board-ai = AI
 window-board-lanes = 由誰來做
 window-board-failed = 無法讀取這件工作
-window-board-empty-title = 這件工作還沒有項目
-window-board-empty-body = 可以在終端機加一項：halfday add { $job } "標題"
-window-board-me-empty = 沒有項目在你手上。
-window-board-ai-empty = 還沒有交給 AI 的項目。在項目上按 A，或按它的箭頭。
+window-board-me-empty = 沒有項目在你手上。可以在下面加入。
+window-board-ai-empty = 還沒有交給 AI 的項目。把項目拖過來，或在項目上按 A。
 window-board-dropped = { $count ->
    *[other] { $count } 項不做了
 }
@@ -59,8 +57,14 @@ window-attempts = { $count ->
 window-subitems = { $all } 條中已勾 { $done } 條
 window-covered = 併入 { $by }
 
-window-unlooked-title = 收回：{ $title }
-window-unlooked-body = AI 已經為這一項交回成果。那份成果怎麼樣？
+window-unlooked-title = { $count ->
+    [1] 收回：{ $title }
+   *[other] 收回 { $count } 項
+}
+window-unlooked-body = { $count ->
+    [1] AI 已經為這一項交回成果。那份成果怎麼樣？
+   *[other] AI 已經為其中一項交回成果。那份成果怎麼樣？
+}
 window-unlooked-rejected = 不能用
 window-unlooked-not-looked-at = 我還沒看
 

@@ -58,7 +58,7 @@ pub(crate) fn give(args: Give, app: &App, out: &Out) -> Result<(), Failure> {
         }
         _ => {
             let items = args.what;
-            let request = AssignItems { items, to, before: None, guess, minutes: args.minutes, because };
+            let request = AssignItems { items, to, place: None, guess, minutes: args.minutes, because };
             (sentence.to_owned(), app.assign_items(request)?)
         }
     };

@@ -125,7 +125,7 @@ test('the program opens again on the same folder and undoes what was done before
 
   await desk.restart();
   await desk.keys('Control+KeyZ');
-  await desk.page.getByText('Undone').waitFor();
+  await desk.page.locator('.notice', { hasText: 'Undone' }).waitFor();
 
   expect(await withAi(desk)).toEqual([]);
 });

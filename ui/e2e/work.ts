@@ -17,7 +17,7 @@ export function newJob(desk: World, text = THREE_ITEMS): Promise<BoardView> {
 
 /** Hands items over to AI, or keeps them. */
 export function assign(desk: World, items: string[], who: 'ai' | 'me'): Promise<BoardView> {
-  const nothingSaid = { before: null, guess: null, minutes: null, because: null };
+  const nothingSaid = { place: null, guess: null, minutes: null, because: null };
   return desk.core('assign_items', { items, to: { who }, ...nothingSaid });
 }
 

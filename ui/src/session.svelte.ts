@@ -4,6 +4,7 @@ import { createContext } from 'svelte';
 import type { Api } from './api/api';
 import { CallError } from './api/error';
 import type { Card, Changed } from './api/generated';
+import { Announcer } from './lib/announce.svelte';
 import { Notices } from './lib/notices.svelte';
 import { Router } from './lib/router.svelte';
 import { ThemeChoice } from './lib/theme.svelte';
@@ -25,7 +26,8 @@ export type ChangeListener = (changed: Changed) => void;
 
 export class Session {
   readonly words = new Words();
-  readonly notices = new Notices();
+  readonly announcer = new Announcer();
+  readonly notices = new Notices(this.announcer);
   readonly router = new Router();
   readonly theme = new ThemeChoice();
   /** Keys that are one letter or digit act; they can be switched off (WCAG 2.1.4). */

@@ -40,7 +40,7 @@ function namesOfCalls(): string[] {
 
 describe('a board', () => {
   it('hands an item over with one command and shows what the core answered', async () => {
-    await board.handOver(first('me'));
+    await board.commands.handOver([first('me')]);
 
     expect(titles('me')).toEqual(['Write one page']);
     expect(titles('ai')).toEqual(['Read the notes']);
@@ -49,13 +49,13 @@ describe('a board', () => {
   });
 
   it('gives no command for what is already so', async () => {
-    await board.takeBack(first('me'));
+    await board.commands.takeBack([first('me')]);
 
     expect(namesOfCalls()).toEqual(['board']);
   });
 
   it('offers the way back in the notice', async () => {
-    await board.handOver(first('me'));
+    await board.commands.handOver([first('me')]);
 
     session.notices.current?.action?.run();
     await vi.waitFor(() => expect(session.notices.current?.text).toBe('Undone.'));
@@ -66,20 +66,20 @@ describe('a board', () => {
 
   it('shows an item as moving until the answer is there, and takes no second command for it', async () => {
     const card = first('me');
-    const moved = board.handOver(card);
-    expect([...board.moving]).toEqual([card.id]);
+    const moved = board.commands.handOver([card]);
+    expect([...board.commands.moving]).toEqual([card.id]);
 
-    await board.handOver(card);
+    await board.commands.handOver([card]);
     await moved;
 
-    expect([...board.moving]).toEqual([]);
+    expect([...board.commands.moving]).toEqual([]);
     expect(namesOfCalls().filter((name) => name === 'assign_items')).toHaveLength(1);
   });
 
   it('says why a command was refused and asks again, since what it shows may be old', async () => {
     core.refuseNext = new CallError('job_closed', { job: '1' }, 'job 1 is closed', 'refused');
 
-    await board.handOver(first('me'));
+    await board.commands.handOver([first('me')]);
 
     expect(session.notices.current?.tone).toBe('refused');
     expect(session.notices.current?.text).toContain('1');
@@ -88,20 +88,20 @@ describe('a board', () => {
   });
 
   it('asks what became of a deliverable before it is taken back', async () => {
-    await board.handOver(first('me'));
+    await board.commands.handOver([first('me')]);
     core.refuseNext = new CallError('say_if_looked', { item: '1.1' }, '', 'needsPerson');
 
-    await board.takeBack(first('ai'));
-    expect(board.unlooked?.ref).toBe('1.1');
+    await board.commands.takeBack([first('ai')]);
+    expect(board.commands.unlooked?.cards.map((card) => card.ref)).toEqual(['1.1']);
     expect(session.notices.current).toBeNull();
 
-    await board.takeBack(first('ai'), 'notLookedAt');
-    expect(board.unlooked).toBeNull();
+    await board.commands.takeBackUnlooked('notLookedAt');
+    expect(board.commands.unlooked).toBeNull();
     expect(core.calls.at(-1)?.request).toMatchObject({ to: { who: 'me' }, because: 'notLookedAt' });
   });
 
   it('asks again when its own job changes, and not for another job', async () => {
-    const unlisten = session.onChange((changed) => board.hear(changed));
+    const unlisten = session.onChange((changed) => void board.hear(changed));
 
     core.tell('job-2');
     expect(namesOfCalls()).toEqual(['board']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { pageAction, rowAction, type Pressed } from '../src/lib/keys';
+import { asksForFilter, pageAction, rowAction, type Pressed } from '../src/lib/keys';
 
 const PLAIN = {
   keyCode: 0,
@@ -28,17 +28,37 @@ describe('keys of a row', () => {
     expect(rowAction(pressed('KeyA', { keyCode: 229 })), 'WebKit says only 229').toBeNull();
   });
 
-  it('mean nothing with a modifier: Ctrl+A is not a hand-over', () => {
-    expect(rowAction(pressed('KeyA', { ctrlKey: true }))).toBeNull();
-    expect(rowAction(pressed('KeyA', { metaKey: true }))).toBeNull();
-    expect(rowAction(pressed('ArrowUp', { altKey: true }))).toBeNull();
+  it('mean something else with a modifier, or nothing: Ctrl+A is not a hand-over', () => {
+    expect(rowAction(pressed('KeyA', { ctrlKey: true }))).toBe('all');
+    expect(rowAction(pressed('KeyA', { metaKey: true }))).toBe('all');
+    expect(rowAction(pressed('ArrowUp', { altKey: true }))).toBe('moveUp');
+    expect(rowAction(pressed('ArrowDown', { shiftKey: true }))).toBe('extendDown');
     expect(rowAction(pressed('KeyM', { shiftKey: true }))).toBeNull();
+    expect(rowAction(pressed('KeyC', { ctrlKey: true })), 'the system copies').toBeNull();
+    expect(rowAction(pressed('ArrowUp', { altKey: true, shiftKey: true }))).toBeNull();
+  });
+
+  it('without the letters are all the others', () => {
+    for (const code of ['KeyA', 'KeyM', 'KeyJ', 'KeyX']) {
+      expect(rowAction(pressed(code), 'off'), code).toBeNull();
+    }
+    expect(rowAction(pressed('Space'), 'off')).toBe('toggle');
+    expect(rowAction(pressed('ArrowDown'), 'off')).toBe('down');
+    expect(rowAction(pressed('KeyA', { ctrlKey: true }), 'off')).toBe('all');
   });
 
   it('leave every other key alone', () => {
-    for (const code of ['Enter', 'Space', 'Tab', 'Escape', 'KeyQ', 'toString', '__proto__']) {
+    for (const code of ['Tab', 'KeyQ', 'F5', 'Digit1', 'toString', '__proto__']) {
       expect(rowAction(pressed(code)), code).toBeNull();
     }
+  });
+});
+
+describe('the key for the filter', () => {
+  it('is the slash alone, and not while an input method composes', () => {
+    expect(asksForFilter(pressed('Slash'))).toBe(true);
+    expect(asksForFilter(pressed('Slash', { shiftKey: true })), 'the sheet of keys').toBe(false);
+    expect(asksForFilter(pressed('Slash', { keyCode: 229 }))).toBe(false);
   });
 });
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { neighbour, tabStop } from '../src/features/board/rows';
-import type { RowAction } from '../src/lib/keys';
+import { heir, neighbour, shifted, tabStop } from '../src/features/board/rows';
+import type { Step } from '../src/lib/keys';
 
 const ROWS = { me: ['a', 'b', 'c'], ai: ['x', 'y'] };
 
-function check(from: string, action: RowAction, expected: string | null): void {
+function check(from: string, action: Step, expected: string | null): void {
   expect(neighbour(ROWS, from, action), `${action} from ${from}`).toBe(expected);
 }
 
@@ -39,5 +39,28 @@ describe('Tab reaches one row of a lane', () => {
     expect(tabStop(ROWS.me, 'x')).toBe('a');
     expect(tabStop(ROWS.me, null)).toBe('a');
     expect(tabStop([], 'a')).toBeNull();
+  });
+});
+
+describe('after a row went away the focus goes', () => {
+  it('to the next row that is still there, else to the one before, else nowhere', () => {
+    expect(heir(['a', 'b', 'c'], 'b', new Set(['a', 'c']))).toBe('c');
+    expect(heir(['a', 'b', 'c'], 'a', new Set(['c'])), 'two went').toBe('c');
+    expect(heir(['a', 'b', 'c'], 'c', new Set(['a', 'b']))).toBe('b');
+    expect(heir(['a'], 'a', new Set())).toBeNull();
+  });
+});
+
+describe('rows go up and down', () => {
+  it('past their neighbour, several of them together', () => {
+    expect(shifted(['a', 'b', 'c'], ['b'], 'up')).toEqual({ at: 'before', item: 'a' });
+    expect(shifted(['a', 'b', 'c'], ['b'], 'down')).toEqual({ at: 'after', item: 'c' });
+    expect(shifted(['a', 'b', 'c', 'd'], ['b', 'c'], 'down')).toEqual({ at: 'after', item: 'd' });
+  });
+
+  it('nowhere at the ends of the lane, or out of it', () => {
+    expect(shifted(['a', 'b'], ['a'], 'up')).toBeNull();
+    expect(shifted(['a', 'b'], ['b'], 'down')).toBeNull();
+    expect(shifted(['a', 'b'], ['x'], 'up')).toBeNull();
   });
 });

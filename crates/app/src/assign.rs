@@ -14,7 +14,7 @@ use halfday_store::items::{self, Item, ItemFiles};
 use halfday_store::jobs;
 use serde_json::json;
 
-use crate::api::{AssignAsOne, AssignItems, AssignJob, BoardView, Guess, Place, To};
+use crate::api::{AssignAsOne, AssignItems, AssignJob, BoardView, Guess, To};
 use crate::forecast::{HandedOver, keep_guess};
 use crate::items::{checked_minutes, one_job};
 use crate::leave::take_back;
@@ -52,9 +52,9 @@ impl App {
                     None => take_back(work, item, request.because.clone())?,
                 }
             }
-            if let Some(before) = request.before {
+            if let Some(to) = &request.place {
                 let again = reference::items_named(work.tx, &request.items)?;
-                place(work, &again, &Place::Before(before))?;
+                place(work, &again, to)?;
             }
             Ok(job)
         })?;

@@ -4,15 +4,18 @@ import type { Api, CommandName } from './api';
 import { CallError } from './error';
 import { FakeDeliveries } from './fake-deliveries';
 import { FakeDesk } from './fake-desk';
+import { edited, finished, placed } from './fake-items';
 import type {
   AssignItems,
   BoardView,
   Card,
   Changed,
   Commands,
+  ItemView,
   JobRow,
   LaneView,
   PlanView,
+  QuickAddView,
   SettingsView,
   TodayView,
 } from './generated';
@@ -43,6 +46,12 @@ export class FakeCore {
     split_text: ({ text }) => planOf(text),
     create_job: ({ text }) => this.#board(this.addJob(planOf(text))),
     assign_items: (request) => this.#assign(request),
+    move_items: ({ items, place }) => this.#change(items, (job) => placed(job, items, place)),
+    drop_items: ({ items }) =>
+      this.#change(items, (job) => job.cards.filter((card) => !items.includes(card.id))),
+    finish_item: ({ item }) => this.#changeOne(item, finished),
+    edit_item: (request) => this.#changeOne(request.item, (card) => edited(card, request)),
+    quick_add: ({ text, job }) => this.#add(text, job ?? '1'),
     undo: () => {
       const step = this.#undo.pop();
       if (step === undefined) throw new CallError('nothing_to_undo', {}, '', 'refused');
@@ -96,18 +105,55 @@ export class FakeCore {
     return structuredClone(answer(request));
   }
 
-  #assign({ items, to }: AssignItems): BoardView {
+  #assign({ items, to, place }: AssignItems): BoardView {
+    const isWithAi = to.who !== 'me';
+    const [look, statusText] = isWithAi ? ['queued', 'Queued'] : ['open', 'To do'];
+    return this.#change(items, (job) => {
+      const cards = job.cards.map((card) =>
+        items.includes(card.id) ? { ...card, isWithAi, look, status: look, statusText } : card,
+      );
+      return place === null ? cards : placed({ cards }, items, place);
+    });
+  }
+
+  /** One step that undo takes back. */
+  #change(items: readonly string[], change: (job: Job) => Card[]): BoardView {
     const job = this.jobs.find(({ cards }) => cards.some((card) => card.id === items[0]));
     if (job === undefined) throw new CallError('item_not_found', { item: items[0] ?? '' }, '', 'wrong');
-    const before = structuredClone(job.cards);
+    const before = job.cards;
     this.#undo.push(() => (job.cards = before));
-    const isWithAi = to.who !== 'me';
-    for (const card of job.cards.filter(({ id }) => items.includes(id))) {
-      card.isWithAi = isWithAi;
-      [card.look, card.statusText] = isWithAi ? ['queued', 'Queued'] : ['open', 'To do'];
-    }
+    job.cards = change(job);
     this.tell(job.row.id);
     return this.#board(job);
+  }
+
+  #changeOne(item: string, change: (card: Card) => Card): ItemView {
+    const { job } = this.#change([item], ({ cards }) =>
+      cards.map((card) => (card.id === item ? change(card) : card)),
+    );
+    const card = this.#find(job.ref).cards.find(({ id }) => id === item);
+    if (card === undefined) throw new CallError('item_not_found', { item }, '', 'wrong');
+    return {
+      card,
+      job,
+      instructions: '',
+      doneWhen: [],
+      inputs: [],
+      outputs: [],
+      subitems: [],
+      attempts: [],
+      forecast: null,
+      notice: null,
+    };
+  }
+
+  #add(text: string, number: string): QuickAddView {
+    const job = this.#find(number);
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    const added = lines.map((line, index) => cardOf(number, job.cards.length + index + 1, line.trim()));
+    job.cards = [...job.cards, ...added];
+    this.tell(job.row.id);
+    return { board: this.#board(job), added: added.map(({ ref }) => ref) };
   }
 
   #find(number: string): Job {

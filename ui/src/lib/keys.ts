@@ -1,8 +1,28 @@
 // Which key means what. Keys are told apart by their place on the keyboard (`event.code`), so that letters work while
 // 注音 or 拼音 is switched on and no text field has the focus.
 
-/** What a key can do with the row that has the focus. */
-export type RowAction = 'handOver' | 'keep' | 'up' | 'down' | 'left' | 'right' | 'first' | 'last';
+/** Where a key can take the focus between rows. */
+export type Step = 'up' | 'down' | 'left' | 'right' | 'first' | 'last';
+
+/** What a key can do with the rows that are selected, or else the one that has the focus. */
+export type RowAction =
+  | Step
+  | 'handOver'
+  | 'keep'
+  | 'done'
+  | 'toggle'
+  | 'open'
+  | 'edit'
+  | 'timer'
+  | 'copyBrief'
+  | 'drop'
+  | 'clear'
+  | 'menu'
+  | 'extendUp'
+  | 'extendDown'
+  | 'all'
+  | 'moveUp'
+  | 'moveDown';
 
 /** What a key can do anywhere in the window. */
 export type PageAction = 'undo' | 'redo' | 'newJob';
@@ -21,6 +41,9 @@ export interface Pressed {
 const ROW_KEYS: ReadonlyMap<string, RowAction> = new Map([
   ['KeyA', 'handOver'],
   ['KeyM', 'keep'],
+  ['KeyD', 'done'],
+  ['KeyX', 'toggle'],
+  ['Space', 'toggle'],
   ['ArrowUp', 'up'],
   ['KeyK', 'up'],
   ['ArrowDown', 'down'],
@@ -29,6 +52,24 @@ const ROW_KEYS: ReadonlyMap<string, RowAction> = new Map([
   ['ArrowRight', 'right'],
   ['Home', 'first'],
   ['End', 'last'],
+  ['Enter', 'open'],
+  ['NumpadEnter', 'open'],
+  ['KeyE', 'edit'],
+  ['KeyT', 'timer'],
+  ['KeyC', 'copyBrief'],
+  ['Delete', 'drop'],
+  ['Escape', 'clear'],
+  ['ContextMenu', 'menu'],
+]);
+const SHIFT_KEYS: ReadonlyMap<string, RowAction> = new Map([
+  ['ArrowUp', 'extendUp'],
+  ['ArrowDown', 'extendDown'],
+  ['F10', 'menu'],
+]);
+const CONTROL_KEYS: ReadonlyMap<string, RowAction> = new Map([['KeyA', 'all']]);
+const ALT_KEYS: ReadonlyMap<string, RowAction> = new Map([
+  ['ArrowUp', 'moveUp'],
+  ['ArrowDown', 'moveDown'],
 ]);
 
 /** The key belongs to an input method. WebKit says `isComposing: false` on the Enter that commits, but 229. */
@@ -36,9 +77,21 @@ export function isComposing(event: Pressed): boolean {
   return event.isComposing || event.keyCode === 229;
 }
 
-export function rowAction(event: Pressed): RowAction | null {
-  if (isComposing(event) || hasModifier(event) || event.shiftKey) return null;
-  return ROW_KEYS.get(event.code) ?? null;
+/** What the key does to rows. Who has switched the letters off keeps every other key. */
+export function rowAction(event: Pressed, letters: 'on' | 'off' = 'on'): RowAction | null {
+  const keys = isComposing(event) ? null : keysFor(event);
+  if (keys === ROW_KEYS && letters === 'off' && event.code.startsWith('Key')) return null;
+  return keys?.get(event.code) ?? null;
+}
+
+/** The keys that mean something with the modifiers that are held; none with two of them. */
+function keysFor(event: Pressed): ReadonlyMap<string, RowAction> | null {
+  const isControl = event.ctrlKey || event.metaKey;
+  const held = [event.shiftKey, event.altKey, isControl].filter(Boolean).length;
+  if (held > 1) return null;
+  if (event.shiftKey) return SHIFT_KEYS;
+  if (event.altKey) return ALT_KEYS;
+  return isControl ? CONTROL_KEYS : ROW_KEYS;
 }
 
 export function pageAction(event: Pressed): PageAction | null {
@@ -51,8 +104,10 @@ export function pageAction(event: Pressed): PageAction | null {
   return null;
 }
 
-function hasModifier(event: Pressed): boolean {
-  return event.ctrlKey || event.metaKey || event.altKey;
+/** `/` alone: to the field that narrows the list. */
+export function asksForFilter(event: Pressed): boolean {
+  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
+  return event.code === 'Slash' && isPlain && !isComposing(event);
 }
 
 /** Whether what has the focus takes text, so that letters and Ctrl+Z are its own. */

@@ -1,9 +1,11 @@
 // The one line at the foot of the window: what just happened, with its way back, or why it did not.
 
+import type { Announcer } from './announce.svelte';
+
 export interface Notice {
   readonly text: string;
   readonly hint: string;
-  /** A broken or refused command of the person interrupts a screen reader; good news waits. */
+  /** A broken or refused command of the person interrupts a screen reader; good news waits its turn. */
   readonly tone: 'done' | 'refused';
   readonly action: NoticeAction | null;
 }
@@ -20,13 +22,17 @@ export class Notices {
   current = $state.raw<Notice | null>(null);
   #timer: ReturnType<typeof setTimeout> | null = null;
 
+  constructor(private readonly announcer: Announcer) {}
+
   tell(text: string, action: NoticeAction | null = null): void {
     this.#show({ text, hint: '', tone: 'done', action });
+    this.announcer.say(text);
     this.resume();
   }
 
   refuse(text: string, hint = ''): void {
     this.#show({ text, hint, tone: 'refused', action: null });
+    this.announcer.alarm(hint === '' ? text : `${text} ${hint}`);
   }
 
   close(): void {

@@ -166,8 +166,8 @@ wire! {
     pub struct AssignItems {
         pub items: Vec<String>,
         pub to: To,
-        /// The items go before this one.
-        pub before: Option<String>,
+        /// Where in the list they go; `null` leaves them where they are.
+        pub place: Option<Place>,
         pub guess: Option<Guess>,
         /// The estimate that is frozen, if the person states one now.
         pub minutes: Option<u32>,

@@ -1,19 +1,67 @@
-// One job's board, as the core last said it, and the commands that its rows give.
+// One job's board: what the core last said of it, and what is shown of that: the filter, the selection, what is open.
 import { SvelteSet } from 'svelte/reactivity';
 
-import { CallError } from '../../api/error';
-import type { BoardView, Card, Changed, To, Unlooked } from '../../api/generated';
+import type { BoardView, Card, Changed } from '../../api/generated';
 import { Asked } from '../../lib/asked.svelte';
+import { orderAfter } from '../../lib/drag-place';
+import { PointerDrag, type DropPlace, type Load } from '../../lib/drag.svelte';
+import { Selection } from '../../lib/selection.svelte';
 import type { Session } from '../../session.svelte';
+import { arrange, isMovable, type Line, type Lines, type Side } from './arrange';
+import { BoardCommands } from './commands.svelte';
+import { JobCommands } from './job-commands.svelte';
+import { news } from './news';
+import { laneOf, type LaneRows } from './rows';
+
+/** What small box is open, about which item, beside what. */
+export interface Asking {
+  readonly what: 'menu' | 'felt' | 'waits';
+  readonly card: Card;
+  readonly anchor: Element;
+}
+
+const NO_LINES: Lines = { open: [], done: [] };
+/** Where one was in each job, so that coming back from an item leads to it. */
+// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nobody draws it
+const lastPlaces = new Map<string, string>();
 
 export class BoardState {
   readonly asked: Asked<BoardView>;
-  /** Items whose command has not been answered yet. */
-  readonly moving = new SvelteSet<string>();
-  /** The row last in use. */
-  lastUsed = $state<string | null>(null);
-  /** The item whose taking back needs a word about what AI delivered. */
-  unlooked = $state.raw<Card | null>(null);
+  readonly commands: BoardCommands;
+  readonly jobCommands: JobCommands;
+  readonly selection = new Selection();
+  readonly drag = new PointerDrag({
+    grab: (row) => this.#grab(row),
+    drop: (load, place) => this.#drop(load, place),
+  });
+  /** Lanes whose finished items are shown. */
+  readonly unfolded = new SvelteSet<Side>();
+  filter = $state('');
+  /** The lane that is shown where there is room for one. */
+  side = $state<Side>('me');
+  /** The item in the panel. */
+  opened = $state<string | null>(null);
+  /** The item whose row is an editor now. */
+  editing = $state<string | null>(null);
+  asking = $state.raw<Asking | null>(null);
+  /** The clock of a running timer. */
+  now = $state(Date.now());
+  #lastUsed = $state<string | null>(null);
+
+  readonly lines: Readonly<Record<Side, Lines>> = $derived.by(() => this.#arranged());
+  /** The rows that are drawn, by their ids. */
+  readonly rows: LaneRows = $derived.by(() => ({ me: this.#shown('me'), ai: this.#shown('ai') }));
+  readonly isReadOnly = $derived.by(() => (this.asked.view?.job.closedAt ?? null) !== null);
+  /** The selected cards in the order they are drawn. */
+  readonly chosen: readonly Card[] = $derived.by(() =>
+    [...this.rows.me, ...this.rows.ai]
+      .filter((id) => this.selection.has(id))
+      .flatMap((id) => this.card(id) ?? []),
+  );
+  readonly hasTimer = $derived.by(
+    () => this.asked.view?.me.cards.some((card) => card.timerStartedAt !== null) ?? false,
+  );
+  readonly #cards: ReadonlyMap<string, Card> = $derived.by(() => this.#byId());
 
   constructor(
     private readonly session: Session,
@@ -21,50 +69,96 @@ export class BoardState {
     readonly job: string,
   ) {
     this.asked = new Asked(() => session.api.call('board', { job }));
+    this.commands = new BoardCommands(session, this.asked, job);
+    this.jobCommands = new JobCommands(session, this.asked, job);
+    this.#lastUsed = lastPlaces.get(job) ?? null;
   }
 
-  /** Asks again after a change that may be about this job. */
-  hear(changed: Changed): void {
-    const shown = this.asked.view?.job;
-    if (shown === undefined || changed.job === null || changed.job === shown.id) void this.asked.refresh();
+  /** The row last in use. */
+  get lastUsed(): string | null {
+    return this.#lastUsed;
   }
 
-  async handOver(card: Card): Promise<void> {
-    if (!card.isWithAi) await this.#assign(card, { who: 'ai' }, null);
+  use(id: string): void {
+    this.#lastUsed = id;
+    lastPlaces.set(this.job, id);
   }
 
-  async takeBack(card: Card, because: Unlooked | null = null): Promise<void> {
-    this.unlooked = null;
-    if (card.isWithAi) await this.#assign(card, { who: 'me' }, because);
+  /** Makes sure that a row is drawn. */
+  show(id: string): void {
+    this.side = this.rows.ai.includes(id) ? 'ai' : 'me';
   }
 
-  async #assign(card: Card, to: To, because: Unlooked | null): Promise<void> {
-    const { api, notices, words } = this.session;
-    if (this.moving.has(card.id)) return;
-    notices.close();
-    this.moving.add(card.id);
-    try {
-      const request = { items: [card.id], to, before: null, guess: null, minutes: null, because };
-      this.asked.accept(await api.call('assign_items', request));
-      const done = to.who === 'me' ? 'window-taken-back' : 'window-handed-over';
-      notices.tell(words.say(done, { count: 1 }), {
-        label: words.say('window-undo'),
-        run: () => void this.session.undo(),
-      });
-    } catch (thrown) {
-      this.#explain(card, CallError.from(thrown));
-    } finally {
-      this.moving.delete(card.id);
+  card(id: string): Card | null {
+    return this.#cards.get(id) ?? null;
+  }
+
+  /** The rows of the lane a row is in. */
+  laneOf(id: string): readonly string[] {
+    return laneOf(this.rows, id);
+  }
+
+  /** What a key is for: the rows that are selected, else the one that has the focus. */
+  acting(card: Card): readonly Card[] {
+    return this.chosen.length > 0 ? this.chosen : [card];
+  }
+
+  /** Asks again after a change that may be about this job, and says what became of its items. */
+  async hear(changed: Changed): Promise<void> {
+    const before = this.asked.view;
+    if (before !== null && changed.job !== null && changed.job !== before.job.id) return;
+    await this.asked.refresh();
+    const after = this.asked.view;
+    if (before === null || after === null) return;
+    for (const card of news(before, after)) {
+      const args = { status: card.statusText, title: card.title };
+      this.session.announcer.say(this.session.words.say('window-board-news', args));
     }
   }
 
-  #explain(card: Card, error: CallError): void {
-    if (error.code === 'say_if_looked') {
-      this.unlooked = card;
-      return;
-    }
-    this.session.refuse(error);
-    // What is shown may be why the person asked for something that cannot be.
-    void this.asked.refresh();
+  /** Rows that are not drawn any more are not selected, edited or open either. */
+  tidy(): void {
+    this.selection.keep([...this.rows.me, ...this.rows.ai]);
+    if (this.editing !== null && this.card(this.editing) === null) this.editing = null;
+    if (this.opened !== null && this.card(this.opened) === null) this.opened = null;
+  }
+
+  #grab(row: string): Load | null {
+    const card = this.card(row);
+    if (card === null || !isMovable(card) || this.isReadOnly) return null;
+    const cards = this.selection.has(row) ? this.chosen.filter(isMovable) : [card];
+    const { words } = this.session;
+    const args = { count: cards.length, title: card.title };
+    return { ids: cards.map(({ id }) => id), label: words.say('window-board-drag', args) };
+  }
+
+  #drop({ ids }: Load, { zone, before }: DropPlace): void {
+    const side: Side = zone === 'ai' ? 'ai' : 'me';
+    const anchors = this.lines[side].open.filter(({ isCovered }) => !isCovered).map(({ card }) => card.id);
+    const order = orderAfter(anchors, ids, before);
+    if (order.join() === anchors.join()) return;
+    const next = order[order.lastIndexOf(ids.at(-1) ?? '') + 1];
+    const last = order[order.indexOf(ids[0] ?? '') - 1];
+    const cards = ids.flatMap((id) => this.card(id) ?? []);
+    if (next !== undefined) void this.commands.drop(cards, side, { at: 'before', item: next });
+    else void this.commands.drop(cards, side, last === undefined ? null : { at: 'after', item: last });
+  }
+
+  #arranged(): Record<Side, Lines> {
+    const view = this.asked.view;
+    if (view === null) return { me: NO_LINES, ai: NO_LINES };
+    return { me: arrange(view.me.cards, this.filter), ai: arrange(view.ai.cards, this.filter) };
+  }
+
+  #shown(side: Side): string[] {
+    const { open, done } = this.lines[side];
+    const lines: readonly Line[] = this.unfolded.has(side) ? [...open, ...done] : open;
+    return lines.map(({ card }) => card.id);
+  }
+
+  #byId(): Map<string, Card> {
+    const { me, ai, dropped } = this.asked.view ?? { me: { cards: [] }, ai: { cards: [] }, dropped: [] };
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made anew with the view, never changed
+    return new Map([...me.cards, ...ai.cards, ...dropped].map((card) => [card.id, card]));
   }
 }

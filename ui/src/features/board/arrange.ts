@@ -1,0 +1,70 @@
+// In which order the cards of a lane are drawn: by their place, what a bundle covers below it, what is finished apart
+// at the end. Pure: it decides nothing about items, only about lines.
+import type { Card } from '../../api/generated';
+
+export type Side = 'me' | 'ai';
+
+export interface Line {
+  readonly card: Card;
+  /** Drawn below the bundle or whole job that covers it. */
+  readonly isCovered: boolean;
+  /** The heading above it, where a new section begins; an empty one ends the section before. */
+  readonly heading: string | null;
+}
+
+export interface Lines {
+  readonly open: readonly Line[];
+  readonly done: readonly Line[];
+}
+
+export function arrange(cards: readonly Card[], filter: string): Lines {
+  const terms = filter
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((term) => term !== '');
+  const shown = cards.filter((card) => matches(card, terms));
+  return {
+    open: linesOf(shown.filter((card) => !card.isFinished)),
+    done: linesOf(shown.filter((card) => card.isFinished)),
+  };
+}
+
+/** Every word of the filter stands somewhere in the title, the section, the kind or the number. */
+function matches(card: Card, terms: readonly string[]): boolean {
+  const text = `${card.title}\n${card.section}\n${card.kindText}\n${card.ref}`.toLowerCase();
+  return terms.every((term) => text.includes(term));
+}
+
+function linesOf(cards: readonly Card[]): Line[] {
+  const refs = new Set(cards.map((card) => card.ref));
+  const covered = new Map<string, Card[]>();
+  for (const card of cards) {
+    if (isUnder(card, refs)) covered.set(card.coveredBy, [...(covered.get(card.coveredBy) ?? []), card]);
+  }
+  const lines: Line[] = [];
+  let section = '';
+  for (const card of cards) {
+    if (isUnder(card, refs)) continue;
+    lines.push({ card, isCovered: false, heading: card.section === section ? null : card.section });
+    section = card.section;
+    for (const part of covered.get(card.ref) ?? []) {
+      lines.push({ card: part, isCovered: true, heading: null });
+    }
+  }
+  return lines;
+}
+
+/** What covers it is drawn too; otherwise it stands by itself. */
+function isUnder(card: Card, refs: ReadonlySet<string>): card is Card & { coveredBy: string } {
+  return card.coveredBy !== null && refs.has(card.coveredBy);
+}
+
+/** Whether the person may move it: what is finished, or part of something handed over as one, stays where it is. */
+export function isMovable(card: Card): boolean {
+  return !card.isFinished && card.coveredBy === null;
+}
+
+/** Whether the person may still merge, divide or hand it over as part of a bundle. */
+export function isUntouched(card: Card): boolean {
+  return card.look === 'open' && isMovable(card) && card.scope === 'item' && !card.isWithAi;
+}
