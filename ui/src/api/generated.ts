@@ -16,9 +16,9 @@ week: string | null, hideTitles: boolean, };
 export type AssignAsOne = { items: Array<string>, agent: string | null, guess: Guess | null, minutes: number | null, };
 export type AssignItems = { items: Array<string>, to: To, 
 /**
- * The items go before this one.
+ * Where in the list they go; `null` leaves them where they are.
  */
-before: string | null, guess: Guess | null, 
+place: Place | null, guess: Guess | null, 
 /**
  * The estimate that is frozen, if the person states one now.
  */
