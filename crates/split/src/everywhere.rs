@@ -79,7 +79,7 @@ pub(crate) fn is_rule_for_named(drafts: &[Draft], current: Option<usize>, words:
     let folded = han::fold(words);
     let is_named = |draft: &Draft| owners::shares_thing(&draft.title, &folded);
     let current = current.and_then(|current| drafts.get(current));
-    HANDS_OVER.is_in(&folded) && drafts.iter().any(is_named) && !current.is_some_and(is_named)
+    HANDS_OVER.is_in(&folded) && owners::nearest(drafts, is_named).is_some() && !current.is_some_and(is_named)
 }
 
 /// Repeats each of `rules` on the drafts it concerns.

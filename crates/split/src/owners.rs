@@ -9,6 +9,11 @@ use crate::suggest::Named;
 use crate::text::{at, number};
 use crate::things;
 
+/// A sentence names what stands near it; looking further back would take a long text forever.
+const NEAR: usize = 60;
+/// Of more items than these no rule is meant to name one by a word of its title.
+const MOST_TO_COMPARE: usize = 400;
+
 /// The one draft that `words` name by number or by a word of its title.
 pub(crate) fn named_in(drafts: &[Draft], words: &str) -> Option<usize> {
     static NUMBERED: Pattern = Pattern::new(
@@ -20,6 +25,9 @@ pub(crate) fn named_in(drafts: &[Draft], words: &str) -> Option<usize> {
         .and_then(|groups| groups.get(1).or_else(|| groups.get(2)).and_then(|found| number(found.as_str())));
     if let Some(pointed) = pointed {
         return drafts.iter().position(|draft| draft.number == Some(pointed));
+    }
+    if drafts.len() > MOST_TO_COMPARE {
+        return None;
     }
     let mut best: Option<(usize, usize)> = None;
     let mut tied = false;
@@ -68,7 +76,7 @@ pub(crate) fn subject(drafts: &[Draft], words: &str) -> Option<usize> {
     let folded = han::fold(words);
     if let Some(noun) = SUBJECT.groups(&folded).and_then(|groups| groups.get(1)) {
         let noun = noun.as_str().trim_end_matches('s');
-        return drafts.iter().rposition(|draft| {
+        return nearest(drafts, |draft| {
             han::fold(&draft.title)
                 .split(|c: char| !c.is_alphanumeric() && c != '&' && c != '-')
                 .any(|word| word.trim_end_matches('s') == noun)
@@ -78,8 +86,13 @@ pub(crate) fn subject(drafts: &[Draft], words: &str) -> Option<usize> {
     (2..=4).rev().find_map(|length| {
         let name: String = run.chars().take(length).collect();
         let named = name.chars().count() == length && things::first(&name).is_some();
-        drafts.iter().rposition(|draft| named && han::fold(&draft.title).contains(&name))
+        if named { nearest(drafts, |draft| han::fold(&draft.title).contains(&name)) } else { None }
     })
+}
+
+/// The last of the drafts near by that `is`.
+pub(crate) fn nearest(drafts: &[Draft], is: impl Fn(&Draft) -> bool) -> Option<usize> {
+    drafts.iter().enumerate().rev().take(NEAR).find(|(_, draft)| is(draft)).map(|(at, _)| at)
 }
 
 /// Whether `title` and `folded` name the same thing to make.
