@@ -92,7 +92,7 @@ async function draftDetails(desk: World): Promise<void> {
 
 async function takeBackUnlooked(desk: World): Promise<void> {
   await desk.go(`#/jobs/${UNDER_WAY}`);
-  await desk.row(`${UNDER_WAY}.${PARTS[desk.opening.lang].inReview}`).focus();
+  await desk.page.getByRole('row').filter({ hasText: PARTS[desk.opening.lang].inReview }).focus();
   await desk.keys('KeyM');
   await desk.settled();
 }

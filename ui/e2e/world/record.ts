@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 
+import type { Card } from '../../src/api/generated';
 import type { Language } from '../../src/lib/words.svelte';
 import { Bridge } from './bridge';
 import { environmentOf, runTerminal } from './computer';
@@ -25,20 +26,47 @@ export const NOW = '2026-11-25T10:30:00+00:00';
 export const CLOSED = '1';
 export const UNDER_WAY = '38';
 
-/** Which items of the example are in which state; answers to the first two are prepared there. */
+/** How the titles of the items begin that are in these states; answers to the first two are prepared in examples/. */
 interface Parts {
-  inReview: number;
-  accepted: number;
-  rejected: number;
-  waiting: number;
-  queued: number;
-  finished: number;
+  inReview: string;
+  accepted: string;
+  rejected: string;
+  waiting: string;
+  queued: string;
+  finished: string;
 }
 
 export const PARTS: Record<Language, Parts> = {
-  en: { inReview: 2, accepted: 5, rejected: 4, waiting: 3, queued: 8, finished: 6 },
-  'zh-Hant': { inReview: 1, accepted: 3, rejected: 4, waiting: 5, queued: 8, finished: 6 },
-  'zh-Hans': { inReview: 1, accepted: 3, rejected: 4, waiting: 5, queued: 8, finished: 6 },
+  en: {
+    inReview: 'Put the counts',
+    accepted: 'Draft the notice',
+    rejected: 'Check the volunteer rota',
+    waiting: 'Write half a page',
+    queued: 'Send the papers',
+    finished: 'Decide which option',
+  },
+  'zh-Hant': {
+    inReview: '把三家遊覽車',
+    accepted: '寫一張給家長',
+    rejected: '把學生分成八組',
+    waiting: '排當天流程',
+    queued: '週三中午前',
+    finished: '決定用哪一家',
+  },
+  'zh-Hans': {
+    inReview: '把投诉原因',
+    accepted: '给客服写三条',
+    rejected: '和仓库核对',
+    waiting: '写半页结论',
+    queued: '周四下班前',
+    finished: '最后的建议',
+  },
+};
+
+const ANSWERS: Record<Language, [string, string]> = {
+  en: ['answer-2.md', 'answer-5.md'],
+  'zh-Hant': ['answer-1.md', 'answer-3.md'],
+  'zh-Hans': ['answer-1.md', 'answer-3.md'],
 };
 
 const EARLIER: Record<Language, string> = {
@@ -115,25 +143,25 @@ async function importHistory(data: string, lang: Language): Promise<void> {
 }
 
 async function workOnAnother(data: string, lang: Language): Promise<void> {
-  const parts = PARTS[lang];
-  const [inReview, accepted, rejected, waiting, queued, finished] = [
-    parts.inReview,
-    parts.accepted,
-    parts.rejected,
-    parts.waiting,
-    parts.queued,
-    parts.finished,
-  ].map((number) => `${UNDER_WAY}.${number}`) as [string, string, string, string, string, string];
+  let items = PARTS[lang];
 
   await at('2026-11-25T09:00:00+00:00', data, lang, async (core) => {
     const text = example(lang, 'brief.md');
-    await core.command('create_job', { text, title: null, hours: 4, workspace: null, items: null });
+    const { me } = await core.command('create_job', {
+      text,
+      title: null,
+      hours: 4,
+      workspace: null,
+      items: null,
+    });
+    items = referencesOf(me.cards, items);
     await core.command('guess_share', { job: UNDER_WAY, share: 0.4 });
-    const items = [inReview, accepted, rejected];
-    await core.command('assign_items', { items, to: { who: 'ai' }, ...NOTHING_SAID });
+    const handedOver = [items.inReview, items.accepted, items.rejected];
+    await core.command('assign_items', { items: handedOver, to: { who: 'ai' }, ...NOTHING_SAID });
   });
+  const { inReview, accepted, rejected, waiting, queued, finished } = items;
   await at('2026-11-25T09:10:00+00:00', data, lang, async (core) => {
-    const answers = [parts.inReview, parts.accepted].map((number) => example(lang, `answer-${number}.md`));
+    const answers = ANSWERS[lang].map((name) => example(lang, name));
     await answer(core, [inReview, accepted, rejected], [...answers, THIN[lang]]);
   });
   await at('2026-11-25T09:30:00+00:00', data, lang, async (core) => {
@@ -154,6 +182,16 @@ async function workOnAnother(data: string, lang: Language): Promise<void> {
     await core.command('copy_brief', { items: [waiting] });
     await core.command('assign_items', { items: [queued], to: { who: 'ai' }, ...NOTHING_SAID });
   });
+}
+
+/** The numbers of the items with these beginnings. */
+function referencesOf(cards: readonly Card[], parts: Parts): Parts {
+  const entries = Object.entries(parts).map(([part, begin]) => {
+    const card = cards.find(({ title }) => title.startsWith(begin as string));
+    if (card === undefined) throw new Error(`no item of the example begins with "${begin}"`);
+    return [part, card.ref];
+  });
+  return Object.fromEntries(entries) as Parts;
 }
 
 const NOTHING_SAID = { before: null, guess: null, minutes: null, because: null };
