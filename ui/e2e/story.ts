@@ -35,7 +35,7 @@ export async function handOver(desk: World, item: string): Promise<void> {
   await desk.core('assign_items', {
     items: [item],
     to,
-    before: null,
+    place: null,
     guess: null,
     minutes: null,
     because: null,

@@ -38,7 +38,7 @@ pub(crate) fn says(folded: &str) -> Says {
     );
     // "Could you get this ready?" only points at what stands beside it.
     static POINTS: Pattern = Pattern::new(
-        r"^(?:get|do|have|prepare|finish|handle|sort|complete|tackle|take care of|take on|look (?:at|after|into)|put|pull|deal with|work on|go through)\s+(?:(?:all of )?(?:this|that|it|these|those|them)|the following(?: \w+){0,2} (?:tasks?|things?|steps?|items?|points?))(?:\s+(?:ready|done|together|out|finished|sorted|up|for (?:me|us)|with me|please|one|job|list|items?))*\s*[.?!:]*$",
+        r"^(?:get|do|have|prepare|finish|handle|sort|complete|tackle|take care of|take on|look (?:at|after|into)|put|pull|deal with|work on|go through)\s+(?:(?:all of )?(?:this|that|it|these|those|them)|the following(?:(?: \w+){0,2} (?:tasks?|things?|steps?|items?|points?))?)(?:\s+(?:ready|done|together|out|finished|sorted|up|for (?:me|us)|with me|please|one|job|list|items?))*\s*[.?!:]*$",
     );
     let opening = opening(folded);
     let rest = folded.get(opening..).unwrap_or(folded);

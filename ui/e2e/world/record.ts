@@ -194,7 +194,7 @@ function referencesOf(cards: readonly Card[], parts: Parts): Parts {
   return Object.fromEntries(entries) as Parts;
 }
 
-const NOTHING_SAID = { before: null, guess: null, minutes: null, because: null };
+const NOTHING_SAID = { place: null, guess: null, minutes: null, because: null };
 
 /** Copies one brief for the items and pastes the answers, each under the line that the brief asked for. */
 async function answer(core: Bridge, items: string[], answers: string[]): Promise<void> {

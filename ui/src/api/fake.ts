@@ -136,6 +136,7 @@ export class FakeCore {
     return {
       card,
       job,
+      source: [],
       instructions: '',
       doneWhen: [],
       inputs: [],

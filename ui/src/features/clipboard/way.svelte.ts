@@ -84,7 +84,7 @@ export class Clipboard implements ClipboardWay {
   async leaveUnsaid(card: Card): Promise<void> {
     const { api, words } = this.session;
     await this.#do(async () => {
-      const nothing = { before: null, guess: null, minutes: null };
+      const nothing = { place: null, guess: null, minutes: null };
       await api.call('assign_items', { ...nothing, items: [card.id], to: { who: 'me' }, because: 'unsaid' });
       this.#goOn(card);
       this.#tell(words.say('window-taken-back', { count: 1 }));
