@@ -28,7 +28,9 @@ export async function walk({ page }: World): Promise<Walk> {
 }
 
 function look(): { name: string; isSeenAgain: boolean; isOutlined: boolean; isInSight: boolean } | null {
-  const focused = document.activeElement;
+  let focused = document.activeElement;
+  // A report has a tree of its own, with a focus of its own.
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
   if (!(focused instanceof HTMLElement) || focused === document.body) return null;
   const isSeenAgain = focused.dataset['walked'] !== undefined;
   focused.dataset['walked'] = '';
@@ -39,7 +41,7 @@ function look(): { name: string; isSeenAgain: boolean; isOutlined: boolean; isIn
   });
   const { left, right, top, bottom } = (label ?? focused).getBoundingClientRect();
   const [x, y] = [(left + right) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2];
-  const seen = document.elementsFromPoint(x, y);
+  const seen = (focused.getRootNode() as Document | ShadowRoot).elementsFromPoint(x, y);
   const name = `${focused.tagName} ${focused.ariaLabel ?? focused.textContent.trim().slice(0, 60)}`;
   return { name, isSeenAgain, isOutlined, isInSight: seen.includes(label ?? focused) };
 }
