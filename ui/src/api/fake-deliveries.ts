@@ -7,7 +7,6 @@ type Answers = {
   [
     Name in
       | 'show_item'
-      | 'edit_item'
       | 'preview_brief'
       | 'copy_brief'
       | 'recognise_answer'
@@ -35,11 +34,6 @@ export class FakeDeliveries {
 
   readonly answers: Answers = {
     show_item: ({ item }) => this.#item(item),
-    edit_item: ({ item, title }) => {
-      const card = this.#card(item);
-      card.title = title ?? card.title;
-      return this.#item(item);
-    },
     preview_brief: ({ items }) => this.#brief(items),
     copy_brief: ({ items }) => {
       for (const item of items) this.#stand(item, 'waiting', 'waiting-paste', 'Waiting for your paste');
