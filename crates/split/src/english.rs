@@ -20,7 +20,7 @@ static FORBIDS: Pattern = Pattern::new(
     r"^(?:do not|don't|don’t|never|no need|nobody|no one|make sure|be sure|make certain|note that|keep in mind|be specific|bear in mind)\b",
 );
 static STATES: Pattern = Pattern::new(
-    r"^[^\s,]+ (?:at|via|of|in|from|by|for|on)\b[^,;]* (?:is|are|was|were|will)\b|^\S+ (?:is|are|was|were|has|have|had|will|shows?|of|says?|can|may|does)\b",
+    r"^[^\s,]+ (?:at|via|of|in|from|by|for|on)\b[^,;]* (?:is|are|was|were|will)\b|^\S+ (?:(?:[a-z]|[0-9]{1,3}) )?(?:is|are|was|were|has|have|had|will|shows?|of|says?|can|may|does|costs?)\b",
 );
 
 pub(crate) fn says(folded: &str) -> Says {
@@ -79,7 +79,7 @@ pub(crate) fn says(folded: &str) -> Says {
     if ASKED.is_in(lead) && !UNASKED.is_in(rest) {
         return Says::Work;
     }
-    if is_order(rest) {
+    if is_order(rest) && !STATES.is_in(rest) {
         return Says::Step;
     }
     if told_work(folded).is_some() {

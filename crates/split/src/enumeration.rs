@@ -135,7 +135,10 @@ fn series(text: &str, sentence: &Span) -> Vec<Span> {
             part.chars().count() <= 16 && crate::things::thing(&part).is_some()
         };
         let made = parts.iter().filter(|part| is_made(part)).count();
-        return if parts.len() >= 3 && (lead.is_some() || made * 3 >= parts.len() * 2) {
+        return if parts.len() >= 3
+            && !are_figures(text, &parts)
+            && (lead.is_some() || made * 3 >= parts.len() * 2)
+        {
             parts
         } else {
             vec![]
@@ -144,6 +147,13 @@ fn series(text: &str, sentence: &Span) -> Vec<Span> {
     let Some(lead) = ENGLISH.find(&folded) else { return vec![] };
     let parts = between(text, sentence, lead.end(), ',');
     if parts.len() >= 3 { parts } else { vec![] }
+}
+
+/// 沒熱水 14 封、太冷 9 封：each part ends in a number of something. That is told, not asked.
+fn are_figures(text: &str, parts: &[Span]) -> bool {
+    static FIGURE: Pattern =
+        Pattern::new(r"[^0-9０-９]\s*[0-9０-９][0-9０-９,，.]*\s*(?:%|％|\p{Han}{1,3})?\s*$");
+    parts.iter().all(|part| FIGURE.is_in(at(text, part)))
 }
 
 /// The end of 「行程表：」 when what stands behind it is counted.

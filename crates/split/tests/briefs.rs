@@ -452,3 +452,16 @@ fn rows_pasted_from_a_sheet_are_items() {
     ~ 事项	负责人	预计	备注
     ");
 }
+
+#[test]
+fn a_noun_with_its_letter_tells_a_figure_and_orders_nothing() {
+    let plan = split(
+        "Please prepare the evening:\n\n1. Sort the letters\n2. Write one page\n3. Ring the caretaker\n\n\
+         Offer A is 61,200 in all, offer B is 54,700. Plan 2 costs more.\n",
+        &Wishes::default(),
+    )
+    .expect("a plan");
+
+    let titles: Vec<&str> = plan.items.iter().map(|item| item.title.as_str()).collect();
+    assert_eq!(titles, ["Sort the letters", "Write one page", "Ring the caretaker"]);
+}
