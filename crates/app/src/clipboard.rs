@@ -12,12 +12,10 @@ use halfday_domain::item::ItemEvent;
 use halfday_domain::item::WaitingFor;
 use halfday_domain::review::Rejection;
 use halfday_domain::run::{self, ChecksSaid, Delivered, Effect, Event, Feedback, Limits, State};
-use halfday_domain::words::Language;
 use halfday_runner::clipboard::{Answer, OwnBrief, Section, own_brief, read_answer};
 use halfday_runner::deliverable::{ANSWER, Deliverable};
 use halfday_runner::objects::{Hash, Objects};
 use halfday_runner::publish;
-use halfday_runner::veil::{Replacement, Veil};
 use halfday_store::attempts::{self, CopiedBrief};
 use halfday_store::items;
 use halfday_store::jobs::{self, Job};
@@ -30,6 +28,7 @@ use crate::attempts::attempt_view;
 use crate::checked::Checked;
 use crate::leave::close_attempt;
 use crate::reference::{self, reference_of};
+use crate::veiled::{unveiled, veil_of};
 use crate::views::Cards;
 use crate::work::Work;
 use crate::{App, Error};
@@ -282,43 +281,6 @@ pub(crate) fn read_files(paths: &[String]) -> Result<Vec<Deliverable>, Error> {
             Ok(Deliverable::new(&name, &content))
         })
         .collect()
-}
-
-fn veil_of(copied: &CopiedBrief) -> Option<Veil> {
-    let kept: Vec<KeptName> = serde_json::from_str(copied.veil.as_deref()?).ok()?;
-    let replacements: Vec<Replacement> = kept.into_iter().filter_map(KeptName::replacement).collect();
-    Some(Veil::restore(&replacements, &[], Language::En))
-}
-
-/// A veiled name as it is kept with the attempt.
-#[derive(serde::Serialize, serde::Deserialize)]
-pub(crate) struct KeptName {
-    original: String,
-    stand_in: String,
-    kind: String,
-}
-
-impl KeptName {
-    pub(crate) fn of(replacement: &Replacement) -> Self {
-        Self {
-            original: replacement.original.clone(),
-            stand_in: replacement.stand_in.clone(),
-            kind: replacement.kind.code().to_owned(),
-        }
-    }
-
-    fn replacement(self) -> Option<Replacement> {
-        let kind = halfday_runner::veil::VeilKind::from_code(&self.kind)?;
-        Some(Replacement { original: self.original, stand_in: self.stand_in, kind })
-    }
-}
-
-/// Puts the names back into text; other files stay as they are.
-fn unveiled(one: Deliverable, veil: Option<&Veil>) -> Deliverable {
-    match (veil, one.text()) {
-        (Some(veil), Some(text)) => Deliverable::new(&one.path, veil.unveil(text).as_bytes()),
-        (Some(_) | None, _) => one,
-    }
 }
 
 /// Closes the attempt as the machine decides and stores what came back.

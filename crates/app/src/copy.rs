@@ -20,11 +20,12 @@ use serde_json::json;
 
 use crate::api::{BriefView, Card, CopyBrief, VeiledName};
 use crate::assign::{Handover, clipboard as clipboard_agent, hand_over};
-use crate::clipboard::{KeptName, hash_of_file, missing, object_text, workspace_of};
+use crate::clipboard::{hash_of_file, missing, object_text, workspace_of};
 use crate::context::beside_the_list;
 use crate::items::one_job;
 use crate::reference::{self, reference_of};
 use crate::retry::{self, asked, change_something, last_wrong, needs_change};
+use crate::veiled::KeptName;
 use crate::views::Cards;
 use crate::work::Work;
 use crate::{App, Error};

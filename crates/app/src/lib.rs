@@ -43,6 +43,7 @@ mod show;
 mod templates;
 mod today;
 mod typescript;
+mod veiled;
 mod views;
 mod weeks;
 mod work;
