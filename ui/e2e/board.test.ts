@@ -99,7 +99,7 @@ test('point 14: the focus stays on the row that moved, there and back', async ()
 });
 
 test('point 35: a job is opened, an item handed over and the hand-over undone by keyboard alone', async () => {
-  await using desk = await World.open();
+  await using desk = await World.open({ at: '#/jobs' });
   await newJob(desk);
   await desk.page.getByRole('link', { name: 'Interview report' }).waitFor();
 
@@ -125,7 +125,7 @@ test('the program opens again on the same folder and undoes what was done before
 
   await desk.restart();
   await desk.keys('Control+KeyZ');
-  await desk.page.locator('.notice', { hasText: 'Undone' }).waitFor();
+  await desk.told('Undone');
 
   expect(await withAi(desk)).toEqual([]);
 });

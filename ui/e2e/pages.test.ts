@@ -76,7 +76,7 @@ test('a closed job becomes a template, and the template a job', async () => {
   await page.getByRole('button', { name: 'Save as a template' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill('Committee papers');
   await desk.keys('Enter');
-  await page.getByText('Template saved').waitFor();
+  await desk.told('Template saved');
 
   await desk.go('#/templates');
   await page.getByRole('button', { name: 'Use: Committee papers' }).click();
@@ -122,7 +122,7 @@ test('point 31: the sample is marked where it stands, changes no number, and goe
   expect((await desk.core('report', { week: null, hideTitles: false })).json).toEqual(before);
 
   await page.getByRole('button', { name: 'Remove the sample' }).click();
-  await page.getByText('Sample removed').waitFor();
+  await desk.told('Sample removed');
   expect((await desk.core('list_jobs', {})).jobs.filter((job) => job.isSample)).toEqual([]);
 });
 
@@ -145,7 +145,7 @@ test('points 30 and 33: the running week is marked; a report on the screen is th
   expect(shown).toBe(asMarkup);
 
   await page.getByRole('button', { name: 'Copy Markdown' }).click();
-  await page.getByText('Report copied.').waitFor();
+  await desk.told('Report copied.');
   expect(desk.desktop.clipboard).toBe(markdown);
 });
 
@@ -158,7 +158,7 @@ test('point 32: a report with hidden titles is shown, copied and saved without t
   await page.getByRole('checkbox', { name: 'Hide titles' }).check();
   await desk.settled();
   await page.getByRole('button', { name: 'Save HTML' }).click();
-  await page.getByText('Saved:').waitFor();
+  await desk.told('Saved:');
 
   const saved = desk.desktop.saved.get('halfday-2026-W48.html');
   expect(saved).toEqual({ text: (await desk.core('report', { week: '2026-W48', hideTitles: true })).html });

@@ -53,7 +53,7 @@ test('point 4: without a key, Copy brief and Paste result bring an item into rev
   expect(shown).toContain('Group the quotes into themes');
   expect(await statusOf(desk, '1.1')).toBe('open');
   await desk.page.getByRole('dialog').getByRole('button', { name: 'Copy', exact: false }).first().click();
-  await desk.page.getByText('Copied. Paste it into your chat.').waitFor();
+  await desk.told('Copied. Paste it into your chat.');
   expect(await statusOf(desk, '1.1')).toBe('waiting');
 
   const line = lineOf(desk.desktop.clipboard ?? '');
@@ -61,7 +61,7 @@ test('point 4: without a key, Copy brief and Paste result bring an item into rev
   await desk.page.getByRole('dialog').getByText('Group the quotes into themes').waitFor();
   await desk.page.getByRole('radio', { name: '2nd' }).check({ force: true });
   await desk.page.getByRole('button', { name: 'Take it' }).click();
-  await desk.page.getByText('1 answer taken in.').waitFor();
+  await desk.told('1 answer taken in.');
 
   const { card, attempts } = await desk.core('show_item', { item: '1.1' });
   expect(card.status).toBe('in_review');
@@ -76,7 +76,7 @@ test('point 4: an answer without a line is taken for the one item that waits', a
 
   await paste(desk, 'A table that names no item.');
   await desk.page.getByRole('button', { name: 'Take it' }).click();
-  await desk.page.getByText('1 answer taken in.').waitFor();
+  await desk.told('1 answer taken in.');
 
   expect(await statusOf(desk, '1.2')).toBe('in_review');
 });

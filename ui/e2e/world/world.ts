@@ -165,6 +165,11 @@ export class World implements AsyncDisposable {
     }
   }
 
+  /** Returns when the notice line says `text`; a screen reader hears the same words from elsewhere in the page. */
+  async told(text: string): Promise<void> {
+    await this.page.locator('.notice', { hasText: text }).waitFor();
+  }
+
   /** Closes the program and opens it again on the same folder, perhaps at another time. */
   async restart({ now = this.opening.now }: { now?: string | null } = {}): Promise<void> {
     await this.#bridge.close();

@@ -1,6 +1,6 @@
 // Keys that mean the same on every page, and what they open over it.
 import { GoKeys } from '../lib/go';
-import { isComposing, pageAction, takesText } from '../lib/keys';
+import { asksForFilter, isComposing, pageAction, takesText } from '../lib/keys';
 import type { Session } from '../session.svelte';
 
 export class WindowKeys {
@@ -40,6 +40,8 @@ export class WindowKeys {
     const { router } = this.session;
     if (isNewJob) router.go({ screen: 'new' });
     else if (!isPlain(event)) return false;
+    // The board has a filter of its own under this key.
+    else if (asksForFilter(event) && router.route.screen === 'board') return false;
     else if (event.code === 'Slash') this.over = event.shiftKey ? 'keys' : 'palette';
     else if (event.code === 'KeyR' && !event.shiftKey) router.go({ screen: 'review' });
     else return false;
