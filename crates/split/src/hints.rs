@@ -76,7 +76,18 @@ pub(crate) fn taken(words: &str) -> (String, Hints) {
     }
     hints.inputs = files(&words);
     hints.inputs.retain(|file| !hints.outputs.contains(file));
-    (one_line(&words), hints)
+    (closed_up(&one_line(&words)), hints)
+}
+
+/// Where a hint was taken out before a mark, no gap stays: `themes (35 min), at most 8`.
+fn closed_up(words: &str) -> String {
+    static GAP: Pattern = Pattern::new(r" +([,;，；、。])");
+    let mut words = words.to_owned();
+    while let Some(groups) = GAP.groups(&words.clone()) {
+        let (Some(gap), Some(mark)) = (groups.get(0), groups.get(1)) else { break };
+        words.replace_range(gap.range(), mark.as_str());
+    }
+    words
 }
 
 /// Whether somebody says that they do it themselves.

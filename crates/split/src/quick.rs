@@ -100,6 +100,14 @@ mod tests {
     }
 
     #[test]
+    fn no_gap_stays_where_a_hint_stood() {
+        let titles = ["Group the quotes (35 min), at most 8", "整理引言（35 分鐘），最多 8 類"]
+            .map(|line| quick(line).expect("an item").item.title);
+
+        assert_eq!(titles, ["Group the quotes, at most 8", "整理引言，最多 8 類"]);
+    }
+
+    #[test]
     fn marks_inside_words_and_sums_are_no_marks() {
         let quick = quick("Check issue#4 and 3 + 4 in C++").expect("an item");
 
