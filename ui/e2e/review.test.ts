@@ -219,6 +219,7 @@ test('point 24: hostile Markdown does nothing and asks for nothing', async () =>
     '<a href="https://evil.example/page" target="_top" onclick="globalThis.broken = 4">a page</a>',
     '<iframe src="https://evil.example/"></iframe><form action="https://evil.example/"><button>go</button></form>',
     '<style>body { display: none }</style>',
+    '[the notes](https://evil.example/notes)',
   ];
   await deliver(desk, '1.1', hostile.join('\n\n'));
   await desk.go('#/review');
@@ -229,13 +230,16 @@ test('point 24: hostile Markdown does nothing and asks for nothing', async () =>
   const remains = markdown.locator('script, img, iframe, form, style, [onclick], [onerror], [href]');
   expect(await remains.count()).toBe(0);
   expect(await desk.page.evaluate(() => 'broken' in globalThis)).toBe(false);
-  expect(desk.desktop.opened).toEqual([]);
+  expect(await desk.page.getByText('This link leads to').count(), 'HTML is only text').toBe(0);
 
   // The host is said first; only its own button opens it.
+  await markdown.getByText('the notes').click();
+  await desk.settled();
+  expect(desk.desktop.opened).toEqual([]);
   await desk.page.getByText('This link leads to evil.example.').first().waitFor();
   await desk.page.getByRole('button', { name: 'evil.example' }).click();
   await desk.settled();
-  expect(desk.desktop.opened).toEqual(['https://evil.example/page']);
+  expect(desk.desktop.opened).toEqual(['https://evil.example/notes']);
   expect(await desk.page.evaluate(() => location.hash)).toBe('#/review');
 });
 
