@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import kinds from '../../crates/domain/src/kind.rs?raw';
-import { KINDS } from '../src/features/new-job/kinds';
+import { KINDS } from '../src/api/codes';
 
 it('the kinds one can choose are those the core knows, in its order', () => {
   const [, list = ''] = /KnownKind \{([^}]*)\}/.exec(kinds) ?? [];
