@@ -59,6 +59,7 @@ window-board-news = { $status }: { $title }
 window-board-done-count = { $count } done
 window-board-add = Add items
 window-board-add-hint = Add item – or “title #kind @ai 30m”, or paste lines
+window-quick-add-how = One item a line: title #kind +job @me or @ai 30m. Enter adds; Shift+Enter begins another line.
 window-board-filter = Filter
 window-board-filter-shown = { $shown } of { $all }
 window-board-filter-none = Nothing here matches the filter.
@@ -85,8 +86,6 @@ window-board-wait-for = Waits for…
 window-board-wait-title = What has to be done before: { $title }
 window-board-wait-nothing = This job has no other open items.
 
-window-board-unlooked-brief-out = Its brief was copied and no answer was pasted. What became of it?
-window-board-unlooked-unsaid = I will say later
 
 window-board-whole-job = Whole job
 window-board-whole-job-hint = Hand the whole job to AI as one; its list is the acceptance

@@ -225,6 +225,7 @@ window-key-edit = Edit
 window-key-timer = Start or stop the timer
 window-key-copy = Copy the brief
 window-key-drop = Drop: nobody does it
+window-key-filter = Filter the items
 window-key-accept = Accept
 window-key-rework = Accept after rework
 window-key-reject = Reject

@@ -56,6 +56,7 @@ window-board-news = { $status }：{ $title }
 window-board-done-count = 已完成 { $count } 项
 window-board-add = 添加事项
 window-board-add-hint = 添加事项；也可以写“标题 #类型 @ai 30m”或粘贴多行
+window-quick-add-how = 一行一项：标题 #类型 +工作 @me 或 @ai 30m。按 Enter 添加，按 Shift+Enter 换行。
 window-board-filter = 筛选
 window-board-filter-shown = { $all } 项中的 { $shown } 项
 window-board-filter-none = 这里没有符合筛选的事项。
@@ -82,8 +83,6 @@ window-board-wait-for = 要等哪些事项…
 window-board-wait-title = 要先完成哪些，才能做：{ $title }
 window-board-wait-nothing = 这件工作没有其他未完成的事项。
 
-window-board-unlooked-brief-out = 说明已经复制出去，还没有粘贴结果。后来怎么了？
-window-board-unlooked-unsaid = 以后再说
 
 window-board-whole-job = 整件交办
 window-board-whole-job-hint = 把整件工作当成一项交给 AI，清单就是验收条件

@@ -221,6 +221,7 @@ window-key-edit = 编辑
 window-key-timer = 开始或停止计时
 window-key-copy = 复制交办内容
 window-key-drop = 不做了
+window-key-filter = 筛选事项
 window-key-accept = 通过
 window-key-rework = 修改后通过
 window-key-reject = 退回

@@ -56,6 +56,7 @@ window-board-news = { $status }：{ $title }
 window-board-done-count = 已完成 { $count } 項
 window-board-add = 加入項目
 window-board-add-hint = 加入項目；也可以寫「標題 #類型 @ai 30m」或貼上多行
+window-quick-add-how = 一行一項：標題 #類型 +工作 @me 或 @ai 30m。按 Enter 加入，按 Shift+Enter 換行。
 window-board-filter = 篩選
 window-board-filter-shown = { $all } 項中的 { $shown } 項
 window-board-filter-none = 這裡沒有符合篩選的項目。
@@ -82,8 +83,6 @@ window-board-wait-for = 要等哪些項目…
 window-board-wait-title = 要先完成哪些，才能做：{ $title }
 window-board-wait-nothing = 這件工作沒有其他未完成的項目。
 
-window-board-unlooked-brief-out = 說明已經複製出去，還沒有貼回結果。後來怎麼了？
-window-board-unlooked-unsaid = 以後再說
 
 window-board-whole-job = 整件交辦
 window-board-whole-job-hint = 把整件工作當成一項交給 AI，清單就是驗收條件

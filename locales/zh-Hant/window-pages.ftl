@@ -221,6 +221,7 @@ window-key-edit = 編輯
 window-key-timer = 開始或停止計時
 window-key-copy = 複製交辦內容
 window-key-drop = 不做了
+window-key-filter = 篩選項目
 window-key-accept = 通過
 window-key-rework = 修改後通過
 window-key-reject = 退回

@@ -4,7 +4,7 @@ import { CallError } from '../src/api/error';
 import { FakeCore, planOf } from '../src/api/fake';
 import type { Card } from '../src/api/generated';
 import { BoardState } from '../src/features/board/board.svelte';
-import { Session } from '../src/session.svelte';
+import { type ClipboardWay, Session } from '../src/session.svelte';
 
 // The pages read the hash and the stored theme once; these tests have neither.
 vi.stubGlobal('location', { hash: '' });
@@ -98,6 +98,22 @@ describe('a board', () => {
     await board.commands.takeBackUnlooked('notLookedAt');
     expect(board.commands.unlooked).toBeNull();
     expect(core.calls.at(-1)?.request).toMatchObject({ to: { who: 'me' }, because: 'notLookedAt' });
+  });
+
+  it('takes back what it can, and of a brief that is out asks what became of it', async () => {
+    const whatBecame = vi.fn();
+    session.clipboard = { whatBecame } as unknown as ClipboardWay;
+    await board.commands.handOver([first('me')]);
+    await board.commands.handOver([first('me')]);
+    const [out, other] = (board.asked.view?.ai.cards ?? []) as [Card, Card];
+    const waiting: Card = { ...out, status: 'waiting' };
+    core.refuseNext = new CallError('say_what_became', { item: out.ref }, '', 'needsPerson');
+
+    await board.commands.takeBack([waiting, other]);
+
+    expect(whatBecame).toHaveBeenCalledWith([waiting]);
+    expect(board.commands.unlooked).toBeNull();
+    expect(titles('me')).toEqual([other.title]);
   });
 
   it('asks again when its own job changes, and not for another job', async () => {

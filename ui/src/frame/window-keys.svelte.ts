@@ -5,7 +5,7 @@ import type { Session } from '../session.svelte';
 
 export class WindowKeys {
   /** What is open over the page. */
-  over = $state<'palette' | 'keys' | null>(null);
+  over = $state<'palette' | 'keys' | 'quickAdd' | null>(null);
   readonly #go = new GoKeys();
 
   constructor(private readonly session: Session) {}

@@ -58,6 +58,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       { ways: [['T']], does: 'window-key-timer' },
       { ways: [['C']], does: 'window-key-copy' },
       { ways: [['Delete']], does: 'window-key-drop' },
+      { ways: [['/']], does: 'window-key-filter' },
     ],
   },
   {

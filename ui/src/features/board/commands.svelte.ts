@@ -9,12 +9,10 @@ import type { NoticeAction } from '../../lib/notices.svelte';
 import type { Session } from '../../session.svelte';
 import { isMovable, type Side } from './arrange';
 
-/** Taking items back has to wait until the person says what became of what AI delivered. */
+/** Taking items back has to wait until the person says whether they looked at what AI delivered. */
 export interface UnlookedItems {
   readonly cards: readonly Card[];
   readonly place: Place | null;
-  /** Whether it was delivered (`say_if_looked`), or only its brief is out (`say_what_became`). */
-  readonly asks: string;
 }
 
 const ASKING: ReadonlySet<string> = new Set(['say_if_looked', 'say_what_became']);
@@ -168,12 +166,25 @@ export class BoardCommands {
     const to: To = side === 'ai' ? { who: 'ai' } : { who: 'me' };
     const done = side === 'ai' ? 'window-handed-over' : 'window-taken-back';
     const request = { to, place, guess: null, minutes: null, because };
-    return await this.#run(
+    let asks = '';
+    const isDone = await this.#run(
       movable,
       done,
       (items) => api.call('assign_items', { items, ...request }),
-      (asks) => (this.unlooked = { cards: movable, place, asks }),
+      (code) => (asks = code),
     );
+    if (asks === 'say_if_looked') this.unlooked = { cards: movable, place };
+    else if (asks === 'say_what_became') await this.#askWhatBecame(movable, place);
+    return isDone;
+  }
+
+  /** Takes back what can be; of each whose brief is out it is asked what became of it. */
+  async #askWhatBecame(cards: readonly Card[], place: Place | null): Promise<void> {
+    const out = cards.filter(({ status }) => status === 'waiting');
+    const others = cards.filter((card) => !out.includes(card));
+    if (out.length === 0) return void (await this.asked.refresh());
+    if (others.length > 0) await this.#assign(others, 'me', place, null);
+    this.session.clipboard.whatBecame(out);
   }
 
   /** Runs a command about `cards` and says so, with the way back; whether it happened. */
@@ -181,7 +192,7 @@ export class BoardCommands {
     cards: readonly Card[],
     done: string,
     command: Command,
-    askUnlooked: ((code: string) => void) | null = null,
+    ask: ((code: string) => void) | null = null,
   ): Promise<boolean> {
     const { notices, words } = this.session;
     if (cards.length === 0 || cards.some((card) => this.moving.has(card.id))) return false;
@@ -196,7 +207,7 @@ export class BoardCommands {
       return true;
     } catch (thrown) {
       const error = CallError.from(thrown);
-      if (ASKING.has(error.code) && askUnlooked !== null) askUnlooked(error.code);
+      if (ASKING.has(error.code) && ask !== null) ask(error.code);
       else this.#explain(error);
       return false;
     } finally {

@@ -47,6 +47,21 @@ export class ResultState {
     }, null);
   }
 
+  /** The job goes on where it was; it can be closed again, or the step taken back. */
+  async reopen(): Promise<void> {
+    const { api, notices, router, words } = this.session;
+    notices.close();
+    try {
+      const { job } = await api.call('reopen_job', { job: this.job });
+      const undo = { label: words.say('window-undo'), run: () => void this.session.undo() };
+      notices.tell(words.say('window-board-job-reopened'), undo);
+      router.go({ screen: 'board', job: job.ref });
+    } catch (thrown) {
+      this.session.refuse(thrown);
+      await this.asked.refresh();
+    }
+  }
+
   async #do(command: () => Promise<unknown>, done: string | null): Promise<void> {
     const { notices, words } = this.session;
     notices.close();
