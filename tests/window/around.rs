@@ -24,14 +24,14 @@ fn what_the_page_copies_is_what_the_system_pastes_and_the_other_way_round() -> O
     assert_eq!(copied, Ok(Value::Null));
     window.run(
         "const field = document.createElement('textarea');
-        field.id = 'pasted';
+        field.id = 'elsewhere';
         document.body.append(field);
         field.focus();",
     )?;
     window.press(&[CONTROL, 'v'])?;
-    window.until("document.getElementById('pasted').value === 'halfday:Q7CM2NAJ\\n交辦'")?;
+    window.until("document.getElementById('elsewhere').value === 'halfday:Q7CM2NAJ\\n交辦'")?;
 
-    window.run("document.getElementById('pasted').value = 'typed here'")?;
+    window.run("document.getElementById('elsewhere').value = 'typed here'")?;
     window.press(&[CONTROL, 'a'])?;
     window.press(&[CONTROL, 'c'])?;
     assert_eq!(window.desk("paste_text", &json!({}))?, Ok(json!("typed here")));

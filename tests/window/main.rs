@@ -12,19 +12,28 @@ use std::time::{Duration, Instant};
 use desk::Desk;
 use driver::Outcome;
 
+/// True on the first screen of all: nothing is stored, and one big box asks for the first job.
+const FIRST_RUN: &str = "document.querySelector('h1')?.textContent === \
+    'What work usually takes you about four hours? Paste the mail, notes or list.'";
+
+/// A job among those of today.
+const JOB_OF_TODAY: &str = "[aria-labelledby=today-jobs] li a";
+
 /// A change made elsewhere is promised within a second; only a machine that is very busy may take this long.
 const LIVE_AT_MOST: Duration = Duration::from_secs(5);
 
 const CONTROL: char = '\u{e009}';
 
 #[test]
-fn an_empty_data_folder_shows_what_will_be_here_and_what_to_do() -> Outcome {
+fn an_empty_data_folder_asks_for_the_first_job() -> Outcome {
     let Some(desk) = Desk::new()? else { return Ok(()) };
 
     let window = desk.open_window()?;
 
-    window.until("document.querySelector('h2')?.textContent === 'No jobs yet'")?;
-    window.until("document.querySelector('main a.button')?.textContent === 'New job'")?;
+    window.until(FIRST_RUN)?;
+    window.until("document.activeElement.id === 'pasted'")?;
+    window
+        .until("document.querySelector('main .ways button.link')?.textContent.trim() === 'Try an example'")?;
     Ok(())
 }
 
@@ -32,20 +41,22 @@ fn an_empty_data_folder_shows_what_will_be_here_and_what_to_do() -> Outcome {
 fn what_the_terminal_does_appears_in_the_window_by_itself() -> Outcome {
     let Some(desk) = Desk::new()? else { return Ok(()) };
     let window = desk.open_window()?;
-    window.until("document.querySelector('h2')?.textContent === 'No jobs yet'")?;
+    window.until(FIRST_RUN)?;
 
     desk.new_job()?;
     let began = Instant::now();
-    window.until("document.querySelector('main li a .title')?.textContent === 'Interview report'")?;
+    window.until(&format!(
+        "document.querySelector('{JOB_OF_TODAY} .title')?.textContent === 'Interview report'"
+    ))?;
     report("a new job", began)?;
 
-    window.click("main li a")?;
-    window.until("document.querySelectorAll('.lane.me [role=row]').length === 3")?;
+    window.click(JOB_OF_TODAY)?;
+    window.until("document.querySelectorAll('.lane.me [data-item]').length === 3")?;
     desk.terminal(&["give", "1.2", "--to", "ai"])?;
     let began = Instant::now();
     window.until("document.querySelector(`.lane.ai [data-ref='1.2']`) !== null")?;
     report("an item handed over", began)?;
-    window.until("document.querySelectorAll('.lane.me [role=row]').length === 2")?;
+    window.until("document.querySelectorAll('.lane.me [data-item]').length === 2")?;
     Ok(())
 }
 
@@ -54,7 +65,7 @@ fn the_letter_a_hands_the_row_over_and_control_z_takes_it_back() -> Outcome {
     let Some(desk) = Desk::new()? else { return Ok(()) };
     desk.new_job()?;
     let window = desk.open_window()?;
-    window.until("document.querySelector('main li a') !== null")?;
+    window.until(&format!("document.querySelector('{JOB_OF_TODAY}') !== null"))?;
     window.run("location.hash = '#/jobs/1'")?;
     window.until("document.querySelector(`.lane.me [data-ref='1.1']`) !== null")?;
     window.run("document.querySelector(`[data-ref='1.1']`).focus()")?;
@@ -62,7 +73,8 @@ fn the_letter_a_hands_the_row_over_and_control_z_takes_it_back() -> Outcome {
     window.press(&['a'])?;
 
     window.until("document.querySelector(`.lane.ai [data-ref='1.1']`) !== null")?;
-    window.until("document.querySelector('[role=status]').textContent.includes('1 item handed to AI')")?;
+    window
+        .until("document.querySelector('.unseen[aria-live]').textContent.includes('1 item handed to AI')")?;
     window.until("document.activeElement.dataset.ref === '1.1'")?;
     assert_eq!(status_of(&desk, "1.1")?, "queued", "the terminal program reads the same store");
 
@@ -78,13 +90,13 @@ fn the_arrow_of_a_row_does_what_its_key_does() -> Outcome {
     let Some(desk) = Desk::new()? else { return Ok(()) };
     desk.new_job()?;
     let window = desk.open_window()?;
-    window.until("document.querySelector('main li a') !== null")?;
+    window.until(&format!("document.querySelector('{JOB_OF_TODAY}') !== null"))?;
     window.run("location.hash = '#/jobs/1'")?;
     window.until("document.querySelector(`.lane.me [data-ref='1.3']`) !== null")?;
 
-    window.click("[data-ref='1.3'] button")?;
+    window.click("[data-ref='1.3'] button[title$='(A)']")?;
     window.until("document.querySelector(`.lane.ai [data-ref='1.3']`) !== null")?;
-    window.click("[data-ref='1.3'] button")?;
+    window.click("[data-ref='1.3'] button[title$='(M)']")?;
     window.until("document.querySelector(`.lane.me [data-ref='1.3']`) !== null")?;
 
     assert_eq!(status_of(&desk, "1.3")?, "open");
@@ -95,23 +107,23 @@ fn the_arrow_of_a_row_does_what_its_key_does() -> Outcome {
 fn a_pasted_text_becomes_a_draft_and_only_then_a_job() -> Outcome {
     let Some(desk) = Desk::new()? else { return Ok(()) };
     let window = desk.open_window()?;
-    window.until("document.querySelector('main a.button') !== null")?;
+    window.until("document.activeElement.id === 'pasted'")?;
 
-    window.press(&['n'])?;
-    window.until("document.querySelector('textarea') !== null")?;
     window.type_into(
-        "textarea",
+        "#pasted",
         "Monthly numbers\n- Collect the sales figures\n- Compare them with last month\n",
     )?;
-    window.click("main .button.primary")?;
-    window.until("document.querySelectorAll('main ol li').length >= 2")?;
-    let drafted = window.run("return document.querySelectorAll('main ol li').length")?;
+    window.click("main .foot .button.primary")?;
+    window.until("document.querySelectorAll('main ol > li').length >= 2")?;
+    let drafted = window.run("return document.querySelectorAll('main ol > li').length")?;
     let stored = desk.terminal(&["jobs"])?;
     assert_eq!(stored["jobs"].as_array().map(Vec::len), Some(0), "a draft is not stored");
 
-    window.click("main .button.primary")?;
-    window.until("document.querySelector('.lane.me [role=row]') !== null")?;
-    let shown = window.run("return document.querySelectorAll('.lane [role=row]').length")?;
+    window.click("main footer .button.primary")?;
+    window.until("document.querySelector('input[type=range]') !== null")?;
+    window.click("main .answers button[type=button]")?;
+    window.until("document.querySelector('.lane.me [data-item]') !== null")?;
+    let shown = window.run("return document.querySelectorAll('.lane [data-item]').length")?;
     assert_eq!(shown, drafted, "the job is the list that was shown");
     let stored = desk.terminal(&["jobs"])?;
     assert_eq!(stored["jobs"].as_array().map(Vec::len), Some(1));
@@ -123,7 +135,7 @@ fn another_language_is_spoken_at_once_and_remembered() -> Outcome {
     let Some(desk) = Desk::new()? else { return Ok(()) };
     desk.new_job()?;
     let window = desk.open_window()?;
-    window.until("document.querySelector('main li a') !== null")?;
+    window.until(&format!("document.querySelector('{JOB_OF_TODAY}') !== null"))?;
     window.run("location.hash = '#/settings'")?;
     window.until("document.querySelector('input[value=zh-Hant]') !== null")?;
 
@@ -138,7 +150,8 @@ fn another_language_is_spoken_at_once_and_remembered() -> Outcome {
     drop(window);
 
     let window = desk.open_window()?;
-    window.until("document.querySelector('h1')?.textContent === '工作'")?;
+    window.until("document.querySelector('#today-jobs')?.textContent.trim().startsWith('工作')")?;
+    assert_eq!(window.run("return document.documentElement.lang")?, "zh-Hant");
     Ok(())
 }
 
@@ -147,15 +160,29 @@ fn no_page_scrolls_sideways_at_any_size() -> Outcome {
     let Some(desk) = Desk::new()? else { return Ok(()) };
     desk.new_job()?;
     let window = desk.open_window()?;
-    window.until("document.querySelector('main li a') !== null")?;
+    window.until(&format!("document.querySelector('{JOB_OF_TODAY}') !== null"))?;
+    let pages = [
+        ("today", JOB_OF_TODAY),
+        ("jobs", "main li a"),
+        ("jobs/1", "[data-item]"),
+        ("jobs/1/items/1", "main h1"),
+        ("jobs/1/close", "[aria-labelledby=close-rest] li"),
+        ("jobs/1/result", "main a.button"),
+        ("review", "main h2"),
+        ("weekly", "main li"),
+        ("templates", "main h2"),
+        ("activity", "main li"),
+        ("new", "#pasted"),
+        ("settings", "dl"),
+    ];
 
     for (width, height) in [(1280, 800), (800, 600), (720, 560)] {
         window.resize(width, height)?;
-        for (page, sign) in
-            [("jobs", "main li a"), ("jobs/1", "[role=row]"), ("new", "textarea"), ("settings", "dl")]
-        {
+        for (page, sign) in pages {
             window.run(&format!("location.hash = '#/{page}'"))?;
-            window.until(&format!("document.querySelector('{sign}') !== null"))?;
+            window.until(&format!(
+                "location.hash === '#/{page}' && document.querySelector('{sign}') !== null"
+            ))?;
             let too_wide = "[document.documentElement, document.querySelector('main')]
                 .filter((box) => box.scrollWidth > box.clientWidth).length";
             let found = window.run(&format!("return innerWidth + ':' + {too_wide}"))?;
@@ -175,7 +202,7 @@ fn a_data_folder_that_cannot_be_opened_is_told_and_tried_again() -> Outcome {
 
     std::fs::remove_file(desk.data())?;
     window.click("main [role=alert] button")?;
-    window.until("document.querySelector('h2')?.textContent === 'No jobs yet'")?;
+    window.until(FIRST_RUN)?;
     Ok(())
 }
 
@@ -183,7 +210,7 @@ fn a_data_folder_that_cannot_be_opened_is_told_and_tried_again() -> Outcome {
 fn the_page_may_call_the_core_and_nothing_else() -> Outcome {
     let Some(desk) = Desk::new()? else { return Ok(()) };
     let window = desk.open_window()?;
-    window.until("document.querySelector('h2')?.textContent === 'No jobs yet'")?;
+    window.until(FIRST_RUN)?;
 
     window.run(
         "window.blocked = new Set();
@@ -209,12 +236,12 @@ fn the_page_may_call_the_core_and_nothing_else() -> Outcome {
 fn starting_it_again_leaves_one_window() -> Outcome {
     let Some(desk) = Desk::new()? else { return Ok(()) };
     let window = desk.open_window()?;
-    window.until("document.querySelector('h2') !== null")?;
+    window.until(FIRST_RUN)?;
 
     let second = desk.open_window_again()?;
 
     assert_eq!(second.status.code(), Some(0), "it hands over to the first and ends: {second:?}");
-    window.until("document.querySelector('h2')?.textContent === 'No jobs yet'")?;
+    window.until(FIRST_RUN)?;
     Ok(())
 }
 
