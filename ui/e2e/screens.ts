@@ -35,6 +35,9 @@ export const SCREENS: readonly Screen[] = [
   { name: 'keys', folder: 'record', reach: keys },
   { name: 'board', folder: 'record', reach: (desk) => desk.go(`#/jobs/${UNDER_WAY}`) },
   { name: 'board-asks', folder: 'record', reach: takeBackUnlooked },
+  { name: 'item', folder: 'record', reach: (desk) => desk.go(`#/jobs/${UNDER_WAY}/items/1`) },
+  { name: 'review', folder: 'record', reach: (desk) => desk.go('#/review') },
+  { name: 'review-empty', folder: 'empty', reach: (desk) => desk.go('#/review') },
   { name: 'board-unknown', folder: 'record', reach: (desk) => desk.go('#/jobs/999') },
   { name: 'settings', folder: 'record', reach: (desk) => desk.go('#/settings') },
   { name: 'unknown', folder: 'record', reach: (desk) => desk.go('#/nowhere') },
@@ -53,7 +56,9 @@ async function todayFailed(desk: World): Promise<void> {
 }
 
 async function templates(desk: World): Promise<void> {
-  await desk.core('save_template', { job: CLOSED, name: 'Key list' });
+  const { templates: saved } = await desk.core('templates', {});
+  // A screen may be reached more than once.
+  if (saved.length === 0) await desk.core('save_template', { job: CLOSED, name: 'Key list' });
   await desk.go('#/templates');
 }
 

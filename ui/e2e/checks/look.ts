@@ -2,11 +2,12 @@
 // empty list where all is well: `expect(await sidewaysScroll(desk.page)).toEqual([])`.
 import type { Page } from 'playwright-core';
 
-/** The parts of the page that can be moved sideways. */
+/** The parts of the page that can be moved sideways. A table of data may, within itself (WCAG 1.4.10). */
 export function sidewaysScroll(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [document.documentElement, ...document.querySelectorAll<HTMLElement>('body *')]
       .filter((element) => {
+        if (element instanceof HTMLTableElement) return false;
         const scrolls = ['auto', 'scroll'].includes(getComputedStyle(element).overflowX);
         return (
           (scrolls || element === document.documentElement) && element.scrollWidth > element.clientWidth + 1
@@ -25,13 +26,18 @@ export function smallTargets(page: Page): Promise<string[]> {
     const pressed =
       'a[href], button, input, select, textarea, summary, [role=button], [role=tab], [role=menuitem], [role=option]';
     return [...document.querySelectorAll<HTMLElement>(pressed)].flatMap((element) => {
-      // Pressing a label presses its field.
-      const target = element instanceof HTMLInputElement ? (element.labels?.[0] ?? element) : element;
-      if (!target.checkVisibility({ visibilityProperty: true })) return [];
-      const { width, height } = target.getBoundingClientRect();
+      // Pressing a label presses its field: either of them may be the target that is large enough.
+      const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+      const targets = [element, ...labels].filter((target) =>
+        target.checkVisibility({ visibilityProperty: true }),
+      );
+      if (targets.length === 0) return [];
       const least = element.closest('[role=row]') !== null && element.matches('button') ? 28 : 24;
+      const boxes = targets.map((target) => target.getBoundingClientRect());
+      if (boxes.some(({ width, height }) => Math.min(width, height) >= least)) return [];
+      const { width, height } = element.getBoundingClientRect();
       const name = element.ariaLabel ?? element.textContent.trim();
-      return Math.min(width, height) < least ? [`${element.tagName} "${name}": ${width} by ${height}`] : [];
+      return [`${element.tagName} "${name}": ${width} by ${height}`];
     });
   });
 }
