@@ -7,9 +7,9 @@ use std::process::{Child, Command, Stdio};
 
 use serde_json::{Value, json};
 
-use crate::CONTROL;
 use crate::desk::Desk;
 use crate::driver::Outcome;
+use crate::hand::CONTROL;
 
 #[test]
 fn what_the_page_copies_is_what_the_system_pastes_and_the_other_way_round() -> Outcome {

@@ -56,13 +56,16 @@ impl Driver {
         self.post("execute/sync", &json!({ "script": script, "args": [] }))
     }
 
-    /// Waits until `condition`, an expression, holds in the page. It is looked at again at every change of the page.
+    /// Waits until `condition`, an expression, holds in the page. It is looked at again at every change of the page, and
+    /// when the focus or the page's address changes.
     pub(crate) fn until(&self, condition: &str) -> Outcome {
         let script = format!(
             "const done = arguments[arguments.length - 1];
-            const look = () => {{ if ({condition}) {{ watcher.disconnect(); done(true); }} }};
+            const ending = new AbortController();
+            const look = () => {{ if ({condition}) {{ watcher.disconnect(); ending.abort(); done(true); }} }};
             const watcher = new MutationObserver(look);
             watcher.observe(document, {{ subtree: true, childList: true, attributes: true, characterData: true }});
+            for (const event of ['focusin', 'hashchange', 'input']) addEventListener(event, look, ending);
             look();"
         );
         self.post("execute/async", &json!({ "script": script, "args": [] }))
@@ -121,7 +124,7 @@ impl Driver {
             .into()
     }
 
-    fn post(&self, path: &str, body: &Value) -> Outcome<Value> {
+    pub(crate) fn post(&self, path: &str, body: &Value) -> Outcome<Value> {
         self.send("POST", &format!("/session/{}/{path}", self.session), body)
     }
 

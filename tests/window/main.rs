@@ -6,11 +6,15 @@
 mod around;
 mod desk;
 mod driver;
+mod hand;
+mod main_job;
+mod record;
 
 use std::time::{Duration, Instant};
 
 use desk::Desk;
 use driver::Outcome;
+use hand::CONTROL;
 
 /// True on the first screen of all: nothing is stored, and one big box asks for the first job.
 const FIRST_RUN: &str = "document.querySelector('h1')?.textContent === \
@@ -21,8 +25,6 @@ const JOB_OF_TODAY: &str = "[aria-labelledby=today-jobs] li a";
 
 /// A change made elsewhere is promised within a second; only a machine that is very busy may take this long.
 const LIVE_AT_MOST: Duration = Duration::from_secs(5);
-
-const CONTROL: char = '\u{e009}';
 
 #[test]
 fn an_empty_data_folder_asks_for_the_first_job() -> Outcome {
