@@ -53,7 +53,12 @@ impl Driver {
 
     /// Runs a script in the page and gives what it returns.
     pub(crate) fn run(&self, script: &str) -> Outcome<Value> {
-        self.post("execute/sync", &json!({ "script": script, "args": [] }))
+        self.run_with(script, &json!([]))
+    }
+
+    /// The same with `arguments`, a list, which the script finds under this name.
+    pub(crate) fn run_with(&self, script: &str, arguments: &Value) -> Outcome<Value> {
+        self.post("execute/sync", &json!({ "script": script, "args": arguments }))
     }
 
     /// Waits until `condition`, an expression, holds in the page. It is looked at again at every change of the page, and

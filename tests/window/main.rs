@@ -4,6 +4,7 @@
 #![allow(clippy::print_stdout, reason = "skipped tests and measured times are told to whoever runs them")]
 
 mod around;
+mod at_work;
 mod desk;
 mod driver;
 mod hand;
