@@ -107,6 +107,27 @@ fn the_arrow_of_a_row_does_what_its_key_does() -> Outcome {
 }
 
 #[test]
+fn an_own_item_is_ticked_off_on_its_board() -> Outcome {
+    let Some(desk) = Desk::new()? else { return Ok(()) };
+    desk.new_job()?;
+    let window = desk.open_window()?;
+    window.press_on(&hand::first(JOB_OF_TODAY))?;
+
+    window.press_on(&hand::first("[data-ref='1.1'] [role=checkbox]"))?;
+    window.press_on(&hand::saying("[role=dialog] button", "As thought"))?;
+    window.until("document.querySelectorAll('.lane.me [data-item]').length === 2")?;
+    assert_eq!(status_of(&desk, "1.1")?, "done");
+
+    window.run("document.querySelector(`[data-ref='1.2']`).focus()")?;
+    window.press(&['d'])?;
+    window.until("document.activeElement.closest('[role=dialog]') !== null")?;
+    window.press(&['3'])?;
+    window.until("document.querySelectorAll('.lane.me [data-item]').length === 1")?;
+    assert_eq!(status_of(&desk, "1.2")?, "done");
+    Ok(())
+}
+
+#[test]
 fn a_pasted_text_becomes_a_draft_and_only_then_a_job() -> Outcome {
     let Some(desk) = Desk::new()? else { return Ok(()) };
     let window = desk.open_window()?;
