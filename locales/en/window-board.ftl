@@ -102,6 +102,7 @@ window-board-job-reopen = Open again
 window-board-job-reopened = The job is open again
 window-board-share-guess = Guess AI’s share…
 window-board-share-question = How much will AI do well enough?
+window-board-share-yours = your guess for AI: { $share }
 window-board-share-keep = This is my guess
 window-board-share-skip = Skip
 window-board-share-kept = Your guess is kept until the job is closed

@@ -96,6 +96,7 @@ window-board-job-reopen = 重新打开
 window-board-job-reopened = 这件工作已重新打开
 window-board-share-guess = 猜猜 AI 能做多少…
 window-board-share-question = 你猜 AI 能做好多少？
+window-board-share-yours = 你猜 AI 能做好 { $share }
 window-board-share-keep = 我猜这样
 window-board-share-skip = 跳过
 window-board-share-kept = 已记下你的猜测，结案时再看

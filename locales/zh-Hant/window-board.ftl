@@ -96,6 +96,7 @@ window-board-job-reopen = 重新打開
 window-board-job-reopened = 這件工作已重新打開
 window-board-share-guess = 猜猜 AI 能做多少…
 window-board-share-question = 你猜 AI 能做好多少？
+window-board-share-yours = 你猜 AI 能做好 { $share }
 window-board-share-keep = 我猜這樣
 window-board-share-skip = 略過
 window-board-share-kept = 已記下你的猜測，結案時再看

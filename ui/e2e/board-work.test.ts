@@ -145,3 +145,14 @@ test('point 15: five commands and five times undo is the first state, also after
     expect(await state(), isRestarted ? 'after a restart' : 'at once').toEqual(first);
   }
 });
+
+test('an own item is ticked off by its box and the question beside it', async () => {
+  await using desk = await openBoard();
+
+  await row(desk, 'Read the notes').getByRole('checkbox').click();
+  await desk.page.getByRole('button', { name: 'As thought' }).click();
+  await desk.settled();
+
+  const { me } = await desk.core('board', { job: '1' });
+  expect(me.cards.find(({ title }) => title === 'Read the notes')?.status).toBe('done');
+});
