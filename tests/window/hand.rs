@@ -1,6 +1,8 @@
 //! The hands of a person at the window: the pointer and the keys, sent as the system sends them. What something else
 //! lies over cannot be pressed, and nothing gets the focus but by a press or a key.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use crate::driver::{Driver, Outcome};
@@ -16,6 +18,10 @@ pub(crate) const DOWN: char = '\u{e015}';
 
 /// No page has so many controls that Tab comes round later.
 const MOST_TABS: usize = 80;
+
+/// What stands still is found in the same place twice; a page that moves for five seconds is broken.
+const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
+const MOST_LOOKS: usize = 100;
 
 /// An expression for the element with `css` whose text begins with `text`, in the dialog when one is open.
 pub(crate) fn saying(css: &str, text: &str) -> String {
@@ -34,9 +40,9 @@ impl Driver {
     /// Presses the pointer's button on what `element`, an expression, gives; waits for it to be there and enabled.
     pub(crate) fn press_on(&self, element: &str) -> Outcome {
         self.until(&format!("(({element})?.matches(':not(:disabled)') ?? false)"))?;
-        let at = self.point(element)?;
+        let at = self.at_rest(&[element])?;
         self.pointer(&[
-            moving(&at, 50),
+            moving(&at[0], 50),
             json!({ "type": "pointerDown", "button": 0 }),
             json!({ "type": "pointerUp", "button": 0 }),
         ])
@@ -44,19 +50,30 @@ impl Driver {
 
     /// Drags from the middle of one element to the middle of another.
     pub(crate) fn drag(&self, from: &str, to: &str) -> Outcome {
-        // Bringing the end into sight may scroll the start.
-        self.point(to)?;
-        let start = self.point(from)?;
-        let end = self.point(to)?;
-        if self.point(from)? != start {
-            return Err(format!("{from} and {to} are not in sight together").into());
-        }
+        let at = self.at_rest(&[from, to])?;
         self.pointer(&[
-            moving(&start, 50),
+            moving(&at[0], 50),
             json!({ "type": "pointerDown", "button": 0 }),
-            moving(&end, 300),
+            moving(&at[1], 300),
             json!({ "type": "pointerUp", "button": 0 }),
         ])
+    }
+
+    /// Where elements stand once a page that has just come moves them no longer. Bringing one into sight may scroll
+    /// another, so all have to be found where they were found before.
+    fn at_rest(&self, elements: &[&str]) -> Outcome<Vec<Value>> {
+        let mut before = Err("nobody looked".into());
+        for _ in 0..MOST_LOOKS {
+            let now = elements.iter().map(|element| self.point(element)).collect::<Outcome<Vec<_>>>();
+            if let (Ok(now), Ok(before)) = (&now, &before)
+                && now == before
+            {
+                return Ok(now.clone());
+            }
+            before = now;
+            std::thread::park_timeout(BETWEEN_LOOKS);
+        }
+        before.and(Err(format!("never stood still in sight: {}", elements.join(", ")).into()))
     }
 
     /// Presses `keys` (Tab, or Tab with Shift) until `condition` holds of `at`, what has the focus.
