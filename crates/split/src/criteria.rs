@@ -57,10 +57,18 @@ pub(crate) fn done_when(draft: &Draft) -> Vec<String> {
             } else {
                 clause.to_owned()
             };
-            if is_readable(&clause)
-                && !conditions.iter().any(|known| known.contains(&clause) || clause.contains(known.as_str()))
-            {
-                conditions.push(clause);
+            if !is_readable(&clause) || conditions.iter().any(|known| known.contains(&clause)) {
+                continue;
+            }
+            // Said again with more to it: the longer one holds both. A file that is made stays a line of its own.
+            let is_outdone =
+                |known: &String| !draft.hints.outputs.contains(known) && clause.contains(known.as_str());
+            match conditions.iter().position(is_outdone) {
+                Some(place) => {
+                    conditions.retain(|known| !is_outdone(known));
+                    conditions.insert(place.min(conditions.len()), clause);
+                }
+                None => conditions.push(clause),
             }
         }
     }
@@ -91,7 +99,9 @@ fn around_limit(words: &str) -> &str {
         // A comma after a few words joins adjectives, not clauses.
         let leaves =
             words.get(start..joint.start()).is_some_and(|before| before.split_whitespace().count() >= 6);
-        if joint.end() <= limit.start() && leaves && limit.end() - joint.end() >= 12 {
+        // What stands behind a colon is a condition of its own, however short.
+        let is_own = joint.as_str().starts_with(':') || limit.end().saturating_sub(joint.end()) >= 12;
+        if joint.end() <= limit.start() && leaves && is_own {
             start = joint.end();
         } else if joint.start() >= limit.end()
             && words.get(start..joint.start()).is_some_and(|part| part.split_whitespace().count() >= 4)

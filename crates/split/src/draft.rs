@@ -136,6 +136,21 @@ impl Sub {
     }
 }
 
+/// The parts a sentence counts, as subitems. An estimate behind the last of them alone is that of the whole sentence.
+pub(crate) fn counted(text: &str, parts: Vec<Span>) -> Vec<Sub> {
+    let mut subs: Vec<Sub> =
+        parts.into_iter().filter_map(|part| Sub::new(at(text, &part), vec![part])).collect();
+    if let Some((last, others)) = subs.split_last_mut() {
+        let (words, hints) = hints::taken(&last.title);
+        let is_of_all =
+            hints.minutes.is_some() && others.iter().all(|sub| hints::taken(&sub.title).1.minutes.is_none());
+        if is_of_all && is_readable(&words) {
+            last.title = words;
+        }
+    }
+    subs
+}
+
 fn first_sentence(words: &str) -> &str {
     let sentences = sentence::whole(words, &(0..words.len()));
     let Some(first) = sentences.first() else { return words };

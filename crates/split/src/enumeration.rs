@@ -128,6 +128,9 @@ fn series(text: &str, sentence: &Span) -> Vec<Span> {
         Pattern::new(r"(?:重点|包含|包括|涵盖|以下|分为|分成|分别是|内容有|章节)[^：:，。]{0,8}[：:]\s*");
     let folded = crate::han::fold(at(text, sentence));
     if folded.chars().any(crate::han::is_han) {
+        if names_columns(&folded) {
+            return vec![];
+        }
         let lead = CHINESE.find(&folded).map(|lead| lead.end()).or_else(|| colon_before_parts(&folded));
         let parts = between(text, sentence, lead.unwrap_or(0), '、');
         let is_made = |part: &Span| {
@@ -154,6 +157,12 @@ fn are_figures(text: &str, parts: &[Span]) -> bool {
     static FIGURE: Pattern =
         Pattern::new(r"[^0-9０-９]\s*[0-9０-９][0-9０-９,，.]*\s*(?:%|％|\p{Han}{1,3})?\s*$");
     parts.iter().all(|part| FIGURE.is_in(at(text, part)))
+}
+
+/// 整理成比較表：總價、每人分攤: behind what is made into a table stand its columns, and nobody ticks off a column.
+fn names_columns(folded: &str) -> bool {
+    static TABLE: Pattern = Pattern::new(r"成(?:[一两几\d]?[张份个])?[^，。；：、]{0,8}表格?\s*[：:]");
+    TABLE.is_in(folded)
 }
 
 /// The end of 「行程表：」 when what stands behind it is counted.
@@ -189,7 +198,13 @@ fn between(text: &str, sentence: &Span, from: usize, mark: char) -> Vec<Span> {
     parts.push(start..end);
     parts
         .into_iter()
-        .map(|part| without_joint(text, &without_need(text, &without_and(text, &trimmed(text, &part)))))
+        .enumerate()
+        .map(|(index, part)| {
+            let part = trimmed(text, &part);
+            // 報告包含 A、B: the word leads in. 包含哪些 further on is a part of its own.
+            let part = if index == 0 { without_naming(text, &part) } else { part };
+            without_joint(text, &without_need(text, &without_and(text, &part)))
+        })
         .filter(|part| crate::text::is_readable(at(text, part)))
         .collect()
 }
@@ -199,11 +214,20 @@ fn without_and(text: &str, part: &Span) -> Span {
     static JOINING: Pattern = Pattern::new(
         r#"(?i)^["“\s]*(?:(?:and|or|followed by|as well as|plus)\s+["“]?|["“]|(?:以及|还有|還有|和|及))"#,
     );
-    static NAMING: Pattern = Pattern::new(r"^[^、]{0,8}?(?:还有|要有|需要有|还要|包括|包含)");
+    static NAMING: Pattern = Pattern::new(r"^[^、]{0,8}?(?:还有|要有|需要有|还要)");
     let folded = crate::han::fold(at(text, part));
     let opening = NAMING.find(&folded).map_or(0, |naming| naming.end());
     let opening = if opening < folded.len() { opening } else { 0 };
     let start = part.start + JOINING.find(&folded).map_or(opening, |joint| joint.end().max(opening));
+    trimmed(text, &(start..part.end))
+}
+
+/// A first part without the word that leads all of them in: 包含封面.
+fn without_naming(text: &str, part: &Span) -> Span {
+    static NAMING: Pattern = Pattern::new(r"^[^、]{0,8}?(?:包括|包含)");
+    let folded = crate::han::fold(at(text, part));
+    let opening = NAMING.find(&folded).map_or(0, |naming| naming.end());
+    let start = if opening < folded.len() { part.start + opening } else { part.start };
     trimmed(text, &(start..part.end))
 }
 

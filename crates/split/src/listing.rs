@@ -4,7 +4,7 @@ use halfday_domain::plan::Span;
 
 use crate::build::{Lead, Walk};
 use crate::criteria;
-use crate::draft::{Draft, Origin, Sub};
+use crate::draft::{self, Draft, Origin, Sub};
 use crate::enumeration;
 use crate::everywhere;
 use crate::han;
@@ -290,8 +290,7 @@ fn item(walk: &mut Walk<'_>, node: &Node, under: Option<&str>) {
         draft.note(at(walk.text, note), note.clone());
     }
     if let [only] = node.pieces.as_slice() {
-        let parts = enumeration::parts(walk.text, only);
-        draft.subs.extend(parts.into_iter().filter_map(|part| Sub::new(at(walk.text, &part), vec![part])));
+        draft.subs.extend(draft::counted(walk.text, enumeration::parts(walk.text, only)));
     }
     for child in &node.children {
         flatten(walk.text, child, &mut draft.subs);

@@ -3,7 +3,7 @@
 use halfday_domain::plan::Span;
 
 use crate::build::{Lead, Walk};
-use crate::draft::{Draft, Origin, Sub};
+use crate::draft::{self, Draft, Origin, Sub};
 use crate::naming;
 use crate::owners;
 use crate::pattern::Pattern;
@@ -164,10 +164,7 @@ impl Walk<'_> {
     }
 
     pub(crate) fn parts(&self, span: &Span) -> Vec<Sub> {
-        enumeration::parts(self.text, span)
-            .into_iter()
-            .filter_map(|part| Sub::new(at(self.text, &part), vec![part]))
-            .collect()
+        draft::counted(self.text, enumeration::parts(self.text, span))
     }
 }
 
