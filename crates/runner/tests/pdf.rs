@@ -175,6 +175,26 @@ fn a_pdf_made_to_fill_the_memory_is_too_large() {
     assert_eq!(show("a.pdf", &bomb("/Filter /LZWDecode", &vec![0x80; 1 << 20])), Shown::TooLarge);
 }
 
+/// `file` with this entry in its trailer.
+fn with_trailer(file: &[u8], entry: &str) -> Vec<u8> {
+    let begin = b"trailer\n<<";
+    let at = file.windows(begin.len()).rposition(|window| window == begin).map_or(0, |at| at + begin.len());
+    let (head, tail) = file.split_at(at);
+    [head, b" ".as_slice(), entry.as_bytes(), tail].concat()
+}
+
+#[test]
+fn a_protected_pdf_is_refused_before_anything_in_it_is_unpacked() {
+    let locked = Shown::Unreadable { why: Unreadable::Locked };
+    let encryption = "<< /Filter /Standard /V 1 /R 2 /P -4 /O (00000000000000000000000000000000) /U (00000000000000000000000000000000) >>";
+
+    for key in ["/Encrypt", "/Encr#79pt", "/#45#6e#63#72#79#70#74"] {
+        assert_eq!(show("a.pdf", &with_trailer(&report(), &format!("{key} {encryption}"))), locked, "{key}");
+    }
+    let harmless = with_trailer(&report(), "/EncryptionNote (none)");
+    assert_eq!(show("a.pdf", &harmless), show("a.pdf", &report()), "another name is no encryption");
+}
+
 #[test]
 fn forms_that_draw_each_other_for_years_are_given_up() {
     let mut objects = vec![

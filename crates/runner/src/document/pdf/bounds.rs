@@ -16,8 +16,12 @@ const MOST_LZW_BYTES: usize = 128 << 10;
 const DEEPEST: usize = 3;
 const STREAM: &[u8] = b"stream";
 
-/// Measures each stream as it stands in the file, so that nothing is read before.
+/// Measures each stream as it stands in the file, so that nothing is read before. What is encrypted cannot be measured
+/// so, whether it asks for a password or opens without one: it is refused.
 pub(super) fn hold_before_reading(content: &[u8]) -> Result<(), Fault> {
+    if is_encrypted(content) {
+        return Err(Fault::Locked);
+    }
     let mut unpacked = 0;
     let mut rest = content;
     while let Some(at) = find(rest, STREAM) {
@@ -48,6 +52,39 @@ pub(super) fn hold(pdf: &Pdf) -> Result<(), Fault> {
         }
     }
     if lzw_bytes > MOST_LZW_BYTES { Err(Fault::TooLarge) } else { Ok(()) }
+}
+
+/// Whether a trailer says how the file is encrypted. Trailers are never packed; a name may be written `/Encr#79pt`.
+fn is_encrypted(content: &[u8]) -> bool {
+    const KEY: &[u8] = b"/Encrypt";
+    let mut rest = content;
+    while let Some(at) = rest.iter().position(|byte| *byte == b'/') {
+        rest = rest.get(at..).unwrap_or_default();
+        // Each letter takes one byte or three.
+        let name = plain_name(rest.get(..3 * KEY.len()).unwrap_or(rest));
+        let is_whole = name.get(KEY.len()).is_none_or(|next| !next.is_ascii_alphanumeric());
+        if name.starts_with(KEY) && is_whole {
+            return true;
+        }
+        rest = rest.get(1..).unwrap_or_default();
+    }
+    false
+}
+
+/// A name with `#79` read as what it stands for.
+fn plain_name(written: &[u8]) -> Vec<u8> {
+    let mut name = vec![];
+    let mut rest = written;
+    while let Some((first, after)) = rest.split_first() {
+        let code = after
+            .get(..2)
+            .filter(|_| *first == b'#')
+            .and_then(|digits| str::from_utf8(digits).ok())
+            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        rest = if code.is_some() { after.get(2..).unwrap_or_default() } else { after };
+        name.push(code.unwrap_or(*first));
+    }
+    name
 }
 
 fn find(within: &[u8], wanted: &[u8]) -> Option<usize> {
