@@ -55,6 +55,7 @@ commands! {
     add_sample(Nothing) -> BoardView;
     remove_sample(Nothing) -> JobsView;
 
+    read_brief(ReadBrief) -> ReadBriefView;
     split_text(SplitText) -> PlanView;
     create_job(CreateJob) -> BoardView;
     list_jobs(ListJobs) -> JobsView;

@@ -3,6 +3,8 @@
 
 use std::path::PathBuf;
 
+use halfday_runner::show::Fault;
+
 mod words;
 
 /// How a shell should treat an error; the numbers are the terminal's exit codes.
@@ -36,6 +38,8 @@ pub enum Error {
     Split(#[from] halfday_split::Error),
     #[error("the file {path} could not be read")]
     ReadFile { path: PathBuf, source: std::io::Error },
+    #[error("the document {path} could not be read: {fault:?}")]
+    ReadDocument { path: PathBuf, fault: Fault },
     #[error("the file {path} could not be written")]
     WriteFile { path: PathBuf, source: std::io::Error },
     #[error("what came back could not be kept")]
@@ -165,6 +169,13 @@ impl Error {
             Self::Store(source) => source.code(),
             Self::Split(source) => source.code(),
             Self::ReadFile { .. } => "input_unreadable",
+            Self::ReadDocument { fault, .. } => match fault {
+                Fault::Damaged => "input_document_damaged",
+                Fault::TooLarge => "input_too_large",
+                Fault::Locked => "input_document_locked",
+                Fault::OldOffice => "input_document_old_office",
+                Fault::NoText => "input_document_no_text",
+            },
             Self::WriteFile { .. } => "file_unwritable",
             Self::KeepDeliverable { .. } => "deliverable_unkept",
             Self::Publish { .. } => "publish_failed",
@@ -283,6 +294,7 @@ impl Error {
             | Self::NoDataFolder
             | Self::Split(_)
             | Self::ReadFile { .. }
+            | Self::ReadDocument { .. }
             | Self::WriteFile { .. }
             | Self::KeepDeliverable { .. }
             | Self::Publish { .. }
@@ -339,7 +351,7 @@ impl Error {
             }
             Self::DaysOutOfRange { days } => vec![("days", days.to_string())],
             Self::PublishConflict { files } => vec![("files", files.clone())],
-            Self::ReadFile { path, .. } | Self::WriteFile { path, .. } => {
+            Self::ReadFile { path, .. } | Self::ReadDocument { path, .. } | Self::WriteFile { path, .. } => {
                 vec![("path", path.display().to_string())]
             }
             Self::HistoryRow { line, problem } => {

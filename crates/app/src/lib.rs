@@ -5,6 +5,7 @@
 pub mod api;
 mod assign;
 mod attempts;
+mod brief_file;
 mod care;
 mod changes;
 mod checked;

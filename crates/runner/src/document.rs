@@ -2,6 +2,7 @@
 //! sheet, slide or page. One reading serves checks, differences and the screen. Not their looks.
 
 mod blocks;
+mod brief;
 mod parts;
 mod pdf;
 mod relations;
@@ -15,6 +16,7 @@ use parts::Parts;
 
 pub(crate) use blocks::text;
 pub use blocks::{Block, Part, Rows};
+pub(crate) use brief::brief;
 
 /// The first bytes of an archive, of what Office wrote before 2007 or writes under a password, and
 /// of a PDF.
@@ -26,12 +28,16 @@ const PDF_MARK_WITHIN: usize = 1024;
 
 /// Why a document could not be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Fault {
+pub enum Fault {
+    /// It breaks off or contradicts itself.
     Damaged,
     /// More parts, text or cells than people write: made to fill the memory.
     TooLarge,
+    /// It is protected: it asks for a password, or cannot be looked into without harm.
     Locked,
+    /// Word, Excel or PowerPoint of before 2007.
     OldOffice,
+    /// A PDF of pictures only.
     NoText,
 }
 

@@ -11,9 +11,9 @@ mod visible;
 
 use halfday_split::{Error as Undecodable, decode};
 
-use crate::document::{self, Fault};
+use crate::document;
 
-pub use crate::document::{Block, Part, Rows};
+pub use crate::document::{Block, Fault, Part, Rows};
 pub(crate) use visible::visible;
 
 /// The largest deliverable that is opened for showing.
@@ -97,7 +97,7 @@ pub enum Unreadable {
     Encoding,
     /// A picture or document that breaks off or contradicts itself.
     Damaged,
-    /// It asks for a password.
+    /// It is protected: it asks for a password, or cannot be looked into without harm.
     Locked,
     /// Word, Excel or PowerPoint of before 2007.
     OldOffice,
@@ -159,6 +159,14 @@ pub fn plain_text(bytes: &[u8]) -> Option<String> {
             Err(_) => None,
         },
     }
+}
+
+/// The text of an office document or a PDF as Markdown, to be split like any other brief; `None` when it is neither.
+pub fn document_brief(bytes: &[u8]) -> Option<Result<String, Fault>> {
+    if bytes.len() > MOST_BYTES {
+        return None;
+    }
+    document::read(bytes).map(|read| read.map(|blocks| document::brief(&blocks)))
 }
 
 /// Words, and half a word for each Chinese character: what a person reads, for *how long*.

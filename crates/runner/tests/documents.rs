@@ -6,6 +6,7 @@ use std::path::Path;
 use halfday_domain::check::{CheckResult, CheckSpec};
 use halfday_runner::checks;
 use halfday_runner::deliverable::Deliverable;
+use halfday_runner::show::document_brief;
 use insta::assert_snapshot;
 
 fn document(name: &str) -> Deliverable {
@@ -50,6 +51,31 @@ fn slides_are_read_in_order() {
     下一步
     # Thanks
     ");
+}
+
+#[test]
+fn the_brief_of_a_job_keeps_the_headings_lists_and_tables_of_a_document() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents/report.docx");
+    let brief = document_brief(&fs::read(path).unwrap_or_default());
+
+    assert_snapshot!(brief.and_then(Result::ok).unwrap_or_default().replace('\t', "⇥"), @r"
+    # 月報 & summary
+
+    # 1. 背景
+
+    請看 軟體 <報告>⇥end
+
+    | 品名 | 單價 |
+    | --- | --- |
+    | 筆 兩行 | 12 |
+
+    ## 結論
+
+    - 第一點
+
+    https://example.org/a
+    ");
+    assert_eq!(document_brief("- a text".as_bytes()), None, "what is no document is not read here");
 }
 
 #[test]

@@ -344,6 +344,32 @@ export type QuickAddView = { board: BoardView,
  */
 added: Array<string>, };
 export type QuietHours = { from: number | null, to: number | null, };
+export type ReadBrief = { 
+/**
+ * Where the person's files are: the first of them that is text is read, else the first document.
+ */
+paths: Array<string>, 
+/**
+ * The name of the encoding, when the person states it.
+ */
+encoding: string | null, };
+export type ReadBriefView = { path: string, 
+/**
+ * The file's name, without its folder.
+ */
+name: string, text: string, 
+/**
+ * `Big5`; `null` for a document, which is no plain text.
+ */
+encoding: string | null, 
+/**
+ * Nothing in the file says which encoding it is in.
+ */
+isAssumed: boolean, 
+/**
+ * Names of the other files: they were not read.
+ */
+left: Array<string>, };
 export type RecogniseAnswer = { text: string, };
 export type Recognised = { card: Card, 
 /**
@@ -568,6 +594,7 @@ export type Commands = {
   quick_add: { request: QuickAdd; view: QuickAddView };
   add_sample: { request: Nothing; view: BoardView };
   remove_sample: { request: Nothing; view: JobsView };
+  read_brief: { request: ReadBrief; view: ReadBriefView };
   split_text: { request: SplitText; view: PlanView };
   create_job: { request: CreateJob; view: BoardView };
   list_jobs: { request: ListJobs; view: JobsView };

@@ -77,6 +77,11 @@ export function itemRoute(ref: string): Route {
   return { screen: 'item', job, item };
 }
 
+/** Whether files that are dropped on the page mean a new job. */
+export function takesNewJob({ screen }: Route): boolean {
+  return ['today', 'new', 'jobs', 'templates'].includes(screen);
+}
+
 export class Router {
   route = $state.raw<Route>(routeOf(location.hash));
 

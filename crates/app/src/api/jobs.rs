@@ -11,6 +11,28 @@ wire! {
         pub title: Option<String>,
     }
 
+    /// Read the brief of a new job from a file; nothing is stored.
+    pub struct ReadBrief {
+        /// Where the person's files are: the first of them that is text is read, else the first document.
+        pub paths: Vec<String>,
+        /// The name of the encoding, when the person states it.
+        pub encoding: Option<String>,
+    }
+
+    /// The text that stands in a file.
+    pub struct ReadBriefView {
+        pub path: String,
+        /// The file's name, without its folder.
+        pub name: String,
+        pub text: String,
+        /// `Big5`; `null` for a document, which is no plain text.
+        pub encoding: Option<String>,
+        /// Nothing in the file says which encoding it is in.
+        pub is_assumed: bool,
+        /// Names of the other files: they were not read.
+        pub left: Vec<String>,
+    }
+
     /// A draft plan.
     pub struct PlanView {
         pub title: String,

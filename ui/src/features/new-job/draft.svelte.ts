@@ -1,11 +1,13 @@
 // A job before it is one: the text, the list the core would make of it, and what the person changed there. Nothing is
 // stored until it is accepted.
+import { CallError } from '../../api/error';
 import type { BoardView, PlanItemView, PlanView } from '../../api/generated';
 import { durationText } from '../../lib/duration';
 import type { Session } from '../../session.svelte';
 import { leftOut } from './left-out';
 import * as edit from './plan-rows';
 import type { PlanRow } from './plan-rows';
+import { nameOf, saidOf, whyNot } from './read-file';
 
 export class Draft {
   text = $state('');
@@ -21,6 +23,8 @@ export class Draft {
   /** The job that was made of it, while its one question is open. */
   created = $state.raw<BoardView | null>(null);
   isAsking = $state(false);
+  /** The file whose encoding nobody stated: the one it was read in, none when it could not be read. */
+  unsureFile = $state.raw<{ path: string; encoding: string | null } | null>(null);
 
   #before: PlanRow[][] = [];
 
@@ -35,6 +39,44 @@ export class Draft {
   begin(text: string): void {
     this.#clear();
     this.text = text;
+  }
+
+  /**
+   * Begins anew with the text of one of these files; the notice says which, and gives back what was here before.
+   * True when there is something to see of it.
+   */
+  async read(paths: readonly string[], encoding: string | null = null): Promise<boolean> {
+    const { words, notices } = this.session;
+    const [path] = paths;
+    if (path === undefined || this.created !== null) return false;
+    let isRead = false;
+    await this.#ask(async (api) => {
+      try {
+        const file = await api.call('read_brief', { paths: [...paths], encoding });
+        const back = this.#kept();
+        this.begin(file.text);
+        if (file.isAssumed || encoding !== null)
+          this.unsureFile = { path: file.path, encoding: file.encoding };
+        notices.tell(saidOf(words, file), { label: words.say('window-undo'), run: back });
+        isRead = true;
+      } catch (thrown) {
+        const error = CallError.from(thrown);
+        const isUnsure = error.code.startsWith('input_encoding_');
+        if (isUnsure) this.unsureFile = { path, encoding: null };
+        const why = words.say('window-new-unread', { name: nameOf(path), why: words.sayError(error) });
+        notices.refuse(why, whyNot(words, error));
+        isRead = isUnsure;
+      }
+    });
+    return isRead;
+  }
+
+  async openFile(): Promise<boolean> {
+    let paths: string[] = [];
+    await this.#ask(async ({ desk }) => {
+      paths = await desk.pickFiles(this.session.words.say('window-new-open'));
+    });
+    return this.read(paths);
   }
 
   async split(): Promise<void> {
@@ -156,6 +198,17 @@ export class Draft {
     notices.tell(words.say(done), { label: words.say('window-undo'), run: () => this.stepBack() });
   }
 
+  /** What gives back everything as it is now. */
+  #kept(): () => void {
+    const { text, workspace, hours, title, plan, rows, openRow, unsureFile } = this;
+    const before = this.#before;
+    return () => {
+      Object.assign(this, { text, workspace, hours, title, plan, rows, openRow, unsureFile });
+      this.#before = before;
+      this.session.notices.close();
+    };
+  }
+
   #clear(): void {
     this.text = '';
     this.workspace = null;
@@ -166,6 +219,7 @@ export class Draft {
     this.#before = [];
     this.openRow = null;
     this.created = null;
+    this.unsureFile = null;
   }
 
   async #ask(command: (api: Session['api']) => Promise<void>): Promise<void> {
