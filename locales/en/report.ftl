@@ -32,6 +32,12 @@ report-short-why = Nothing that AI delivered was accepted or rejected and no job
 report-short-next = Judge what waits for you, or close a job, and its numbers appear here.
 
 report-saved = Saved, after your own time
+report-saved-felt = You felt: { $felt }
+felt-saved-lost = time lost
+felt-saved-nothing = nothing saved
+felt-saved-half_hour = ½ h saved
+felt-saved-hour = 1 h saved
+felt-saved-two_hours = 2 h or more saved
 report-saved-range = likely { $range }
 report-saved-less-brief = − { $time } brief
 report-saved-less-review = − { $time } review

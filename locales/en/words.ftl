@@ -355,6 +355,7 @@ weekly-saved = Saved, after your own time: { $range }
 
 exported = Written to { $path }
 
+command-felt = the answer to what AI saved
 command-template-save = the list saved as a template
 command-template-delete = the template deleted
 command-again = the same job begun again

@@ -29,6 +29,12 @@ report-short-why = AI 交付的成果既没有通过也没有退回，也没有�
 report-short-next = 审阅等着你的成果，或者给一件工作结案，数字就会出现在这里。
 
 report-saved = 扣除你花的时间，省下
+report-saved-felt = 你的感觉：{ $felt }
+felt-saved-lost = 反而多花时间
+felt-saved-nothing = 没有省下
+felt-saved-half_hour = 省下半小时
+felt-saved-hour = 省下 1 小时
+felt-saved-two_hours = 省下 2 小时以上
 report-saved-range = 可能在 { $range }之间
 report-saved-less-brief = − 交代 { $time }
 report-saved-less-review = − 审阅 { $time }

@@ -262,6 +262,7 @@ weekly-saved = 扣掉你自己的时间，省下：{ $range }
 
 exported = 已写入 { $path }
 
+command-felt = 回答 AI 省下多少时间
 command-template-save = 把清单存成模板
 command-template-delete = 删除模板
 command-again = 同样的工作再做一次

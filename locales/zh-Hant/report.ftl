@@ -29,6 +29,12 @@ report-short-why = AI 交付的成果沒有通過也沒有退回，也沒有工�
 report-short-next = 審閱等你的成果，或把一件工作結案，數字就會出現在這裡。
 
 report-saved = 扣掉你花的時間，省下
+report-saved-felt = 你的感覺：{ $felt }
+felt-saved-lost = 反而多花時間
+felt-saved-nothing = 沒有省下
+felt-saved-half_hour = 省下半小時
+felt-saved-hour = 省下 1 小時
+felt-saved-two_hours = 省下 2 小時以上
 report-saved-range = 可能介於 { $range }
 report-saved-less-brief = − 交代 { $time }
 report-saved-less-review = − 審閱 { $time }

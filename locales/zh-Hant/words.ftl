@@ -262,6 +262,7 @@ weekly-saved = 扣掉你自己的時間，省下：{ $range }
 
 exported = 已寫入 { $path }
 
+command-felt = 回答 AI 省下多少時間
 command-template-save = 把清單存成範本
 command-template-delete = 刪除範本
 command-again = 同樣的工作再做一次

@@ -134,6 +134,7 @@ test('points 30 and 33: the running week is marked; a report on the screen is th
   expect(await running.count()).toBe(1);
   expect(await page.getByRole('listitem').first().innerText()).toContain('not over yet');
 
+  await desk.core('answer_felt', { week: '2026-W47', felt: 'hour' });
   await desk.go('#/weekly/2026-W47');
   const { markdown, body } = await desk.core('report', { week: '2026-W47', hideTitles: false });
   const shown = await page.locator('.report').evaluate((host) => host.shadowRoot?.innerHTML ?? '');

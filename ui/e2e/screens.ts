@@ -26,7 +26,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'result-open', folder: 'record', reach: (desk) => desk.go(`#/jobs/${UNDER_WAY}/result`) },
   { name: 'weekly', folder: 'record', reach: (desk) => desk.go('#/weekly') },
   { name: 'weekly-first-run', folder: 'empty', reach: (desk) => desk.go('#/weekly') },
-  { name: 'report', folder: 'record', reach: (desk) => desk.go('#/weekly/2026-W47') },
+  { name: 'report-felt', folder: 'record', reach: (desk) => desk.go('#/weekly/2026-W47') },
+  { name: 'report', folder: 'record', reach: openReport },
   { name: 'templates', folder: 'record', reach: templates },
   { name: 'templates-first-run', folder: 'empty', reach: (desk) => desk.go('#/templates') },
   { name: 'activity', folder: 'record', reach: (desk) => desk.go('#/activity') },
@@ -82,6 +83,11 @@ const PASTED: Record<Language, string> = {
   'zh-Hans':
     '访谈报告\n\n- 读完六份访谈（40 分钟）\n- 把引言归类成主题（35 分钟），最多 8 个\n- 决定我们建议什么（15 分钟）',
 };
+
+async function openReport(desk: World): Promise<void> {
+  await desk.core('answer_felt', { week: '2026-W47', felt: 'half_hour' });
+  await desk.go('#/weekly/2026-W47');
+}
 
 async function draft(desk: World): Promise<void> {
   await desk.go('#/new');

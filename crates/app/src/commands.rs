@@ -107,6 +107,7 @@ commands! {
 
     weeks(Nothing) -> WeeksView;
     report(AskReport) -> ReportView;
+    answer_felt(AnswerFelt) -> WeeksView;
     undo(Nothing) -> UndoView;
     redo(Nothing) -> UndoView;
     activity(AskActivity) -> ActivityView;

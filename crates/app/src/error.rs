@@ -67,6 +67,8 @@ pub enum Error {
     NameNotVeiled { name: String },
     #[error("`{week}` is no week")]
     UnknownWeek { week: String },
+    #[error("`{felt}` is no answer to what AI saved")]
+    UnknownFelt { felt: String },
     #[error("`{by}` is nothing to group by")]
     UnknownGrouping { by: String },
     #[error("{minutes} minutes are out of range")]
@@ -189,6 +191,7 @@ impl Error {
             Self::UnknownLanguage { .. } => "language_unknown",
             Self::NameNotVeiled { .. } => "name_not_veiled",
             Self::UnknownWeek { .. } => "week_unknown",
+            Self::UnknownFelt { .. } => "felt_unknown",
             Self::UnknownGrouping { .. } => "grouping_unknown",
             Self::MinutesOutOfRange { .. } => "minutes_out_of_range",
             Self::ShareOutOfRange { .. } => "share_out_of_range",
@@ -248,6 +251,7 @@ impl Error {
             | Self::UnknownLanguage { .. }
             | Self::NameNotVeiled { .. }
             | Self::UnknownWeek { .. }
+            | Self::UnknownFelt { .. }
             | Self::UnknownGrouping { .. }
             | Self::MinutesOutOfRange { .. }
             | Self::ShareOutOfRange { .. }
@@ -335,6 +339,7 @@ impl Error {
             Self::UnknownLanguage { language } => vec![("language", language.clone())],
             Self::NameNotVeiled { name } => vec![("name", name.clone())],
             Self::UnknownWeek { week } => vec![("week", week.clone())],
+            Self::UnknownFelt { felt } => vec![("felt", felt.clone())],
             Self::UnknownGrouping { by } => vec![("by", by.clone())],
             Self::MinutesOutOfRange { minutes } => vec![("minutes", minutes.to_string())],
             Self::ShareOutOfRange { share } => vec![("share", share.to_string())],

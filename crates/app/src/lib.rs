@@ -19,6 +19,7 @@ mod draft;
 mod error;
 mod exits;
 mod export;
+mod felt;
 mod forecast;
 mod history;
 mod ids;

@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::api::{AskReport, AskStats, ReportView};
+use crate::felt::Felt;
 use crate::{App, Error};
 
 /// How many weeks the count after a verdict looks back.
@@ -52,10 +53,14 @@ impl App {
             None => calendar.week_of(now).previous(),
         };
         let titles = if request.hide_titles { Titles::Hidden } else { Titles::Shown };
-        let report = weekly(&self.facts()?, &calendar, week, now, titles);
+        let mut report = weekly(&self.facts()?, &calendar, week, now, titles);
+        if let Felt::Said(felt) = self.felt(week)? {
+            report.felt = Some(felt);
+        }
         let words = self.words();
         Ok(ReportView {
             week: week.to_string(),
+            asks_felt: self.asks_felt(week, &report.numbers)?,
             json: document("report", &report)?,
             markdown: halfday_insight::markdown(&report, words),
             html: halfday_insight::html(&report, words),

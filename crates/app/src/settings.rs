@@ -111,11 +111,12 @@ impl App {
     }
 
     /// A setting that cannot be read any more is the default.
-    fn read_setting<T: DeserializeOwned + Send + 'static>(
+    pub(crate) fn read_setting<T: DeserializeOwned + Send + 'static>(
         &self,
-        key: &'static str,
+        key: impl Into<String>,
     ) -> Result<Option<T>, Error> {
-        self.store.read(move |connection| read(connection, key))
+        let key = key.into();
+        self.store.read(move |connection| read(connection, &key))
     }
 }
 
@@ -153,7 +154,8 @@ fn whole(quiet: QuietHours) -> Option<QuietHours> {
     (sound(quiet.from) && sound(quiet.to)).then_some(quiet)
 }
 
-fn set<T: Serialize>(work: &mut Work<'_>, key: &str, value: Option<T>) -> Result<(), Error> {
+/// Writes a setting as the person's, so that it can be undone; `None` is the default again.
+pub(crate) fn set<T: Serialize>(work: &mut Work<'_>, key: &str, value: Option<T>) -> Result<(), Error> {
     let before = settings::get(work.tx, key)?;
     let after = value
         .map(|value| serde_json::to_string(&value))

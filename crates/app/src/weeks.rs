@@ -22,8 +22,17 @@ impl App {
             .iter()
             .rev()
             .filter(|week| week.running || says(week))
-            .map(|week| line(words, week))
-            .collect();
+            .map(|week| {
+                let mut line = line(words, week);
+                if let Some(number) = week.week
+                    && self.asks_felt(number, week)?
+                {
+                    // What was measured would be what they say they felt.
+                    line.saved_text = None;
+                }
+                Ok(line)
+            })
+            .collect::<Result<_, Error>>()?;
         let is_first = !record.weeks.iter().any(|week| !week.running && says(week));
         let monday = calendar.day_of(calendar.ends_at(calendar.week_of(now)));
         let first_text = is_first

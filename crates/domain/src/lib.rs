@@ -8,6 +8,7 @@ mod code;
 pub mod event;
 pub mod facts;
 pub mod failure;
+pub mod felt;
 pub mod fmt;
 pub mod forecast;
 pub mod id;

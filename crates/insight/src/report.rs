@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use halfday_domain::facts::{AttemptFact, Facts};
+use halfday_domain::felt::FeltSaved;
 use halfday_domain::kind::Kind;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -70,6 +71,8 @@ pub struct Report {
     /// The same figure if everything unresolved had failed.
     pub first_time_if_unresolved_failed: FirstTime,
     pub saved_parts: SavedParts,
+    /// What the person felt before they saw the figure; `None` when they were not asked or did not say.
+    pub felt: Option<FeltSaved>,
     /// `None` without a single timed item; rests on all of them, not on this week alone.
     pub calibration: Option<Calibration>,
     pub calibration_needs_items: u32,
@@ -172,6 +175,7 @@ pub fn weekly(facts: &Facts, calendar: &Calendar, week: Week, now: i64, titles: 
         items_without_minutes: period.accounts.iter().map(|job| job.without_minutes).sum(),
         first_time_if_unresolved_failed: period.first_tries.figure_if_unresolved_failed(),
         saved_parts: period.saved_parts(),
+        felt: None,
         calibration,
         calibration_needs_items: ENOUGH_TIMED,
         share_needs_jobs: ENOUGH_JOBS,

@@ -3,6 +3,15 @@
 export type ActivityLine = { seq: number, at: number, atText: string, origin: string, kind: string, job: string | null, item: string | null, text: string, };
 export type ActivityView = { lines: Array<ActivityLine>, more: boolean, };
 export type AddItem = { job: string, title: string, minutes: number | null, kind: string | null, doneWhen: Array<string>, };
+export type AnswerFelt = { 
+/**
+ * `2026-W47`.
+ */
+week: string, 
+/**
+ * lost | nothing | half_hour | hour | two_hours; `null`: they would rather not say.
+ */
+felt: string | null, };
 export type AskActivity = { limit: number, 
 /**
  * Only older than this.
@@ -380,6 +389,10 @@ export type RecognisedView = { items: Array<Recognised>, };
 export type RemindAgain = { job: string, days: number | null, };
 export type ReportView = { week: string, 
 /**
+ * Before it is shown, the person is asked what they felt.
+ */
+asksFelt: boolean, 
+/**
  * `report.json`.
  */
 json: unknown, markdown: string, html: string, 
@@ -640,6 +653,7 @@ export type Commands = {
   log_minutes: { request: LogMinutes; view: ItemView };
   weeks: { request: Nothing; view: WeeksView };
   report: { request: AskReport; view: ReportView };
+  answer_felt: { request: AnswerFelt; view: WeeksView };
   undo: { request: Nothing; view: UndoView };
   redo: { request: Nothing; view: UndoView };
   activity: { request: AskActivity; view: ActivityView };

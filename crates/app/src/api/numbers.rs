@@ -15,6 +15,14 @@ wire! {
         pub hide_titles: bool,
     }
 
+    /// What AI saved in a week, as the person felt it.
+    pub struct AnswerFelt {
+        /// `2026-W47`.
+        pub week: String,
+        /// lost | nothing | half_hour | hour | two_hours; `null`: they would rather not say.
+        pub felt: Option<String>,
+    }
+
     pub struct WeeksView {
         /// Newest first.
         pub weeks: Vec<WeekLine>,
@@ -38,6 +46,8 @@ wire! {
     /// The weekly report in every text format.
     pub struct ReportView {
         pub week: String,
+        /// Before it is shown, the person is asked what they felt.
+        pub asks_felt: bool,
         /// `report.json`.
         #[ts(type = "unknown")]
         pub json: serde_json::Value,

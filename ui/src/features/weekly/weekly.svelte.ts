@@ -23,6 +23,15 @@ export class ReportState {
     this.asked = new Asked(() => session.api.call('report', { week, hideTitles: this.hidesTitles }));
   }
 
+  /** What the person felt AI saved, or that they would rather not say; then the report opens. */
+  async answerFelt(felt: string | null): Promise<void> {
+    await this.#do(async () => {
+      await this.session.api.call('answer_felt', { week: this.week, felt });
+      await this.asked.refresh();
+      return null;
+    });
+  }
+
   async copy(markdown: string): Promise<void> {
     await this.#do(async () => {
       await this.session.api.desk.copyText(markdown);

@@ -20,7 +20,17 @@ impl<M: Mark> Say<'_, M> {
         [self.saved(report), self.comparison(report), self.again(report)]
     }
 
+    /// What was felt stands under the figure, before everything that explains it.
     fn saved(&self, report: &Report) -> Card {
+        let mut card = self.measured(report);
+        if let Some(felt) = report.felt {
+            let felt = self.mark.number(&self.word(&format!("felt-saved-{}", felt.code())));
+            card.lines.insert(0, self.say("report-saved-felt", &[("felt", &felt)]));
+        }
+        card
+    }
+
+    fn measured(&self, report: &Report) -> Card {
         let label = self.word("report-saved");
         let parts = &report.saved_parts;
         if parts.items == 0 {
