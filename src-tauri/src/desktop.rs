@@ -39,7 +39,7 @@ pub(crate) fn heed(handle: &AppHandle, app: &App, batch: &[Changed]) {
 }
 
 fn arrival(app: &App, item: &str, seq: i64) -> Result<Option<Arrival>, Error> {
-    let latest = app.activity(AskActivity { limit: 1, before_seq: Some(seq + 1) })?;
+    let latest = app.activity(AskActivity { limit: 1, before_seq: Some(seq + 1), item: None })?;
     let Some(event) = latest.lines.into_iter().next() else { return Ok(None) };
     let shown = app.show_item(ItemRef { item: item.to_owned() })?;
     Ok(Some(Arrival {

@@ -48,7 +48,7 @@ fn undone(view: &UndoView, out: &Out) -> Result<(), Failure> {
 }
 
 pub(crate) fn activity(args: &Activity, app: &App, out: &Out) -> Result<(), Failure> {
-    let view = app.activity(AskActivity { limit: args.limit, before_seq: args.before })?;
+    let view = app.activity(AskActivity { limit: args.limit, before_seq: args.before, item: None })?;
     let events: Vec<_> = view
         .lines
         .iter()

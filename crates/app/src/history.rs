@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::api::{ActivityLine, ActivityView, AskActivity, Nothing, UndoView};
-use crate::{App, Error};
+use crate::{App, Error, reference};
 
 /// Files that have to follow an undo that is already in the database.
 const PENDING: &str = "pending-files";
@@ -139,13 +139,15 @@ impl App {
         })
     }
 
-    /// What happened, newest first.
+    /// What happened, to one item or to all, newest first.
     pub fn activity(&self, request: AskActivity) -> Result<ActivityView, Error> {
         let words = self.words();
         let zone = self.zone();
         self.store.read(move |connection| {
             let limit = request.limit.clamp(1, 1000);
-            let mut latest = events::latest(connection, limit + 1, request.before_seq)?;
+            let item = request.item.as_deref().map(|item| reference::item(connection, item)).transpose()?;
+            let item = item.map(|item| item.id);
+            let mut latest = events::latest(connection, limit + 1, request.before_seq, item)?;
             let more = latest.len() > limit as usize;
             latest.truncate(limit as usize);
             let line = |event: events::Event| {

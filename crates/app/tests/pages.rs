@@ -406,3 +406,26 @@ fn what_came_back_is_shown_compared_and_opened_as_a_copy_that_may_be_edited() ->
     );
     Ok(())
 }
+
+#[test]
+fn the_activity_of_one_item_leaves_out_what_happened_to_the_others() -> Outcome {
+    let desk = Desk::new()?;
+    desk.job()?;
+    desk.ask("edit_item", json!({ "item": "1.1", "title": "Sort them" }))?;
+    desk.ask("edit_item", json!({ "item": "1.2", "title": "Write it" }))?;
+    desk.ask("finish_item", json!({ "item": "1.1", "minutes": 20, "felt": null }))?;
+
+    let log = desk.ask("activity", json!({ "limit": 50, "beforeSeq": null, "item": "1.1" }))?;
+    let all = desk.ask("activity", json!({ "limit": 50, "beforeSeq": null, "item": null }))?;
+
+    let items: Vec<_> = list(&log["lines"]).iter().filter_map(|line| line["item"].as_str()).collect();
+    assert!(items.len() >= 2 && items.iter().all(|item| *item == "1.1"), "{items:?}");
+    assert!(list(&all["lines"]).iter().any(|line| line["item"] == "1.2"));
+    let newest = desk.ask("activity", json!({ "limit": 1, "beforeSeq": null, "item": "1.1" }))?;
+    assert_eq!((list(&newest["lines"]).len(), &newest["more"]), (1, &json!(true)));
+    assert_eq!(
+        desk.refused("activity", json!({ "limit": 50, "beforeSeq": null, "item": "1.99" })),
+        "item_not_found"
+    );
+    Ok(())
+}

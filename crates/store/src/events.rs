@@ -49,15 +49,21 @@ pub fn insert(connection: &Connection, event: &NewEvent) -> Result<(), Error> {
     Ok(())
 }
 
-/// The latest events, newest first, older than `before_seq` if given.
-pub fn latest(connection: &Connection, limit: u32, before_seq: Option<i64>) -> Result<Vec<Event>, Error> {
+/// The latest events, newest first, older than `before_seq` and of one item if given.
+pub fn latest(
+    connection: &Connection,
+    limit: u32,
+    before_seq: Option<i64>,
+    item: Option<ItemId>,
+) -> Result<Vec<Event>, Error> {
     let sql = "SELECT e.seq, e.at, e.origin, e.kind, e.job_id, e.item_id, e.data,
                       CASE WHEN i.number IS NULL THEN j.number ELSE j.number || '.' || i.number END AS reference
                FROM events e
                LEFT JOIN items i ON i.id = e.item_id
                LEFT JOIN jobs j ON j.id = coalesce(e.job_id, i.job_id)
-               WHERE e.seq < ?1 ORDER BY e.seq DESC LIMIT ?2";
-    rows(connection, sql, (before_seq.unwrap_or(i64::MAX), limit), |row| {
+               WHERE e.seq < ?1 AND (?3 IS NULL OR e.item_id = ?3) ORDER BY e.seq DESC LIMIT ?2";
+    let item = item.map(|item| item.to_string());
+    rows(connection, sql, (before_seq.unwrap_or(i64::MAX), limit, item), |row| {
         Ok(Event {
             seq: row.get("seq")?,
             at: row.get("at")?,

@@ -16,7 +16,11 @@ export type AskActivity = { limit: number,
 /**
  * Only older than this.
  */
-beforeSeq: number | null, };
+beforeSeq: number | null, 
+/**
+ * What happened to this item only.
+ */
+item?: string | null, };
 export type AskReport = { 
 /**
  * `2026-W47`; `null` is the last full week.

@@ -19,6 +19,9 @@ wire! {
         pub limit: u32,
         /// Only older than this.
         pub before_seq: Option<i64>,
+        /// What happened to this item only.
+        #[ts(optional = nullable)]
+        pub item: Option<String>,
     }
 
     pub struct ActivityView {

@@ -20,8 +20,12 @@ export class ActivityState {
   });
   readonly hasMore = $derived.by(() => this.#hasMore ?? this.newest.view?.more ?? false);
 
-  constructor(private readonly session: Session) {
-    this.newest = new Asked(() => session.api.call('activity', { limit: PAGE, beforeSeq: null }));
+  constructor(
+    private readonly session: Session,
+    /** Of this item only. */
+    private readonly item: string | null = null,
+  ) {
+    this.newest = new Asked(() => session.api.call('activity', { limit: PAGE, beforeSeq: null, item }));
   }
 
   async readOlder(): Promise<void> {
@@ -29,7 +33,7 @@ export class ActivityState {
     if (this.isAsking || beforeSeq === undefined) return;
     this.isAsking = true;
     try {
-      const page = await this.session.api.call('activity', { limit: PAGE, beforeSeq });
+      const page = await this.session.api.call('activity', { limit: PAGE, beforeSeq, item: this.item });
       this.#older = [...this.#older, ...page.lines];
       this.#hasMore = page.more;
     } catch (thrown) {

@@ -8,6 +8,8 @@ export interface ItemParts {
   waiting: Snippet<[Card]>;
   /** Shown while the item is in review. */
   verdict: Snippet<[Card, AttemptView]>;
+  /** What happened to the item (`12.3`). */
+  log: Snippet<[string]>;
   /** The person opened an editable copy of what this attempt delivered. */
   onOpened: (card: Card, attempt: AttemptView) => void;
 }
