@@ -161,6 +161,8 @@ hint-rework-without-minutes = `halfday review ITEM rework --minutes N`; 0 is a f
 error-input-history-row = Line { $line } of the history cannot be used ({ $problem })
 hint-input-history-row = Nothing was taken in; mend the line and try again, `--dry-run` first if you like
 
+error-deletion-unconfirmed = Nothing was deleted: type { $word } to delete everything
+hint-deletion-unconfirmed = There is no way back but a backup
 error-nothing-to-undo = There is nothing to take back
 hint-nothing-to-undo = `halfday activity` shows what happened
 error-nothing-to-redo = There is nothing to do again

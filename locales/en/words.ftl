@@ -353,6 +353,7 @@ weekly-nothing-closed = No job was closed
 weekly-first-time = Right first time: { $count }
 weekly-saved = Saved, after your own time: { $range }
 
+delete-all-word = DELETE
 exported = Written to { $path }
 
 command-felt = the answer to what AI saved

@@ -161,6 +161,8 @@ hint-rework-without-minutes = `halfday review 事项 rework --minutes N`；0 也
 error-input-history-row = 记录的第 { $line } 行不能用（{ $problem }）
 hint-input-history-row = 什么都没有导入；改好那一行再试，也可以先加 `--dry-run`
 
+error-deletion-unconfirmed = 什么都没有删除：要删除全部，请输入“{ $word }”
+hint-deletion-unconfirmed = 除了备份，没有其他办法恢复
 error-nothing-to-undo = 没有可以撤销的步骤
 hint-nothing-to-undo = `halfday activity` 看做过什么
 error-nothing-to-redo = 没有可以重做的步骤

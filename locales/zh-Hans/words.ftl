@@ -260,6 +260,7 @@ weekly-nothing-closed = 这周没有结案的工作
 weekly-first-time = 一次通过：{ $count }
 weekly-saved = 扣掉你自己的时间，省下：{ $range }
 
+delete-all-word = 删除
 exported = 已写入 { $path }
 
 command-felt = 回答 AI 省下多少时间

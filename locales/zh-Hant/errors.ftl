@@ -161,6 +161,8 @@ hint-rework-without-minutes = `halfday review 項目 rework --minutes N`；0 也
 error-input-history-row = 紀錄的第 { $line } 行不能用（{ $problem }）
 hint-input-history-row = 什麼都沒有匯入；改好那一行再試，也可以先加 `--dry-run`
 
+error-deletion-unconfirmed = 什麼都沒有刪除：要刪除全部，請輸入「{ $word }」
+hint-deletion-unconfirmed = 除了備份，沒有其他辦法還原
 error-nothing-to-undo = 沒有可以復原的步驟
 hint-nothing-to-undo = `halfday activity` 看做過什麼
 error-nothing-to-redo = 沒有可以重做的步驟

@@ -260,6 +260,7 @@ weekly-nothing-closed = 這週沒有結案的工作
 weekly-first-time = 一次通過：{ $count }
 weekly-saved = 扣掉你自己的時間，省下：{ $range }
 
+delete-all-word = 刪除
 exported = 已寫入 { $path }
 
 command-felt = 回答 AI 省下多少時間

@@ -33,8 +33,12 @@ impl Core {
     /// The open core.
     pub(crate) fn app(&self) -> Result<App, CallError> {
         let mut open = self.lock();
-        if let Some(open) = open.as_ref() {
+        if let Some(open) = open.as_ref().filter(|open| !open.app.is_closed()) {
             return Ok(open.app.clone());
+        }
+        // It closed itself: everything was deleted, and a new file begins.
+        if let Some(Open { feed, .. }) = open.take() {
+            feed.wait();
         }
         let app = App::open(self.opening.clone())?;
         let feed = Feed::start(app.changes()?, self.on_changes(&app))

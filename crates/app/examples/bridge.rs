@@ -13,7 +13,8 @@
 use std::error::Error;
 use std::ffi::OsString;
 use std::io::{self, BufRead, Write};
-use std::thread;
+use std::sync::{Mutex, MutexGuard};
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use halfday_app::api::{CallError, Changed};
@@ -44,16 +45,52 @@ enum Told {
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
 fn main() -> Outcome<()> {
-    let app = App::open(opening(std::env::args_os().skip(1))?)?;
-    let changes = app.changes()?;
-    thread::scope(|scope| {
-        scope.spawn(|| tell_changes(changes));
-        let read = answer_calls(&app);
-        // Its end is the end of the changes too, and with them of the other thread.
+    let core = Core { opening: opening(std::env::args_os().skip(1))?, open: Mutex::new(None) };
+    core.app()?;
+    answer_calls(&core)?;
+    // Its end is the end of the changes too, and with them of the other thread.
+    if let Some(Open { app, changes }) = core.open()?.take() {
         app.close();
-        read
-    })?;
+        wait_for(changes);
+    }
     Ok(())
+}
+
+/// The core, opened anew after it was closed by a command, as the window does.
+struct Core {
+    opening: Opening,
+    open: Mutex<Option<Open>>,
+}
+
+struct Open {
+    app: App,
+    changes: JoinHandle<()>,
+}
+
+impl Core {
+    fn open(&self) -> Outcome<MutexGuard<'_, Option<Open>>> {
+        self.open.lock().map_err(|_| "another call panicked".into())
+    }
+
+    fn app(&self) -> Outcome<App> {
+        let mut open = self.open()?;
+        if let Some(open) = open.as_ref().filter(|open| !open.app.is_closed()) {
+            return Ok(open.app.clone());
+        }
+        if let Some(Open { changes, .. }) = open.take() {
+            wait_for(changes);
+        }
+        let app = App::open(self.opening.clone())?;
+        let changes = app.changes()?;
+        let changes = thread::spawn(|| tell_changes(changes));
+        *open = Some(Open { app: app.clone(), changes });
+        Ok(app)
+    }
+}
+
+fn wait_for(changes: JoinHandle<()>) {
+    // A thread that panicked has ended too, and has said so.
+    let _ = changes.join();
 }
 
 fn opening(mut arguments: impl Iterator<Item = OsString>) -> Outcome<Opening> {
@@ -78,10 +115,11 @@ fn moment(text: &str) -> Outcome<ZonedDateTime> {
 }
 
 /// Answers until the input ends. Each call has a thread, as in the window: a slow one keeps no other waiting.
-fn answer_calls(app: &App) -> io::Result<()> {
+fn answer_calls(core: &Core) -> Outcome<()> {
     thread::scope(|scope| {
         for line in io::stdin().lock().lines() {
             let Call { id, name, request } = serde_json::from_str(&line?)?;
+            let app = core.app()?;
             scope.spawn(move || {
                 tell(&match app.dispatch(&name, request) {
                     Ok(ok) => Told::Answered { id, ok },

@@ -12,11 +12,15 @@ use crate::{App, Error, data_folder};
 impl App {
     /// Writes a verified copy into the folder of backups.
     pub fn backup(&self, _: Nothing) -> Result<BackupView, Error> {
+        self.backup_into(&self.folder().join("backups"))
+    }
+
+    /// Writes a verified copy, named by the time, into `folder`.
+    pub(crate) fn backup_into(&self, folder: &Path) -> Result<BackupView, Error> {
         let at = jiff::Timestamp::from_millisecond(self.now()).unwrap_or_default();
         let name = at.to_zoned_datetime(self.zone()).strftime("halfday-%Y-%m-%d-%H%M%S.db").to_string();
-        let folder = self.folder().join("backups");
-        std::fs::create_dir_all(&folder)
-            .map_err(|source| Error::WriteFile { path: folder.clone(), source })?;
+        std::fs::create_dir_all(folder)
+            .map_err(|source| Error::WriteFile { path: folder.to_owned(), source })?;
         let report = self.store.backup_to(&folder.join(name))?;
         let words = self.words();
         let jobs = report.rows.get("jobs").copied().and_then(|rows| u64::try_from(rows).ok()).unwrap_or(0);

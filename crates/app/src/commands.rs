@@ -112,6 +112,8 @@ commands! {
     redo(Nothing) -> UndoView;
     activity(AskActivity) -> ActivityView;
     backup(Nothing) -> BackupView;
+    backup_to(BackupTo) -> BackupView;
+    delete_all(DeleteAll) -> Nothing;
     verify(Nothing) -> VerifyView;
     doctor(Nothing) -> DoctorView;
     export_data(ExportData) -> ExportedView;

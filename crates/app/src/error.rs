@@ -150,6 +150,8 @@ pub enum Error {
     #[error("a history row cannot be used: line {line}, {problem}")]
     HistoryRow { line: u64, problem: String },
 
+    #[error("everything is deleted only when `{word}` was typed")]
+    DeletionUnconfirmed { word: String },
     #[error("nothing to undo")]
     NothingToUndo,
     #[error("nothing to redo")]
@@ -230,6 +232,7 @@ impl Error {
             Self::PublishConflict { .. } => "publish_conflict",
             Self::ReworkWithoutMinutes => "rework_without_minutes",
             Self::HistoryRow { .. } => "input_history_row",
+            Self::DeletionUnconfirmed { .. } => "deletion_unconfirmed",
             Self::NothingToUndo => "nothing_to_undo",
             Self::NothingToRedo => "nothing_to_redo",
             Self::UndoRefused { .. } => "undo_refused",
@@ -284,9 +287,10 @@ impl Error {
             | Self::NothingToRedo
             | Self::UndoRefused { .. }
             | Self::NoTimer => ErrorKind::Refused,
-            Self::SayIfLooked { .. } | Self::SayWhatBecame { .. } | Self::ItemsOpen { .. } => {
-                ErrorKind::NeedsPerson
-            }
+            Self::SayIfLooked { .. }
+            | Self::SayWhatBecame { .. }
+            | Self::ItemsOpen { .. }
+            | Self::DeletionUnconfirmed { .. } => ErrorKind::NeedsPerson,
             Self::Store(
                 halfday_store::Error::ChangedMeanwhile { .. }
                 | halfday_store::Error::InUse { .. }
@@ -362,6 +366,7 @@ impl Error {
             Self::HistoryRow { line, problem } => {
                 vec![("line", line.to_string()), ("problem", problem.clone())]
             }
+            Self::DeletionUnconfirmed { word } => vec![("word", word.clone())],
             Self::UndoRefused { what } => vec![("what", what.clone())],
             Self::UnknownCommand { command }
             | Self::ReadRequest { command, .. }

@@ -15,6 +15,7 @@ mod commands;
 mod contents;
 mod context;
 mod copy;
+mod delete_all;
 mod draft;
 mod error;
 mod exits;

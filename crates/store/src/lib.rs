@@ -5,6 +5,7 @@
 //! time or decides anything about the work.
 
 pub mod agents;
+mod anew;
 pub mod assignments;
 pub mod attempts;
 mod backup;
@@ -34,6 +35,7 @@ pub mod undo;
 mod verify;
 mod writer;
 
+pub use anew::begin_anew;
 pub use backup::BackupReport;
 pub use error::{Error, Holder};
 pub use feed::{Change, Feed};

@@ -72,6 +72,17 @@ pub(crate) fn enter_alone(folder: &Path) -> Result<File, Error> {
     }
 }
 
+/// Alone with the folder, once those who are leaving it have gone.
+pub(crate) fn enter_alone_soon(folder: &Path) -> Result<File, Error> {
+    let until = Instant::now() + PATIENCE;
+    loop {
+        match enter_alone(folder) {
+            Err(Error::InUse { .. }) if Instant::now() < until => thread::sleep(BETWEEN_TRIES),
+            entered => return entered,
+        }
+    }
+}
+
 /// Looks without changing a byte of the file.
 pub(crate) fn look(path: &Path) -> Result<Found, Error> {
     let looking = |source| Error::LookAtFile { path: path.to_owned(), source };
@@ -112,7 +123,7 @@ fn newest() -> i64 {
     MIGRATIONS.last().map_or(0, |migration| migration.to)
 }
 
-fn bring_up(path: &Path, folder: &Path) -> Result<(), Error> {
+pub(crate) fn bring_up(path: &Path, folder: &Path) -> Result<(), Error> {
     // Looked at again: another process may have done it before we got the lock.
     match look(path)? {
         Found::Current => Ok(()),

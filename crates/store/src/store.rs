@@ -172,6 +172,11 @@ impl Store {
         self.inside.shut();
     }
 
+    /// Whether it was closed, by whoever holds a clone of it.
+    pub fn is_closed(&self) -> bool {
+        lock(&self.inside.held).is_none()
+    }
+
     fn open_lock(&self) -> Result<Arc<File>, Error> {
         lock(&self.inside.held).as_ref().map(|held| Arc::clone(&held.open)).ok_or(Error::Closed)
     }

@@ -50,6 +50,7 @@ export type AttemptView = { id: string, number: number, agent: string, startedAt
  * "Failed: rejected by you (invented)".
  */
 text: string, chatRounds: number | null, steps: number, reportedCostNano: number | null, computedCostNano: number | null, tokensIn: number | null, tokensOut: number | null, workedMs: number | null, verdict: string | null, rejection: string | null, note: string | null, deliverables: Array<DeliverableView>, checks: Array<CheckView>, };
+export type BackupTo = { folder: string, };
 export type BackupView = { path: string, bytes: number, jobs: number, text: string, };
 export type BlockView = { "kind": "heading", level: number, text: string, } | { "kind": "paragraph", text: string, } | { "kind": "line", text: string, } | { "kind": "table", rows: Array<Array<string>>, } | { "kind": "page", text: string, };
 export type BoardView = { job: JobRow, me: LaneView, ai: LaneView, 
@@ -161,6 +162,11 @@ items: Array<PlanItemView> | null, title: string | null, hours: number | null,
  * The person's folder; results are published there.
  */
 workspace: string | null, };
+export type DeleteAll = { 
+/**
+ * The word of the person's language that says they mean it.
+ */
+typed: string, };
 export type DeliverableView = { path: string, bytes: number, 
 /**
  * Shown as text up to a limit; `null` for other files.
@@ -662,6 +668,8 @@ export type Commands = {
   redo: { request: Nothing; view: UndoView };
   activity: { request: AskActivity; view: ActivityView };
   backup: { request: Nothing; view: BackupView };
+  backup_to: { request: BackupTo; view: BackupView };
+  delete_all: { request: DeleteAll; view: Nothing };
   verify: { request: Nothing; view: VerifyView };
   doctor: { request: Nothing; view: DoctorView };
   export_data: { request: ExportData; view: ExportedView };

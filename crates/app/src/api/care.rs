@@ -47,6 +47,17 @@ wire! {
         pub text: String,
     }
 
+    /// A verified copy in a folder the person chose.
+    pub struct BackupTo {
+        pub folder: String,
+    }
+
+    /// Delete everything. There is no way back.
+    pub struct DeleteAll {
+        /// The word of the person's language that says they mean it.
+        pub typed: String,
+    }
+
     pub struct VerifyView {
         pub sound: bool,
         pub faults: Vec<String>,

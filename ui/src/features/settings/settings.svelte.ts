@@ -1,4 +1,5 @@
 // The settings the core keeps, as it last said them, and what can be done with the record as a whole.
+import { CallError } from '../../api/error';
 import type { ChangeSettings, ExportAs, SettingsView } from '../../api/generated';
 import { Asked } from '../../lib/asked.svelte';
 import { dayStamp } from '../../lib/day';
@@ -49,6 +50,38 @@ export class SettingsState {
 
   async backUp(): Promise<void> {
     await this.#do(async (api) => (await api.call('backup', {})).text);
+  }
+
+  /** A copy where the person wants it: those in the data folder are deleted with everything else. */
+  async backUpElsewhere(): Promise<string | null> {
+    return this.#sayHere(async (api) => {
+      const folder = await api.desk.pickFolder(this.session.words.say('window-delete-all-where'));
+      return folder === null ? null : (await api.call('backup_to', { folder })).text;
+    });
+  }
+
+  /** Deletes everything, and begins as on the first day: nothing the page holds is true any more. */
+  async deleteAll(typed: string): Promise<string | null> {
+    return this.#sayHere(async (api) => {
+      await api.call('delete_all', { typed });
+      location.hash = '#/';
+      location.reload();
+      return null;
+    });
+  }
+
+  /** What came of it, for the dialog it was asked in: the notice line lies under that. */
+  async #sayHere(command: (api: Session['api']) => Promise<string | null>): Promise<string | null> {
+    this.isBusy = true;
+    try {
+      return await command(this.session.api);
+    } catch (thrown) {
+      const { words } = this.session;
+      const error = CallError.from(thrown);
+      return [words.sayError(error), words.sayHint(error)].join(' ').trim();
+    } finally {
+      this.isBusy = false;
+    }
   }
 
   async verify(): Promise<void> {
