@@ -106,6 +106,7 @@ check-detail-links_hold = Links checked: { $count }.
 check-detail-simplified_found = Simplified characters: { $names }.
 check-detail-mainland_words = Not Taiwan usage: { $names }.
 check-detail-not_asked = Web links have not been checked yet.
+check-detail-part_unclear = One text answers several items; which part of it is meant cannot be told.
 check-detail-web_off = Looking at web pages is switched off.
 
 veil-listed = Person { $mark }

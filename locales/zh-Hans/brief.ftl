@@ -91,6 +91,7 @@ check-detail-links_hold = 已检查 { $count } 个链接。
 check-detail-simplified_found = 有简体字：{ $names }。
 check-detail-mainland_words = 不是台湾的用语：{ $names }。
 check-detail-not_asked = 网址还没有检查。
+check-detail-part_unclear = 一份文字回答了好几个事项，分不出这一条指的是哪一部分。
 check-detail-web_off = 没有开启联网查看网页。
 
 veil-listed = 某{ $mark }

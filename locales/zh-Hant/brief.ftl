@@ -91,6 +91,7 @@ check-detail-links_hold = 已檢查 { $count } 個連結。
 check-detail-simplified_found = 有簡體字：{ $names }。
 check-detail-mainland_words = 不是台灣的用語：{ $names }。
 check-detail-not_asked = 網址還沒有檢查。
+check-detail-part_unclear = 一份文字回答了好幾個項目，分不出這一條指的是哪一部分。
 check-detail-web_off = 沒有開啟連網查看網頁。
 
 veil-listed = 某{ $mark }

@@ -8,7 +8,7 @@ use halfday_domain::words::Words;
 use halfday_runner::objects::Hash;
 use halfday_store::Connection;
 use halfday_store::attempts::{self, Attempt};
-use halfday_store::deliverables::{self, Deliverable, Publication};
+use halfday_store::deliverables::{self, Deliverable, Publication, SaidCheck};
 
 use crate::Error;
 use crate::api::{AttemptView, CheckView, DeliverableView};
@@ -63,8 +63,11 @@ pub(crate) fn attempt_view(
         deliverables: delivered.iter().map(|one| deliverable_view(contents, one, &published)).collect(),
         checks: checks
             .into_iter()
-            .map(|(text, check)| CheckView {
-                text,
+            .map(|SaidCheck { text, covered, check }| CheckView {
+                text: match covered {
+                    Some(title) => words.say("label-value", &[("label", &title), ("value", &text)]),
+                    None => text,
+                },
                 result: check.result,
                 detail: serde_json::from_str::<CheckDetail>(&check.detail)
                     .map_or_else(|_| String::new(), |detail| detail.sentence(words)),

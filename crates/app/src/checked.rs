@@ -7,6 +7,7 @@ use halfday_runner::checks::{self, web};
 use halfday_runner::deliverable::Deliverable;
 use halfday_store::subitems::PlannedCheck;
 
+use crate::asked::Asked;
 use crate::{App, Error};
 
 /// A planned check with its result.
@@ -19,10 +20,10 @@ pub(crate) struct Checked {
 
 impl App {
     /// Runs a planned check on what was delivered.
-    pub(crate) fn checked(&self, planned: PlannedCheck, delivered: &[Deliverable]) -> Result<Checked, Error> {
-        let outcome = self.outcome(&planned.text, delivered)?;
+    pub(crate) fn checked(&self, asked: Asked, delivered: &[Deliverable]) -> Result<Checked, Error> {
+        let outcome = asked.outcome(delivered, |line, files| self.outcome(line, files))?;
         let detail = outcome.detail.as_ref().and_then(|detail| serde_json::to_string(detail).ok());
-        Ok(Checked { planned, result: outcome.result, detail: detail.unwrap_or_default() })
+        Ok(Checked { planned: asked.planned, result: outcome.result, detail: detail.unwrap_or_default() })
     }
 
     fn outcome(&self, line: &str, delivered: &[Deliverable]) -> Result<CheckOutcome, Error> {

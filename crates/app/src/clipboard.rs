@@ -17,12 +17,13 @@ use halfday_runner::deliverable::{ANSWER, Deliverable};
 use halfday_runner::objects::{Hash, Objects};
 use halfday_runner::publish;
 use halfday_store::attempts::{self, CopiedBrief};
+use halfday_store::deliverables;
 use halfday_store::items;
 use halfday_store::jobs::{self, Job};
-use halfday_store::{deliverables, subitems};
 use serde_json::json;
 
 use crate::api::{PasteAnswer, PasteView, PastedItem, Unmarked};
+use crate::asked::asked;
 use crate::assign::add_interval;
 use crate::attempts::attempt_view;
 use crate::checked::Checked;
@@ -199,11 +200,11 @@ impl App {
                 Some(nonce) => deliverables::first_checkpoint(connection, &nonce)?,
                 None => None,
             };
-            Ok::<_, Error>((subitems::checks_of(connection, item_id)?, workspace_of(&data, &job), manifest))
+            Ok::<_, Error>((asked(connection, item_id)?, workspace_of(&data, &job), manifest))
         })?;
         let manifest: BTreeMap<String, Option<String>> =
             manifest.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
-        let checks = planned.into_iter().map(|planned| self.checked(planned, &delivered));
+        let checks = planned.into_iter().map(|asked| self.checked(asked, &delivered));
         let checks = checks.collect::<Result<_, _>>()?;
         let mut kept: Vec<Kept> = vec![];
         for one in &delivered {

@@ -3,6 +3,7 @@
 //! with a view of [`api`]. It knows neither Tauri nor the command line.
 
 pub mod api;
+mod asked;
 mod assign;
 mod attempts;
 mod brief_file;

@@ -28,10 +28,10 @@ pub(crate) fn last_wrong(
     let said = last.detail.as_deref().and_then(Rejection::from_code);
     let failed = deliverables::checks(connection, last.id)?
         .into_iter()
-        .filter(|(_, check)| check.result == "fails")
-        .map(|(text, check)| FailedCheck {
-            spec: CheckSpec::parse(&text),
-            detail: serde_json::from_str::<CheckDetail>(&check.detail).ok(),
+        .filter(|said| said.check.result == "fails")
+        .map(|said| FailedCheck {
+            spec: CheckSpec::parse(&said.text),
+            detail: serde_json::from_str::<CheckDetail>(&said.check.detail).ok(),
         });
     let wrong = WentWrong {
         reason: last.rejection.or(said),

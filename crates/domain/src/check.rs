@@ -186,6 +186,8 @@ codes! {
         /// `name`: it is no glob.
         BadGlob = "bad_glob",
         NoText = "no_text",
+        /// One text answers several items: which part of it is meant cannot be told.
+        PartUnclear = "part_unclear",
         /// `names`: not all of it is text, so nobody looked inside.
         NotText = "not_text",
         /// `text`.

@@ -152,17 +152,30 @@ pub fn insert_check(connection: &Connection, new: &Check) -> Result<(), Error> {
     Ok(())
 }
 
-/// What the checks of an attempt said, with the line of *done when* each was about.
-pub fn checks(connection: &Connection, attempt: AttemptId) -> Result<Vec<(String, Check)>, Error> {
+/// What a check said, with the line of *done when* it was about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SaidCheck {
+    pub text: String,
+    /// The title of the covered item whose line it is; none where it is the attempt's own item.
+    pub covered: Option<String>,
+    pub check: Check,
+}
+
+/// What the checks of an attempt said, the lines of its own item first.
+pub fn checks(connection: &Connection, attempt: AttemptId) -> Result<Vec<SaidCheck>, Error> {
     let sql =
-        "SELECT coalesce(p.text, '') AS text, c.id, c.attempt_id, c.planned_id, c.round, c.result, c.detail,
-                      c.started_at
-               FROM checks c LEFT JOIN planned_checks p ON p.id = c.planned_id
-               WHERE c.attempt_id = ?1 ORDER BY c.round, coalesce(p.position, 0), c.id";
+        "SELECT coalesce(p.text, '') AS text, CASE WHEN p.item_id <> a.item_id THEN i.title END AS covered,
+                      c.id, c.attempt_id, c.planned_id, c.round, c.result, c.detail, c.started_at
+               FROM checks c JOIN attempts a ON a.id = c.attempt_id
+               LEFT JOIN planned_checks p ON p.id = c.planned_id
+               LEFT JOIN items i ON i.id = p.item_id
+               WHERE c.attempt_id = ?1
+               ORDER BY c.round, covered IS NOT NULL, coalesce(i.position, 0), coalesce(p.position, 0), c.id";
     rows(connection, sql, [attempt.to_string()], |row| {
-        Ok((
-            row.get("text")?,
-            Check {
+        Ok(SaidCheck {
+            text: row.get("text")?,
+            covered: row.get("covered")?,
+            check: Check {
                 id: id(row, "id")?,
                 attempt_id: id(row, "attempt_id")?,
                 planned_id: id_or_none(row, "planned_id")?,
@@ -171,7 +184,7 @@ pub fn checks(connection: &Connection, attempt: AttemptId) -> Result<Vec<(String
                 detail: row.get("detail")?,
                 at: row.get("started_at")?,
             },
-        ))
+        })
     })
 }
 
