@@ -176,6 +176,14 @@ struct WholeItem<'a> {
     attempts: Vec<Attempt<'a>>,
     forecast: Option<Forecast<'a>>,
     notice: Option<&'a str>,
+    turned_out_wrong: Option<TurnedOutWrong<'a>>,
+}
+
+/// What was wrong with an accepted item after all.
+#[derive(Debug, Serialize)]
+struct TurnedOutWrong<'a> {
+    at: i64,
+    reason: &'a str,
 }
 
 /// What was expected when the item was handed over.
@@ -220,6 +228,10 @@ impl<'a> From<&'a ItemView> for ShownItem<'a> {
                 guess: forecast.guess.as_deref(),
             }),
             notice: view.notice.as_deref(),
+            turned_out_wrong: view
+                .turned_out_wrong
+                .as_ref()
+                .map(|wrong| TurnedOutWrong { at: wrong.at, reason: &wrong.reason }),
         };
         Self { version: VERSION, job: (&view.job).into(), item }
     }

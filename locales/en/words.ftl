@@ -357,6 +357,7 @@ delete-all-word = DELETE
 exported = Written to { $path }
 
 command-felt = the answer to what AI saved
+item-turned-out-wrong = Turned out wrong on { $date }: { $reason }
 command-template-save = the list saved as a template
 command-template-delete = the template deleted
 command-again = the same job begun again

@@ -264,6 +264,7 @@ delete-all-word = 删除
 exported = 已写入 { $path }
 
 command-felt = 回答 AI 省下多少时间
+item-turned-out-wrong = { $date }发现有误：{ $reason }
 command-template-save = 把清单存成模板
 command-template-delete = 删除模板
 command-again = 同样的工作再做一次

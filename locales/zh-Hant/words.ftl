@@ -264,6 +264,7 @@ delete-all-word = 刪除
 exported = 已寫入 { $path }
 
 command-felt = 回答 AI 省下多少時間
+item-turned-out-wrong = { $date }發現有誤：{ $reason }
 command-template-save = 把清單存成範本
 command-template-delete = 刪除範本
 command-again = 同樣的工作再做一次

@@ -30,6 +30,14 @@ pub(crate) enum SettingName {
     Veil,
     #[value(name = "web_checks", alias = "web-checks")]
     WebChecks,
+    #[value(name = "review_brake", alias = "review-brake")]
+    ReviewBrake,
+    #[value(name = "at_once", alias = "at-once")]
+    AtOnce,
+    Quiet,
+    Notify,
+    #[value(name = "letter_keys", alias = "letter-keys")]
+    LetterKeys,
 }
 
 /// The veil's own names.

@@ -1,5 +1,7 @@
 //! The person's settings: the list, and a change of one of them.
 
+mod hours;
+
 use halfday_app::api::{ChangeSettings, Nothing, SettingsView};
 use halfday_app::{App, Language, Words};
 use serde::Serialize;
@@ -25,6 +27,13 @@ struct Values<'a> {
     veil: bool,
     veil_names: &'a [String],
     web_checks: bool,
+    review_brake: u32,
+    at_once: u32,
+    /// `22:00`; `null`: no quiet hours.
+    quiet_from: Option<String>,
+    quiet_to: Option<String>,
+    notify: bool,
+    letter_keys: bool,
 }
 
 pub(crate) fn settings(args: Settings, app: &App, out: &mut Out) -> Result<(), Failure> {
@@ -39,6 +48,12 @@ pub(crate) fn settings(args: Settings, app: &App, out: &mut Out) -> Result<(), F
         veil: view.veil,
         veil_names: &view.veil_names,
         web_checks: view.web_checks,
+        review_brake: view.review_brake,
+        at_once: view.at_once,
+        quiet_from: view.quiet_from.map(hours::text),
+        quiet_to: view.quiet_to.map(hours::text),
+        notify: view.notify,
+        letter_keys: view.letter_keys,
     };
     out.document(&Document { version: VERSION, settings: values }, |page| draw(page, &view))
 }
@@ -56,6 +71,24 @@ fn change(what: SettingsCommand, out: &Out) -> Result<ChangeSettings, Failure> {
         }
         SettingsCommand::Set { name: SettingName::WebChecks, value } => {
             ChangeSettings { web_checks: Some(switch(&value, out)?), ..ChangeSettings::default() }
+        }
+        SettingsCommand::Set { name: SettingName::ReviewBrake, value } => {
+            ChangeSettings { review_brake: Some(count(&value, out)?), ..ChangeSettings::default() }
+        }
+        SettingsCommand::Set { name: SettingName::AtOnce, value } => {
+            ChangeSettings { at_once: Some(count(&value, out)?), ..ChangeSettings::default() }
+        }
+        SettingsCommand::Set { name: SettingName::Quiet, value } => {
+            let quiet = hours::read(&value);
+            let quiet =
+                quiet.ok_or_else(|| Complaint::new(out.words(), "setting-quiet", &[("value", &value)]))?;
+            ChangeSettings { quiet: Some(quiet), ..ChangeSettings::default() }
+        }
+        SettingsCommand::Set { name: SettingName::Notify, value } => {
+            ChangeSettings { notify: Some(switch(&value, out)?), ..ChangeSettings::default() }
+        }
+        SettingsCommand::Set { name: SettingName::LetterKeys, value } => {
+            ChangeSettings { letter_keys: Some(switch(&value, out)?), ..ChangeSettings::default() }
         }
         SettingsCommand::Names { what: NamesCommand::Add { names } } => {
             ChangeSettings { add_veil_names: Some(names), ..ChangeSettings::default() }
@@ -78,6 +111,12 @@ fn switch(value: &str, out: &Out) -> Result<bool, Failure> {
     }
 }
 
+/// From one to ninety-nine, as the core keeps them.
+fn count(value: &str, out: &Out) -> Result<u32, Failure> {
+    let count = value.parse().ok().filter(|count| (1..=99).contains(count));
+    count.ok_or_else(|| Complaint::new(out.words(), "setting-count", &[("value", value)]).into())
+}
+
 /// One line a setting: what to type, how it stands, what it means.
 fn draw(page: &mut Page, view: &SettingsView) {
     let words = page.words();
@@ -92,6 +131,11 @@ fn draw(page: &mut Page, view: &SettingsView) {
         ("veil", on_or_off(view.veil, words), "terminal-setting-veil"),
         ("names", names, "terminal-setting-names"),
         ("web_checks", on_or_off(view.web_checks, words), "terminal-setting-web-checks"),
+        ("review_brake", view.review_brake.to_string(), "terminal-setting-review-brake"),
+        ("at_once", view.at_once.to_string(), "terminal-setting-at-once"),
+        ("quiet", quiet(view, words), "terminal-setting-quiet"),
+        ("notify", on_or_off(view.notify, words), "terminal-setting-notify"),
+        ("letter_keys", on_or_off(view.letter_keys, words), "terminal-setting-letter-keys"),
     ]
     .into_iter()
     .map(|(name, value, meaning)| {
@@ -103,4 +147,11 @@ fn draw(page: &mut Page, view: &SettingsView) {
 
 fn on_or_off(is_on: bool, words: &Words) -> String {
     words.word(if is_on { "terminal-setting-on" } else { "terminal-setting-off" })
+}
+
+fn quiet(view: &SettingsView, words: &Words) -> String {
+    match view.quiet_from.zip(view.quiet_to) {
+        Some((from, to)) => format!("{}-{}", hours::text(from), hours::text(to)),
+        None => words.word("terminal-setting-off"),
+    }
 }

@@ -35,6 +35,9 @@ pub(crate) fn item(page: &mut Page, view: &ItemView) {
     if let Some(notice) = &view.notice {
         page.text(Tone::NeedsYou, "", notice);
     }
+    if let Some(wrong) = &view.turned_out_wrong {
+        page.text(Tone::Bad, "", &wrong.text);
+    }
     if let Some(forecast) = &view.forecast {
         page.text(Tone::Muted, "", &forecast.text);
     }

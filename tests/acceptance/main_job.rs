@@ -139,6 +139,31 @@ fn a_whole_job_goes_as_one_and_comes_back_as_one() -> Outcome {
 }
 
 #[test]
+fn an_accepted_item_that_was_wrong_after_all_says_so_until_that_is_taken_back() -> Outcome {
+    for (language, said) in [
+        ("en", "Turned out wrong on 16 Nov 2026: invented"),
+        ("zh-Hant", "2026 年 11 月 16 日發現有誤："),
+        ("zh-Hans", "2026 年 11 月 16 日发现有误："),
+    ] {
+        let world = World::speaking(language)?;
+        world.new_job()?;
+        let line = world.copy(&["1.2"])?.remove(0);
+        world.ok_with_input(&["paste"], answer(&line, "table.md", "a table"))?;
+        world.ok(&["review", "1.2", "accept"])?;
+        assert_eq!(world.json(&["show", "1.2"])?["item"]["turned_out_wrong"], Value::Null);
+
+        world.ok(&["wrong", "1.2", "--reason", "invented"])?;
+
+        assert_eq!(world.json(&["show", "1.2"])?["item"]["turned_out_wrong"]["reason"], "invented");
+        let page = world.ok(&["show", "1.2"])?.out;
+        assert!(page.contains(said), "{page}");
+        world.ok(&["undo"])?;
+        assert_eq!(world.json(&["show", "1.2"])?["item"]["turned_out_wrong"], Value::Null);
+    }
+    Ok(())
+}
+
+#[test]
 fn a_draft_touches_no_data_and_keeps_every_byte_of_the_brief() -> Outcome {
     for language in LANGUAGES {
         let world = World::speaking(language)?;

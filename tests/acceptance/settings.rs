@@ -30,6 +30,12 @@ fn each_setting_is_changed_by_itself_and_taken_back() -> Outcome {
     check(&["settings", "set", "language", "zh-Hant"], "language", "zh-Hant".into())?;
     check(&["settings", "set", "veil", "off"], "veil", false.into())?;
     check(&["settings", "set", "web_checks", "on"], "web_checks", true.into())?;
+    check(&["settings", "set", "review_brake", "7"], "review_brake", 7.into())?;
+    check(&["settings", "set", "at_once", "1"], "at_once", 1.into())?;
+    check(&["settings", "set", "quiet", "22:00-07:30"], "quiet_from", "22:00".into())?;
+    check(&["settings", "set", "quiet", "22:00-07:30"], "quiet_to", "07:30".into())?;
+    check(&["settings", "set", "notify", "off"], "notify", false.into())?;
+    check(&["settings", "set", "letter_keys", "off"], "letter_keys", false.into())?;
     check(
         &["settings", "names", "add", "王小明", "Alder Court"],
         "veil_names",
@@ -77,6 +83,8 @@ fn a_setting_that_is_none_or_has_no_such_value_is_refused_in_the_chosen_language
     for args in [
         &["settings", "set", "colour", "red"][..],
         &["settings", "set", "veil", "perhaps"],
+        &["settings", "set", "at_once", "0"],
+        &["settings", "set", "quiet", "22:00"],
         &["settings", "set", "language", "klingon"],
         &["settings", "names", "add"],
     ] {

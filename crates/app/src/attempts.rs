@@ -2,16 +2,19 @@
 
 use halfday_domain::attempt::Outcome;
 use halfday_domain::check::CheckDetail;
+use halfday_domain::fmt;
 use halfday_domain::id::ItemId;
 use halfday_domain::review::{Rejection, VerdictCode};
 use halfday_domain::words::Words;
+use halfday_insight::Calendar;
 use halfday_runner::objects::Hash;
 use halfday_store::Connection;
 use halfday_store::attempts::{self, Attempt};
 use halfday_store::deliverables::{self, Deliverable, Publication, SaidCheck};
+use halfday_store::reviews;
 
 use crate::Error;
-use crate::api::{AttemptView, CheckView, DeliverableView};
+use crate::api::{AttemptView, CheckView, DeliverableView, TurnedOutWrongView};
 use crate::contents::Contents;
 use crate::views::verdict_text;
 
@@ -74,6 +77,21 @@ pub(crate) fn attempt_view(
             })
             .collect(),
     })
+}
+
+/// What the person found out about an accepted item later.
+pub(crate) fn turned_out_wrong(
+    connection: &Connection,
+    words: &Words,
+    calendar: &Calendar,
+    item: ItemId,
+) -> Result<Option<TurnedOutWrongView>, Error> {
+    let Some((at, reason)) = reviews::last_wrong(connection, item)? else { return Ok(None) };
+    let known = Rejection::from_code(&reason).map_or("other", Rejection::code);
+    let date = fmt::date(words.language(), calendar.day_of(at));
+    let said = words.word(&format!("rejection-{known}"));
+    let text = words.say("item-turned-out-wrong", &[("date", &date), ("reason", &said)]);
+    Ok(Some(TurnedOutWrongView { at, reason, text }))
 }
 
 /// What came of an attempt, in a few words.

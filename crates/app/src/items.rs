@@ -15,7 +15,7 @@ use serde_json::json;
 use crate::api::{
     AddItem, BoardView, DropItems, EditItem, ItemRef, ItemRefs, ItemView, MoveItems, SubitemView,
 };
-use crate::attempts::attempt_views;
+use crate::attempts::{attempt_views, turned_out_wrong};
 use crate::context::said_of;
 use crate::forecast::forecast_view;
 use crate::jobs::plan_checks;
@@ -31,6 +31,7 @@ impl App {
     pub fn show_item(&self, request: ItemRef) -> Result<ItemView, Error> {
         let words = self.words();
         let contents = self.contents();
+        let calendar = self.calendar();
         self.store.read(move |connection| {
             let item = reference::item(connection, &request.item)?;
             let missing = || Error::ItemNotFound { item: request.item.clone() };
@@ -63,6 +64,7 @@ impl App {
                     None => None,
                 },
                 notice: notice(connection, words, &item)?,
+                turned_out_wrong: turned_out_wrong(connection, words, &calendar, item.id)?,
                 card,
             })
         })

@@ -92,3 +92,14 @@ pub fn insert_follow_up(
     )?;
     Ok(())
 }
+
+/// The last time the person said that an accepted item had turned out wrong: when, and the reason's code.
+pub fn last_wrong(connection: &Connection, item: ItemId) -> Result<Option<(i64, String)>, Error> {
+    let sql = "SELECT answered_at, coalesce(reason, 'other') AS reason FROM follow_ups
+               WHERE item_id = ?1 AND held = 0 AND answered_at IS NOT NULL AND withdrawn_at IS NULL
+               ORDER BY answered_at DESC, id DESC LIMIT 1";
+    let mut statement = connection.prepare_cached(sql)?;
+    Ok(maybe(
+        statement.query_row([item.to_string()], |row| Ok((row.get("answered_at")?, row.get("reason")?))),
+    )?)
+}

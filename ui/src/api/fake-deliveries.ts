@@ -75,6 +75,7 @@ export class FakeDeliveries {
         text: 'Recorded. You spent 2 min instead of 35.',
         published: [],
         notice: null,
+        turnedOutWrong: null,
       };
     },
     show_deliverable: ({ path }) =>
@@ -115,6 +116,7 @@ export class FakeDeliveries {
       attempts,
       forecast: null,
       notice: null,
+      turnedOutWrong: null,
     };
   }
 

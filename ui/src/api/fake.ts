@@ -145,6 +145,7 @@ export class FakeCore {
       attempts: [],
       forecast: null,
       notice: null,
+      turnedOutWrong: null,
     };
   }
 

@@ -263,7 +263,11 @@ forecast: ForecastView | null,
 /**
  * Three attempts went wrong and nothing was changed since: what to do instead.
  */
-notice: string | null, };
+notice: string | null, 
+/**
+ * It was accepted, and the person found out later that it was wrong.
+ */
+turnedOutWrong: TurnedOutWrongView | null, };
 export type JobRef = { job: string, };
 export type JobRow = { id: string, ref: string, title: string, workspace: string | null, createdAt: number, closedAt: number | null, 
 /**
@@ -543,6 +547,15 @@ jobs: Array<JobRow>,
  * Jobs the person wanted to do again by now.
  */
 dueAgain: Array<JobRow>, hasSample: boolean, };
+export type TurnedOutWrongView = { at: number, 
+/**
+ * The code of a rejection.
+ */
+reason: string, 
+/**
+ * "Turned out wrong on 30 Nov 2026: invented."
+ */
+text: string, };
 export type UndoView = { 
 /**
  * "Undone: 2 items handed to AI".

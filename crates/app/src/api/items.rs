@@ -71,6 +71,17 @@ wire! {
         pub forecast: Option<ForecastView>,
         /// Three attempts went wrong and nothing was changed since: what to do instead.
         pub notice: Option<String>,
+        /// It was accepted, and the person found out later that it was wrong.
+        pub turned_out_wrong: Option<TurnedOutWrongView>,
+    }
+
+    /// What was wrong with an accepted item after all.
+    pub struct TurnedOutWrongView {
+        pub at: i64,
+        /// The code of a rejection.
+        pub reason: String,
+        /// "Turned out wrong on 30 Nov 2026: invented."
+        pub text: String,
     }
 
     /// What was expected of a handover, stored before the run.
