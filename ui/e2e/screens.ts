@@ -37,10 +37,12 @@ export const SCREENS: readonly Screen[] = [
   { name: 'board', folder: 'record', reach: (desk) => desk.go(`#/jobs/${UNDER_WAY}`) },
   { name: 'board-asks', folder: 'record', reach: takeBackUnlooked },
   { name: 'item', folder: 'record', reach: (desk) => desk.go(`#/jobs/${UNDER_WAY}/items/1`) },
+  { name: 'item-log', folder: 'record', reach: itemLog },
   { name: 'review', folder: 'record', reach: (desk) => desk.go('#/review') },
   { name: 'review-empty', folder: 'empty', reach: (desk) => desk.go('#/review') },
   { name: 'board-unknown', folder: 'record', reach: (desk) => desk.go('#/jobs/999') },
   { name: 'settings', folder: 'record', reach: (desk) => desk.go('#/settings') },
+  { name: 'settings-delete-all', folder: 'record', reach: deleteAll },
   { name: 'unknown', folder: 'record', reach: (desk) => desk.go('#/nowhere') },
 ];
 
@@ -87,6 +89,18 @@ const PASTED: Record<Language, string> = {
 async function openReport(desk: World): Promise<void> {
   await desk.core('answer_felt', { week: '2026-W47', felt: 'half_hour' });
   await desk.go('#/weekly/2026-W47');
+}
+
+async function itemLog(desk: World): Promise<void> {
+  await desk.go(`#/jobs/${UNDER_WAY}/items/1`);
+  await desk.page.getByRole('tab').last().click();
+  await desk.settled();
+}
+
+async function deleteAll(desk: World): Promise<void> {
+  await desk.go('#/settings');
+  await desk.page.locator('[aria-labelledby=settings-data] dd').last().getByRole('button').click();
+  await desk.page.getByRole('dialog').waitFor();
 }
 
 async function draft(desk: World): Promise<void> {

@@ -16,7 +16,8 @@ pub(crate) fn brief(blocks: &[Block]) -> String {
         if piece.is_empty() {
             continue;
         }
-        if !out.is_empty() && !(is_line && is_in_list) {
+        let goes_on = is_line && is_in_list;
+        if !out.is_empty() && !goes_on {
             out.push('\n');
         }
         out.push_str(&piece);
