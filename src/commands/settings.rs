@@ -21,6 +21,7 @@ struct Document<'a> {
 }
 
 #[derive(Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a setting of its own")]
 struct Values<'a> {
     /// `null`: as the system.
     language: Option<&'a str>,

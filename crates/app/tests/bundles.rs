@@ -16,7 +16,7 @@ fn check(items: &[(&str, &[&str])], answer: &str, expected: &[(&str, &str)]) -> 
         origin: Origin::Window,
     })?;
     let titles = items.iter().map(|(title, _)| *title).chain(["Decide which one", "Ring the caretaker"]);
-    let text: String = titles.map(|title| format!("- {title}\n")).collect();
+    let text = titles.map(|title| format!("- {title}")).collect::<Vec<_>>().join("\n");
     let job = json!({ "text": text, "items": null, "title": "Letters", "hours": null, "workspace": null });
     app.dispatch("create_job", job)?;
     let mut names = vec![];
