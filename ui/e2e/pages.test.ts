@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { BRIEF, closeOne, deliver, makeJob } from './story';
+import { BRIEF, closeOne, deliver, newJob } from './work';
 import { fillRecord, NOW } from './world/record';
 import { World } from './world/world';
 
@@ -44,7 +44,7 @@ test('the first screen is one box; what was guessed there stands on the card at 
 
 test('point 5: closing asks about each open item, says what blocks it, and shows the card', async () => {
   await using desk = await World.open();
-  await makeJob(desk);
+  await newJob(desk, BRIEF);
   await deliver(desk, '1.2', 'Saturday 17, Wednesday 11. Together 28.');
   await desk.go('#/jobs/1/close');
   const { page } = desk;
@@ -167,7 +167,7 @@ test('point 32: a report with hidden titles is shown, copied and saved without t
 
 test('point 35: the palette goes to an item by keys alone, and the focus comes back when it is left', async () => {
   await using desk = await World.open();
-  await makeJob(desk);
+  await newJob(desk, BRIEF);
   await desk.go('#/settings');
   const { page } = desk;
   await page.getByRole('button', { name: 'Show all keys' }).focus();
@@ -186,7 +186,7 @@ test('point 35: the palette goes to an item by keys alone, and the focus comes b
 
 test('point 35: G and a letter, N, R and ? work from every page, and not while typing', async () => {
   await using desk = await World.open({ at: '#/settings' });
-  await makeJob(desk);
+  await newJob(desk, BRIEF);
   const hash = () => new URL(desk.page.url()).hash;
 
   await desk.keys('KeyG', 'KeyW');

@@ -4,31 +4,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 import type { BoardView } from '../src/api/generated';
+import { deliver, lineOf, newJob } from './work';
 import { World } from './world/world';
 
 const THREE_ITEMS =
   'Interview report\n\n- Group the quotes into themes\n- Write the summary table\n- Draft the mail\n';
 
-async function jobOf(desk: World, text = THREE_ITEMS): Promise<BoardView> {
-  const plan = { title: null, hours: null, workspace: desk.folder, items: null };
-  return desk.core('create_job', { text, ...plan });
-}
-
-/** Answers the brief of `item` as a chat would, in the core. */
-async function deliver(desk: World, item: string, answer: string): Promise<void> {
-  const brief = await desk.core('copy_brief', { items: [item] });
-  await desk.core('paste_answer', {
-    text: `${lineOf(brief.text)}\n${answer}`,
-    item: null,
-    files: [],
-    rounds: 1,
-    minutes: null,
-    unmarked: 'refuse',
-  });
-}
-
-function lineOf(brief: string): string {
-  return /halfday:[0-9A-Z]{8}/.exec(brief)?.[0] ?? '';
+function jobOf(desk: World): Promise<BoardView> {
+  return newJob(desk, THREE_ITEMS, desk.folder);
 }
 
 /** Pastes as the system does, where no text is written. */
