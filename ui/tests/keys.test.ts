@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
+import { KEY_GROUPS, keyOf } from '../src/lib/key-list';
 import { asksForFilter, pageAction, rowAction, type Pressed } from '../src/lib/keys';
+import { LANGUAGES, Words } from '../src/lib/words.svelte';
 
 const PLAIN = {
   keyCode: 0,
@@ -74,5 +76,69 @@ describe('keys of the window', () => {
     expect(pageAction(pressed('KeyN'))).toBe('newJob');
     expect(pageAction(pressed('KeyN', { ctrlKey: true }))).toBeNull();
     expect(pageAction(pressed('KeyN', { isComposing: true }))).toBeNull();
+  });
+});
+
+describe('the sheet of keys', () => {
+  it('has a line for every key, written as it is pressed', () => {
+    const written = KEY_GROUPS.map(({ lines }) => lines.map(({ ways }) => ways));
+
+    expect(written).toEqual([
+      [
+        ['Ctrl+K', '/'],
+        ['N'],
+        ['R'],
+        ['Ctrl+Z'],
+        ['Ctrl+Shift+Z'],
+        ['?'],
+        ['G T'],
+        ['G J'],
+        ['G R'],
+        ['G W'],
+        ['Ctrl+Enter'],
+      ],
+      [
+        ['A'],
+        ['M'],
+        ['D'],
+        ['X', 'Space'],
+        ['Shift+↑', 'Shift+↓'],
+        ['Ctrl+A'],
+        ['↑', 'K', '↓', 'J'],
+        ['Home', 'End'],
+        ['←', '→'],
+        ['Alt+↑', 'Alt+↓'],
+        ['Enter'],
+        ['E'],
+        ['T'],
+        ['C'],
+        ['Delete'],
+        ['Menu', 'Shift+F10'],
+        ['Esc'],
+        ['/'],
+      ],
+      [['1'], ['2'], ['3']],
+    ]);
+  });
+
+  it('says what each key does in every language', () => {
+    const words = new Words();
+
+    for (const language of LANGUAGES) {
+      words.language = language;
+      for (const { title, lines } of KEY_GROUPS) {
+        for (const key of [title, ...lines.map(({ does }) => does)])
+          expect(words.has(key), `${language}: ${key}`).toBe(true);
+      }
+    }
+  });
+
+  it('and the menus write a key as it is pressed', () => {
+    expect([keyOf('handOver'), keyOf('moveUp'), keyOf('clear'), keyOf('all')]).toEqual([
+      'A',
+      'Alt+↑',
+      'Esc',
+      'Ctrl+A',
+    ]);
   });
 });

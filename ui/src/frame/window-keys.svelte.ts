@@ -1,6 +1,6 @@
 // Keys that mean the same on every page, and what they open over it.
 import { GoKeys } from '../lib/go';
-import { asksForFilter, isComposing, pageAction, takesText } from '../lib/keys';
+import { isComposing, pageAction, type PageAction, takesText } from '../lib/keys';
 import type { Session } from '../session.svelte';
 
 export class WindowKeys {
@@ -13,7 +13,7 @@ export class WindowKeys {
   /** Before any row sees the key: the second key of `G …`, and the palette, which opens while typing too. */
   capture(event: KeyboardEvent): void {
     if (isComposing(event) || isBusy()) return;
-    if (event.code === 'KeyK' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+    if (pageAction(event) === 'palette') {
       this.#take(event);
       this.over = 'palette';
     } else if (this.session.letterKeys && !takesText(event.target)) {
@@ -28,34 +28,38 @@ export class WindowKeys {
   press(event: KeyboardEvent): void {
     if (event.defaultPrevented || takesText(event.target) || isBusy()) return;
     const action = pageAction(event);
-    if (action === 'undo' || action === 'redo') {
-      event.preventDefault();
-      void this.session[action]();
-    } else if (this.session.letterKeys && this.#pressLetter(event, action === 'newJob')) {
-      event.preventDefault();
-    }
+    if (action !== null && this.#act(action)) event.preventDefault();
   }
 
-  #pressLetter(event: KeyboardEvent, isNewJob: boolean): boolean {
-    const { router } = this.session;
-    if (isNewJob) router.go({ screen: 'new' });
-    else if (!isPlain(event)) return false;
-    // The board has a filter of its own under this key.
-    else if (asksForFilter(event) && router.route.screen === 'board') return false;
-    else if (event.code === 'Slash') this.over = event.shiftKey ? 'keys' : 'palette';
-    else if (event.code === 'KeyR' && !event.shiftKey) router.go({ screen: 'review' });
-    else return false;
-    return true;
+  /** False when it is not for here: the letters are off, or the page has its own use for the key. */
+  #act(action: PageAction): boolean {
+    const { router, letterKeys } = this.session;
+    switch (action) {
+      case 'palette':
+        return false;
+      case 'undo':
+      case 'redo':
+        void this.session[action]();
+        return true;
+      case 'newJob':
+      case 'review':
+        if (letterKeys) router.go({ screen: action === 'newJob' ? 'new' : 'review' });
+        return letterKeys;
+      case 'search':
+        // The board has a filter of its own under this key.
+        if (!letterKeys || router.route.screen === 'board') return false;
+        this.over = 'palette';
+        return true;
+      case 'sheet':
+        if (letterKeys) this.over = 'keys';
+        return letterKeys;
+    }
   }
 
   #take(event: KeyboardEvent): void {
     event.preventDefault();
     event.stopPropagation();
   }
-}
-
-function isPlain(event: KeyboardEvent): boolean {
-  return !isComposing(event) && !event.ctrlKey && !event.metaKey && !event.altKey;
 }
 
 /** A dialog has the keys for itself. */

@@ -25,7 +25,7 @@ export type RowAction =
   | 'moveDown';
 
 /** What a key can do anywhere in the window. */
-export type PageAction = 'undo' | 'redo' | 'newJob';
+export type PageAction = 'palette' | 'search' | 'sheet' | 'newJob' | 'review' | 'undo' | 'redo';
 
 /** The part of a KeyboardEvent that is looked at. */
 export interface Pressed {
@@ -38,39 +38,61 @@ export interface Pressed {
   readonly shiftKey: boolean;
 }
 
-const ROW_KEYS: ReadonlyMap<string, RowAction> = new Map([
-  ['KeyA', 'handOver'],
-  ['KeyM', 'keep'],
-  ['KeyD', 'done'],
-  ['KeyX', 'toggle'],
-  ['Space', 'toggle'],
-  ['ArrowUp', 'up'],
-  ['KeyK', 'up'],
-  ['ArrowDown', 'down'],
-  ['KeyJ', 'down'],
-  ['ArrowLeft', 'left'],
-  ['ArrowRight', 'right'],
-  ['Home', 'first'],
-  ['End', 'last'],
-  ['Enter', 'open'],
-  ['NumpadEnter', 'open'],
-  ['KeyE', 'edit'],
-  ['KeyT', 'timer'],
-  ['KeyC', 'copyBrief'],
-  ['Delete', 'drop'],
-  ['Escape', 'clear'],
-  ['ContextMenu', 'menu'],
-]);
-const SHIFT_KEYS: ReadonlyMap<string, RowAction> = new Map([
-  ['ArrowUp', 'extendUp'],
-  ['ArrowDown', 'extendDown'],
-  ['F10', 'menu'],
-]);
-const CONTROL_KEYS: ReadonlyMap<string, RowAction> = new Map([['KeyA', 'all']]);
-const ALT_KEYS: ReadonlyMap<string, RowAction> = new Map([
-  ['ArrowUp', 'moveUp'],
-  ['ArrowDown', 'moveDown'],
-]);
+/** What is held down while a key is pressed. */
+export type Held = 'none' | 'shift' | 'control' | 'alt' | 'control shift';
+
+/** What keys mean, by what is held and where they are. */
+export type KeyTable<Action> = Partial<Record<Held, ReadonlyMap<string, Action>>>;
+
+export const ROW_KEYS: KeyTable<RowAction> = {
+  none: new Map<string, RowAction>([
+    ['KeyA', 'handOver'],
+    ['KeyM', 'keep'],
+    ['KeyD', 'done'],
+    ['KeyX', 'toggle'],
+    ['Space', 'toggle'],
+    ['ArrowUp', 'up'],
+    ['KeyK', 'up'],
+    ['ArrowDown', 'down'],
+    ['KeyJ', 'down'],
+    ['ArrowLeft', 'left'],
+    ['ArrowRight', 'right'],
+    ['Home', 'first'],
+    ['End', 'last'],
+    ['Enter', 'open'],
+    ['NumpadEnter', 'open'],
+    ['KeyE', 'edit'],
+    ['KeyT', 'timer'],
+    ['KeyC', 'copyBrief'],
+    ['Delete', 'drop'],
+    ['Escape', 'clear'],
+    ['ContextMenu', 'menu'],
+  ]),
+  shift: new Map<string, RowAction>([
+    ['ArrowUp', 'extendUp'],
+    ['ArrowDown', 'extendDown'],
+    ['F10', 'menu'],
+  ]),
+  control: new Map<string, RowAction>([['KeyA', 'all']]),
+  alt: new Map<string, RowAction>([
+    ['ArrowUp', 'moveUp'],
+    ['ArrowDown', 'moveDown'],
+  ]),
+};
+
+export const PAGE_KEYS: KeyTable<PageAction> = {
+  none: new Map<string, PageAction>([
+    ['KeyN', 'newJob'],
+    ['KeyR', 'review'],
+    ['Slash', 'search'],
+  ]),
+  shift: new Map<string, PageAction>([['Slash', 'sheet']]),
+  control: new Map<string, PageAction>([
+    ['KeyK', 'palette'],
+    ['KeyZ', 'undo'],
+  ]),
+  'control shift': new Map<string, PageAction>([['KeyZ', 'redo']]),
+};
 
 /** The key belongs to an input method. WebKit says `isComposing: false` on the Enter that commits, but 229. */
 export function isComposing(event: Pressed): boolean {
@@ -79,35 +101,31 @@ export function isComposing(event: Pressed): boolean {
 
 /** What the key does to rows. Who has switched the letters off keeps every other key. */
 export function rowAction(event: Pressed, letters: 'on' | 'off' = 'on'): RowAction | null {
-  const keys = isComposing(event) ? null : keysFor(event);
-  if (keys === ROW_KEYS && letters === 'off' && event.code.startsWith('Key')) return null;
-  return keys?.get(event.code) ?? null;
-}
-
-/** The keys that mean something with the modifiers that are held; none with two of them. */
-function keysFor(event: Pressed): ReadonlyMap<string, RowAction> | null {
-  const isControl = event.ctrlKey || event.metaKey;
-  const held = [event.shiftKey, event.altKey, isControl].filter(Boolean).length;
-  if (held > 1) return null;
-  if (event.shiftKey) return SHIFT_KEYS;
-  if (event.altKey) return ALT_KEYS;
-  return isControl ? CONTROL_KEYS : ROW_KEYS;
+  const isLetter = heldBy(event) === 'none' && event.code.startsWith('Key');
+  return isLetter && letters === 'off' ? null : meaningOf(ROW_KEYS, event);
 }
 
 export function pageAction(event: Pressed): PageAction | null {
-  if (isComposing(event) || event.altKey) return null;
-  if (event.ctrlKey || event.metaKey) {
-    if (event.code === 'KeyZ') return event.shiftKey ? 'redo' : 'undo';
-    return null;
-  }
-  if (event.code === 'KeyN' && !event.shiftKey) return 'newJob';
-  return null;
+  return meaningOf(PAGE_KEYS, event);
+}
+
+function meaningOf<Action>(keys: KeyTable<Action>, event: Pressed): Action | null {
+  const held = heldBy(event);
+  if (held === null || isComposing(event)) return null;
+  return keys[held]?.get(event.code) ?? null;
+}
+
+/** Null for what no key of ours has: Alt with another. */
+function heldBy({ shiftKey, altKey, ctrlKey, metaKey }: Pressed): Held | null {
+  const isControl = ctrlKey || metaKey;
+  if (altKey) return shiftKey || isControl ? null : 'alt';
+  if (isControl) return shiftKey ? 'control shift' : 'control';
+  return shiftKey ? 'shift' : 'none';
 }
 
 /** `/` alone: to the field that narrows the list. */
 export function asksForFilter(event: Pressed): boolean {
-  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
-  return event.code === 'Slash' && isPlain && !isComposing(event);
+  return pageAction(event) === 'search';
 }
 
 /** Whether what has the focus takes text, so that letters and Ctrl+Z are its own. */

@@ -1,5 +1,6 @@
 // What the menu of a row offers: everything its keys do, for who would rather choose.
 import type { Card } from '../../api/generated';
+import { keyOf } from '../../lib/key-list';
 import type { RowAction } from '../../lib/keys';
 import type { Words } from '../../lib/words.svelte';
 import type { MenuGroups } from '../../shared/menu';
@@ -21,25 +22,27 @@ export function menuOf(board: BoardState, card: Card, row: Element, words: Words
   const isMine = isChangeable && !card.isWithAi;
   return [
     [
-      entry('window-board-open', 'Enter', true, doing('open')),
+      entry('window-board-open', keyOf('open'), true, doing('open')),
       card.isWithAi
-        ? entry('window-take-back', 'M', isChangeable, () => void commands.takeBack([card]))
-        : entry('window-hand-over', 'A', isChangeable, () => void commands.handOver([card])),
-      entry('window-board-copy-brief', 'C', isChangeable, () => ways.copy([card.id])),
+        ? entry('window-take-back', keyOf('keep'), isChangeable, () => void commands.takeBack([card]))
+        : entry('window-hand-over', keyOf('handOver'), isChangeable, () => void commands.handOver([card])),
+      entry('window-board-copy-brief', keyOf('copyBrief'), isChangeable, () => ways.copy([card.id])),
     ],
     [
-      entry('window-board-done', 'D', isMine, () => finish(board, card, row)),
+      entry('window-board-done', keyOf('done'), isMine, () => finish(board, card, row)),
       card.timerStartedAt === null
-        ? entry('window-board-timer-start', 'T', isMine, doing('timer'))
-        : entry('window-board-timer-stop', 'T', isMine, doing('timer')),
+        ? entry('window-board-timer-start', keyOf('timer'), isMine, doing('timer'))
+        : entry('window-board-timer-stop', keyOf('timer'), isMine, doing('timer')),
     ],
     [
-      entry('window-board-move-up', 'Alt ↑', isChangeable, () => shift(board, [card], card, 'up')),
-      entry('window-board-move-down', 'Alt ↓', isChangeable, () => shift(board, [card], card, 'down')),
+      entry('window-board-move-up', keyOf('moveUp'), isChangeable, () => shift(board, [card], card, 'up')),
+      entry('window-board-move-down', keyOf('moveDown'), isChangeable, () =>
+        shift(board, [card], card, 'down'),
+      ),
       entry('window-board-move-top', '', isChangeable, () => void commands.move([card], { at: 'top' })),
     ],
     [
-      entry('window-board-edit', 'E', isChangeable, doing('edit')),
+      entry('window-board-edit', keyOf('edit'), isChangeable, doing('edit')),
       entry(
         'window-board-divide',
         '',
@@ -53,6 +56,6 @@ export function menuOf(board: BoardState, card: Card, row: Element, words: Words
         () => (board.asking = { what: 'waits', card, anchor: row }),
       ),
     ],
-    [entry('window-board-drop', 'Del', isChangeable, () => void commands.dropItems([card]))],
+    [entry('window-board-drop', keyOf('drop'), isChangeable, () => void commands.dropItems([card]))],
   ];
 }
