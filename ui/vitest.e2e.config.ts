@@ -1,11 +1,14 @@
 // The pages in a browser, on the real core (e2e/README.md). Apart from the other tests: these need what cargo builds.
 import { defineConfig } from 'vitest/config';
 
+/** What is no test of a gate, by itself. */
+const OF_MODE: Record<string, string> = { shoot: 'e2e/shoot.ts', measure: 'e2e/measure.ts' };
+
 export default defineConfig(({ mode }) => ({
   // Node 20 does not know `await using` yet.
   oxc: { target: 'es2022' },
   test: {
-    include: [mode === 'shoot' ? 'e2e/shoot.ts' : 'e2e/**/*.test.ts'],
+    include: [OF_MODE[mode] ?? 'e2e/**/*.test.ts'],
     environment: 'node',
     globalSetup: ['e2e/world/setup.ts'],
     maxWorkers: 2,

@@ -58,13 +58,12 @@ window-board-news = { $status }: { $title }
 
 window-board-done-count = { $count } done
 window-board-add = Add items
-window-board-add-hint = Add item – or “title #kind @ai 30m”, or paste lines
+window-board-add-hint = Add an item, or paste lines
 window-quick-add-how = One item a line: title #kind +job @me or @ai 30m. Enter adds; Shift+Enter begins another line.
 window-board-filter = Filter
 window-board-filter-shown = { $shown } of { $all }
 window-board-filter-none = Nothing here matches the filter.
 window-board-panel = Item
-window-board-panel-empty = Choose an item to see its brief, its attempts and what came back.
 window-board-scope-bundle = handed over as one
 window-board-scope-job = whole job
 

@@ -55,13 +55,12 @@ window-board-news = { $status }：{ $title }
 
 window-board-done-count = 已完成 { $count } 项
 window-board-add = 添加事项
-window-board-add-hint = 添加事项；也可以写“标题 #类型 @ai 30m”或粘贴多行
+window-board-add-hint = 添加事项，或粘贴几行
 window-quick-add-how = 一行一项：标题 #类型 +工作 @me 或 @ai 30m。按 Enter 添加，按 Shift+Enter 换行。
 window-board-filter = 筛选
 window-board-filter-shown = { $all } 项中的 { $shown } 项
 window-board-filter-none = 这里没有符合筛选的事项。
 window-board-panel = 事项
-window-board-panel-empty = 选一个事项，这里会显示它的说明、尝试和交付成果。
 window-board-scope-bundle = 合在一起交办
 window-board-scope-job = 整件交办
 

@@ -55,13 +55,12 @@ window-board-news = { $status }：{ $title }
 
 window-board-done-count = 已完成 { $count } 項
 window-board-add = 加入項目
-window-board-add-hint = 加入項目；也可以寫「標題 #類型 @ai 30m」或貼上多行
+window-board-add-hint = 加入項目，或貼上幾行
 window-quick-add-how = 一行一項：標題 #類型 +工作 @me 或 @ai 30m。按 Enter 加入，按 Shift+Enter 換行。
 window-board-filter = 篩選
 window-board-filter-shown = { $all } 項中的 { $shown } 項
 window-board-filter-none = 這裡沒有符合篩選的項目。
 window-board-panel = 項目
-window-board-panel-empty = 選一個項目，這裡會顯示它的說明、嘗試和交付成果。
 window-board-scope-bundle = 合在一起交辦
 window-board-scope-job = 整件交辦
 

@@ -2,45 +2,90 @@
 import { expect, test } from 'vitest';
 
 import { addJob, drag, drop, focused, openBoard, pointIn, row, watch } from './board-page';
+import { assign } from './work';
 import type { World } from './world/world';
 
-test('point 12: key, arrow, menu, selection bar and drag come to the same', async () => {
-  const title = 'Draw the chart';
-  const ways: Record<string, (desk: World) => Promise<void>> = {
+interface Ways {
+  key: string;
+  button: string;
+  bar: string;
+  to: 'ai' | 'me';
+}
+
+/** Every way to one end, for an item of that title on the board that is shown. */
+function waysOf(
+  { key, button, bar, to }: Ways,
+  title: string,
+): Record<string, (desk: World) => Promise<void>> {
+  return {
     key: async (desk) => {
       await row(desk, title).focus();
-      await desk.keys('KeyA');
+      await desk.keys(key);
     },
-    arrow: (desk) => row(desk, title).getByRole('button', { name: 'Hand over to AI' }).click(),
+    arrow: (desk) => row(desk, title).getByRole('button', { name: button }).click(),
     menu: async (desk) => {
       await row(desk, title).getByRole('button', { name: 'More for' }).click();
-      await desk.page.getByRole('menuitem', { name: 'Hand over to AI' }).click();
+      await desk.page.getByRole('menuitem', { name: button }).click();
     },
     bar: async (desk) => {
       await row(desk, title).click({ modifiers: ['Control'] });
-      await desk.page.getByRole('toolbar').getByRole('button', { name: 'Hand over to AI' }).click();
+      await desk.page.getByRole('toolbar').getByRole('button', { name: bar }).click();
+    },
+    palette: async (desk) => {
+      await row(desk, title).focus();
+      await desk.keys('Control+KeyK');
+      await desk.page.keyboard.type(button.toLowerCase());
+      await desk.keys('Enter');
+    },
+    'palette for what is selected': async (desk) => {
+      await row(desk, title).focus();
+      await desk.keys('KeyX', 'Control+KeyK');
+      await desk.page.keyboard.type(bar.toLowerCase());
+      await desk.keys('Enter');
     },
     drag: async (desk) => {
-      await drag(desk, title, await pointIn(desk, 'ai', null));
+      await drag(desk, title, await pointIn(desk, to, null));
       await drop(desk);
     },
   };
-  await using desk = await openBoard();
+}
 
+/** The cards of both lanes after each way, each on a job of its own. */
+async function endsOf(ways: Ways, title: string, begin: (desk: World, job: string) => Promise<unknown>) {
+  await using desk = await openBoard();
   const ends: Record<string, unknown> = {};
-  for (const [index, [name, go]] of Object.entries(ways).entries()) {
+  for (const [index, [name, go]] of Object.entries(waysOf(ways, title)).entries()) {
+    const job = String(index + 1);
     if (index > 0) await addJob(desk);
-    await desk.go(`#/jobs/${index + 1}`);
+    await begin(desk, job);
+    await desk.go(`#/jobs/${job}`);
     await go(desk);
     await desk.settled();
-    const { me, ai } = await desk.core('board', { job: String(index + 1) });
+    const { me, ai } = await desk.core('board', { job });
     ends[name] = [me, ai].map(({ cards }) =>
       cards.map((card) => [card.title, card.status, card.assignee, card.estimateMinutes]),
     );
+    expect(await focused(desk), `the focus after: ${name}`).toBe(title);
   }
+  return ends;
+}
 
-  for (const end of Object.values(ends)) expect(end).toEqual(ends['key']);
-  expect(JSON.stringify(ends['key'])).toContain('"Draw the chart","queued"');
+test('point 12: key, arrow, menu, selection bar, palette and drag hand an item over to the same end', async () => {
+  const ways = { key: 'KeyA', button: 'Hand over to AI', bar: 'Hand over to AI', to: 'ai' } as const;
+
+  const ends = await endsOf(ways, 'Send it', () => Promise.resolve());
+
+  for (const [way, end] of Object.entries(ends)) expect(end, way).toEqual(ends['key']);
+  expect(JSON.stringify(ends['key'])).toContain('"Send it","queued"');
+});
+
+test('point 12: key, arrow, menu, selection bar, palette and drag take an item back to the same end', async () => {
+  const ways = { key: 'KeyM', button: 'Take back', bar: 'Keep', to: 'me' } as const;
+
+  const ends = await endsOf(ways, 'Send it', (desk, job) => assign(desk, [`${job}.5`], 'ai'));
+
+  for (const [way, end] of Object.entries(ends)) expect(end, way).toEqual(ends['key']);
+  expect(JSON.stringify(ends['key'])).toContain('"Send it","open"');
 });
 
 test('point 13: letters are inert in fields, in menus and dialogs, and while composing', async () => {

@@ -115,6 +115,34 @@ test('point 35: a job is opened, an item handed over and the hand-over undone by
   expect(await withAi(desk)).toEqual([]);
 });
 
+test('point 37: below 720 the lanes are two tabs with their counts; keys hand over, and nothing is dragged', async () => {
+  await using desk = await World.open({ size: { width: 719, height: 560 } });
+  await newJob(desk);
+  await desk.go('#/jobs/1');
+  const tabs = desk.page.getByRole('group', { name: 'Who works on it' }).getByRole('button');
+  expect(await tabs.count()).toBe(2);
+  expect(await tabs.first().innerText()).toMatch(/Me\s+3/);
+
+  const box = await desk.row('1.1').boundingBox();
+  if (box === null) throw new Error('the row is not drawn');
+  await desk.page.mouse.move(box.x + 60, box.y + 14);
+  await desk.page.mouse.down();
+  await desk.page.mouse.move(box.x + 90, box.y + 60, { steps: 4 });
+  expect(await desk.page.locator('.load').count()).toBe(0);
+  await desk.page.mouse.up();
+
+  await desk.go('#/jobs/1');
+  await desk.row('1.2').focus();
+  await desk.keys('KeyA');
+  await desk.settled();
+  expect(await withAi(desk)).toEqual(['1.2']);
+  await tabs.last().click();
+  await desk.row('1.2').waitFor();
+
+  await desk.resize({ width: 720, height: 560 });
+  expect(await tabs.count(), 'beside each other again').toBe(0);
+});
+
 test('the program opens again on the same folder and undoes what was done before', async () => {
   await using desk = await World.open();
   await newJob(desk);

@@ -5,6 +5,7 @@ import type { Api } from './api/api';
 import { CallError } from './api/error';
 import type { Card, Changed } from './api/generated';
 import { Announcer } from './lib/announce.svelte';
+import type { Offer } from './lib/command';
 import { Notices } from './lib/notices.svelte';
 import { Router } from './lib/router.svelte';
 import { ThemeChoice } from './lib/theme.svelte';
@@ -34,6 +35,8 @@ export class Session {
   letterKeys = $state(true);
   /** Given by the frame before a screen is drawn. */
   clipboard!: ClipboardWay;
+  /** Set by the screen that is shown: what the palette offers about what is in use there. */
+  offer: () => Offer | null = () => null;
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nobody draws the listeners
   readonly #listeners = new Set<ChangeListener>();
 
@@ -50,10 +53,16 @@ export class Session {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Why something has no answer, in sentences: the reason, and what to do about it. */
+  reasons(thrown: unknown): string[] {
+    const error = CallError.from(thrown);
+    return [this.words.sayError(error), this.words.sayHint(error)];
+  }
+
   /** Says in the notice line why a command of the person did not happen. */
   refuse(thrown: unknown): void {
-    const error = CallError.from(thrown);
-    this.notices.refuse(this.words.sayError(error), this.words.sayHint(error));
+    const [reason = '', hint] = this.reasons(thrown);
+    this.notices.refuse(reason, hint);
   }
 
   async undo(): Promise<void> {

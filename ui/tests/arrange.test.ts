@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { FakeCore, planOf } from '../src/api/fake';
 import type { BoardView, Card } from '../src/api/generated';
-import { arrange, type Line } from '../src/features/board/arrange';
+import { arrange, groupsOf, type Line, withSame } from '../src/features/board/arrange';
 import { news } from '../src/features/board/news';
 
 const [USUAL] = new FakeCore().addJob(planOf('Job\nItem')).cards;
@@ -92,5 +92,70 @@ describe('news', () => {
     const after = board([card('1.9', { look: 'in-review' }), card('1.1', { look: 'in-review', ...covered })]);
 
     expect(news(before, after).map(({ ref }) => ref)).toEqual(['1.9']);
+  });
+});
+
+describe('a lane that is read again', () => {
+  const before = () => [card('1.1', { waitsFor: ['1.3'] }), card('1.2'), card('1.3')];
+
+  it('keeps the lines of the cards that did not change', () => {
+    const old = arrange(before(), '');
+
+    const lines = withSame(old, arrange(before().toReversed(), '')).open;
+
+    expect(lines.map((line) => old.open.includes(line))).toEqual([true, true, true]);
+    expect(drawn(lines)).toEqual(['1.3', '1.2', '1.1']);
+  });
+
+  it('has a new line for a card of which anything changed', () => {
+    const old = arrange(before(), '');
+    const changes: Partial<Card>[] = [
+      { title: 'Another' },
+      { waitsFor: [] },
+      { estimateMinutes: 7 },
+      { section: 'Now' },
+    ];
+
+    for (const change of changes) {
+      const cards = [{ ...card('1.1', { waitsFor: ['1.3'] }), ...change }];
+      const [line] = withSame(old, arrange(cards, '')).open;
+      expect(old.open.includes(line as Line), JSON.stringify(change)).toBe(false);
+      expect(line?.card).toEqual(cards[0]);
+    }
+  });
+});
+
+describe('a long lane', () => {
+  const many = (count: number) =>
+    arrange(
+      Array.from({ length: count }, (_, at) => card(`1.${at}`)),
+      '',
+    ).open;
+
+  it('is in groups that together are the lane; a short one is in one', () => {
+    const lines = many(1_000);
+
+    const groups = groupsOf(lines);
+
+    expect(groups.flatMap((group) => group.lines)).toEqual(lines);
+    expect(groups.length).toBeGreaterThan(20);
+    expect(Math.max(...groups.map((group) => group.lines.length))).toBeLessThan(200);
+    expect(groupsOf(many(60))).toHaveLength(1);
+    expect(groupsOf([])).toEqual([]);
+  });
+
+  it('keeps its rows in their groups when one goes', () => {
+    const lines = many(500);
+    const groupOf = (shown: readonly Line[]) =>
+      new Map(groupsOf(shown).flatMap(({ key, lines: inside }) => inside.map((line) => [line.card.id, key])));
+    const before = groupOf(lines);
+
+    for (const gone of [3, 250, 499]) {
+      const after = groupOf(lines.filter((_, at) => at !== gone));
+      const moved = [...after].filter(([id, key]) => before.get(id) !== key);
+      // Only where the row that went was the first of a group do the others of that group change theirs.
+      const wasFirst = before.get(lines[gone]?.card.id ?? '') === lines[gone]?.card.id;
+      if (!wasFirst) expect(moved).toEqual([]);
+    }
   });
 });

@@ -67,12 +67,12 @@ describe('a board', () => {
   it('shows an item as moving until the answer is there, and takes no second command for it', async () => {
     const card = first('me');
     const moved = board.commands.handOver([card]);
-    expect([...board.commands.moving]).toEqual([card.id]);
+    expect(board.commands.moving.all()).toEqual([card.id]);
 
     await board.commands.handOver([card]);
     await moved;
 
-    expect([...board.commands.moving]).toEqual([]);
+    expect(board.commands.moving.all()).toEqual([]);
     expect(namesOfCalls().filter((name) => name === 'assign_items')).toHaveLength(1);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { matching, PaletteState, type Command } from '../src/features/palette/palette.svelte';
+import { matching, PaletteState } from '../src/features/palette/palette.svelte';
+import type { Command } from '../src/lib/command';
 import { card, sessionOn } from './core';
 
 const COMMANDS: Command[] = ['New job', 'Review', 'Redo'].map((label) => ({
@@ -52,6 +53,23 @@ describe('the palette', () => {
     await old;
 
     expect(model.entries.map(({ label }) => label)).toEqual(['now']);
+  });
+
+  it('lists first what can be done with what is in use on the page, by the same words', async () => {
+    const { session } = sessionOn({ find: () => ({ jobs: [], items: [] }) });
+    const done: string[] = [];
+    const here = ['Hand over', 'Restore'].map((label) => ({ id: label, label, run: () => done.push(label) }));
+    const model = new PaletteState(session, COMMANDS, { about: 'Draw the chart', commands: here });
+
+    await model.search('re');
+
+    expect(model.entries.map(({ group, label }) => [group, label])).toEqual([
+      ['here', 'Restore'],
+      ['commands', 'Review'],
+      ['commands', 'Redo'],
+    ]);
+    model.active?.run();
+    expect(done).toEqual(['Restore']);
   });
 
   it('goes round at its ends', () => {

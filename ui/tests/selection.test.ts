@@ -43,7 +43,7 @@ describe('a selection', () => {
 
     selection.reach(ROWS, 'b', 'c');
 
-    expect([...selection.ids]).toEqual(['b', 'c']);
+    expect(selection.ids.all()).toEqual(['b', 'c']);
   });
 
   it('forgets rows that are not drawn any more', () => {

@@ -1,5 +1,5 @@
 // What the palette can do from everywhere: go to a page, begin a job, step back.
-import type { Command } from '../features/palette/palette.svelte';
+import type { Command } from '../lib/command';
 import type { Session } from '../session.svelte';
 import { RAIL } from './pages';
 

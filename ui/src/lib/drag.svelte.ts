@@ -1,8 +1,8 @@
 // Dragging rows with the mouse or a pen. Pointer events only: HTML5 dragging is not dependable in WebKitGTK. While it
 // lasts nothing in the list changes; a drop is reported once. A finger scrolls, so it does not drag.
-import { SvelteSet } from 'svelte/reactivity';
-
-import { isBeyondThreshold, rowsBefore, scrollSpeed } from './drag-place';
+import { isBeyondThreshold, scrollSpeed } from './drag-place';
+import { DropZones, type DropPlace, type Landing, ROW, spanOf } from './drop-zones';
+import { KeyedSet } from './keyed.svelte';
 
 /** What goes along with the row that was grabbed. */
 export interface Load {
@@ -11,19 +11,11 @@ export interface Load {
   readonly label: string;
 }
 
-/** Where the load would land: the zone, and the row it would come before (null: after the last). */
-export interface DropPlace {
-  readonly zone: string;
-  readonly before: string | null;
-}
-
 /** What is drawn while dragging, in pixels of the window. */
-export interface DragPicture {
+export interface DragPicture extends Landing {
   readonly load: Load;
   readonly x: number;
   readonly y: number;
-  readonly place: DropPlace | null;
-  readonly line: { readonly x: number; readonly y: number; readonly width: number } | null;
 }
 
 export interface DragWorld {
@@ -32,22 +24,23 @@ export interface DragWorld {
   drop(load: Load, place: DropPlace): void;
 }
 
-/** Rows say `data-drag="id"`, zones `data-zone="name"`; rows are anchors for a place inside their zone. */
-const ROW = '[data-drag]';
-const ZONE = '[data-zone]';
 /** These are pressed, not dragged. */
 const CONTROLS = 'button, a, input, textarea, select, label, summary, [role=menu], [role=dialog]';
 
 export class PointerDrag {
   picture = $state.raw<DragPicture | null>(null);
   /** The rows that are being dragged. */
-  readonly lifted = new SvelteSet<string>();
+  readonly lifted = new KeyedSet();
   #load: Load | null = null;
   #row = '';
   #start = { x: 0, y: 0 };
   #point = { x: 0, y: 0 };
   #frame = 0;
+  #area: Element | null = null;
   #scroller: Element | null = null;
+  #zones: DropZones | null = null;
+  /** How far the list was scrolled when the picture was made. */
+  #scrolled = 0;
   #ending: AbortController | null = null;
 
   constructor(private readonly world: DragWorld) {}
@@ -55,6 +48,7 @@ export class PointerDrag {
   /** Listens to presses inside `area`: `{@attach drag.within}`. */
   readonly within = (area: HTMLElement): (() => void) => {
     const press = (event: PointerEvent) => this.#press(event);
+    this.#area = area;
     area.addEventListener('pointerdown', press);
     return () => {
       area.removeEventListener('pointerdown', press);
@@ -84,6 +78,8 @@ export class PointerDrag {
     addEventListener('pointercancel', () => this.#end(), { signal });
     addEventListener('blur', () => this.#end(), { signal });
     addEventListener('keydown', (event) => this.#key(event), { signal, capture: true });
+    // The picture lies over the list, so that the list does not hear of the wheel.
+    addEventListener('wheel', (event) => this.#scroll(event.deltaY), { signal, passive: true });
   }
 
   #move(event: PointerEvent): void {
@@ -98,29 +94,44 @@ export class PointerDrag {
 
   #begin(): void {
     this.#load = this.world.grab(this.#row);
-    if (this.#load === null) {
+    if (this.#load === null || this.#area === null) {
       this.#end();
       return;
     }
-    this.#scroller = scrollerOf(document.querySelector(ZONE));
+    this.#scroller = scrollerOf(this.#area);
+    this.#zones = new DropZones(this.#area, this.#scroller);
     for (const id of this.#load.ids) this.lifted.add(id);
-    document.documentElement.classList.add('dragging');
     this.#follow();
   }
 
   /** Once a frame, however many moves came in between; the list scrolls under a resting pointer too. */
   #follow(): void {
     if (this.#load === null) return;
-    const speed = this.#scroller === null ? 0 : scrollSpeed(this.#point.y, spanOf(this.#scroller));
-    if (speed !== 0) this.#scroller?.scrollBy(0, speed);
-    this.picture = { load: this.#load, ...this.#point, ...placeAt(this.#point) };
+    this.#scroll(this.#scroller === null ? 0 : scrollSpeed(this.#point.y, spanOf(this.#scroller)));
+    if (this.#hasMoved()) this.#draw(this.#load);
     this.#frame = requestAnimationFrame(() => this.#follow());
+  }
+
+  #hasMoved(): boolean {
+    const { x, y } = this.picture ?? { x: NaN, y: NaN };
+    return x !== this.#point.x || y !== this.#point.y || this.#scrolled !== (this.#scroller?.scrollTop ?? 0);
+  }
+
+  #draw(load: Load): void {
+    const { x, y } = this.#point;
+    const landing = this.#zones?.at(x, y) ?? { place: null, line: null };
+    this.#scrolled = this.#scroller?.scrollTop ?? 0;
+    this.picture = { load, x, y, ...landing };
+  }
+
+  #scroll(by: number): void {
+    if (this.#load !== null && by !== 0) this.#scroller?.scrollBy(0, by);
   }
 
   #release(): void {
     const load = this.#load;
     // The pointer may have moved since the last frame.
-    const place = load === null ? null : placeAt(this.#point).place;
+    const place = this.#zones?.at(this.#point.x, this.#point.y).place ?? null;
     if (load !== null) swallowClick();
     this.#end();
     if (load !== null && place !== null) this.world.drop(load, place);
@@ -138,34 +149,10 @@ export class PointerDrag {
   #end(): void {
     this.#ending?.abort();
     cancelAnimationFrame(this.#frame);
-    document.documentElement.classList.remove('dragging');
-    this.#ending = this.#load = this.picture = null;
+    this.#zones?.end();
+    this.#ending = this.#load = this.#zones = this.picture = null;
     this.lifted.clear();
   }
-}
-
-function placeAt({ x, y }: { x: number; y: number }): Pick<DragPicture, 'place' | 'line'> {
-  const zone = document
-    .elementsFromPoint(x, y)
-    .map((element) => element.closest<HTMLElement>(ZONE))
-    .find((found) => found !== null);
-  if (zone === undefined) return { place: null, line: null };
-  const rows = [...zone.querySelectorAll<HTMLElement>(ROW)];
-  const index = rowsBefore(y, rows.length, (row) => spanOf(rows[row]));
-  const place = { zone: zone.dataset.zone ?? '', before: rows[index]?.dataset.drag ?? null };
-  return { place, line: lineAt(rows[index - 1], rows[index]) };
-}
-
-/** Half way between two rows; at an end as far from its only row. */
-function lineAt(above: Element | undefined, below: Element | undefined): DragPicture['line'] {
-  const beside = (below ?? above)?.getBoundingClientRect();
-  if (beside === undefined) return null;
-  const y = below === undefined ? beside.bottom + 4 : beside.top - 4;
-  return { x: beside.left, y, width: beside.width };
-}
-
-function spanOf(element: Element | undefined): { top: number; bottom: number } {
-  return element?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
 }
 
 function scrollerOf(element: Element | null): Element | null {

@@ -1,8 +1,8 @@
 // Which rows are selected. Rows are named by their ids and stand in an order that the caller knows.
-import { SvelteSet } from 'svelte/reactivity';
+import { KeyedSet } from './keyed.svelte';
 
 export class Selection {
-  readonly ids = new SvelteSet<string>();
+  readonly ids = new KeyedSet();
   /** The row a range begins at. */
   #anchor: string | null = null;
 
@@ -25,7 +25,9 @@ export class Selection {
 
   /** These rows and no others. */
   choose(ids: readonly string[]): void {
-    this.ids.clear();
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- looked up in once; a row that stays selected is not drawn again
+    const wanted = new Set(ids);
+    for (const id of this.ids.all()) if (!wanted.has(id)) this.ids.delete(id);
     for (const id of ids) this.ids.add(id);
     this.#anchor = ids[0] ?? null;
   }
@@ -39,7 +41,7 @@ export class Selection {
     if (this.ids.size === 0) return;
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- a thousand rows are looked up in it, and then it is gone
     const drawn = new Set(there);
-    for (const id of this.ids) if (!drawn.has(id)) this.ids.delete(id);
+    for (const id of this.ids.all()) if (!drawn.has(id)) this.ids.delete(id);
   }
 }
 

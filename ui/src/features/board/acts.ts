@@ -91,7 +91,7 @@ export function act(board: BoardState, action: RowAction, card: Card, row: Eleme
 function clear(board: BoardState): boolean {
   if (board.selection.ids.size > 0) board.selection.clear();
   else if (board.filter !== '') board.filter = '';
-  else if (board.opened !== null) board.opened = null;
+  else if (board.opened.id !== null) board.opened.id = null;
   else return false;
   return true;
 }
@@ -112,7 +112,7 @@ export function finish(board: BoardState, card: Card, anchor: Element): void {
 }
 
 export function edit(board: BoardState, card: Card): void {
-  if (isMovable(card) && !board.isReadOnly) board.editing = card.id;
+  if (isMovable(card) && !board.isReadOnly) board.editing.id = card.id;
 }
 
 /** Moves rows of one lane one place up or down in it. */

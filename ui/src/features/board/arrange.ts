@@ -59,6 +59,61 @@ function isUnder(card: Card, refs: ReadonlySet<string>): card is Card & { covere
   return card.coveredBy !== null && refs.has(card.coveredBy);
 }
 
+/** `after` with the lines of `before` where nothing about them changed, so that a row is drawn again only when it did. */
+export function withSame(before: Lines, after: Lines): Lines {
+  const known = new Map([...before.open, ...before.done].map((line) => [line.card.id, line]));
+  const same = (line: Line): Line => {
+    const old = known.get(line.card.id);
+    return old !== undefined && isSameLine(old, line) ? old : line;
+  };
+  return { open: after.open.map(same), done: after.done.map(same) };
+}
+
+function isSameLine(one: Line, other: Line): boolean {
+  return (
+    one.isCovered === other.isCovered && one.heading === other.heading && isSameCard(one.card, other.card)
+  );
+}
+
+function isSameCard(one: Card, other: Card): boolean {
+  const names = Object.keys(other) as (keyof Card)[];
+  return names.every(
+    (name) => one[name] === other[name] || JSON.stringify(one[name]) === JSON.stringify(other[name]),
+  );
+}
+
+/** Lines that are drawn, or left undrawn while out of sight, together. */
+export interface Group {
+  readonly key: string;
+  readonly lines: readonly Line[];
+}
+
+/** So many rows are drawn one by one without being felt. */
+const FEW = 60;
+/** One row of so many begins a group. */
+const GROUP_SIZE = 16;
+
+/**
+ * A long lane in groups. Where one begins is in the id of a row, not in its place: when a row comes or goes, no row of
+ * another group has to change its group, and be drawn anew, for it.
+ */
+export function groupsOf(lines: readonly Line[]): Group[] {
+  const groups: { key: string; lines: Line[] }[] = [];
+  for (const line of lines) {
+    const last = groups.at(-1);
+    if (last === undefined) groups.push({ key: 'first', lines: [line] });
+    else if (lines.length > FEW && beginsGroup(line.card.id))
+      groups.push({ key: line.card.id, lines: [line] });
+    else last.lines.push(line);
+  }
+  return groups;
+}
+
+function beginsGroup(id: string): boolean {
+  const sum = [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 65_521, 7);
+  return sum % GROUP_SIZE === 0;
+}
+
 /** Whether the person may move it: what is finished, or part of something handed over as one, stays where it is. */
 export function isMovable(card: Card): boolean {
   return !card.isFinished && card.coveredBy === null;

@@ -4,10 +4,12 @@ import { SvelteSet } from 'svelte/reactivity';
 import type { BoardView, Card, Changed } from '../../api/generated';
 import { Asked } from '../../lib/asked.svelte';
 import { orderAfter } from '../../lib/drag-place';
-import { PointerDrag, type DropPlace, type Load } from '../../lib/drag.svelte';
+import { PointerDrag, type Load } from '../../lib/drag.svelte';
+import type { DropPlace } from '../../lib/drop-zones';
+import { KeyedOne } from '../../lib/keyed.svelte';
 import { Selection } from '../../lib/selection.svelte';
 import type { Session } from '../../session.svelte';
-import { arrange, isMovable, type Line, type Lines, type Side } from './arrange';
+import { arrange, isMovable, type Line, type Lines, type Side, withSame } from './arrange';
 import { BoardCommands } from './commands.svelte';
 import { JobCommands } from './job-commands.svelte';
 import { news } from './news';
@@ -40,28 +42,43 @@ export class BoardState {
   /** The lane that is shown where there is room for one. */
   side = $state<Side>('me');
   /** The item in the panel. */
-  opened = $state<string | null>(null);
+  readonly opened = new KeyedOne();
   /** The item whose row is an editor now. */
-  editing = $state<string | null>(null);
+  readonly editing = new KeyedOne();
+  /** The row last in use. */
+  readonly used = new KeyedOne();
   asking = $state.raw<Asking | null>(null);
   /** The clock of a running timer. */
   now = $state(Date.now());
-  #lastUsed = $state<string | null>(null);
 
+  /** The lines before the last change. */
+  #drawn: Record<Side, Lines> = { me: NO_LINES, ai: NO_LINES };
   readonly lines: Readonly<Record<Side, Lines>> = $derived.by(() => this.#arranged());
   /** The rows that are drawn, by their ids. */
   readonly rows: LaneRows = $derived.by(() => ({ me: this.#shown('me'), ai: this.#shown('ai') }));
   readonly isReadOnly = $derived.by(() => (this.asked.view?.job.closedAt ?? null) !== null);
   /** The selected cards in the order they are drawn. */
   readonly chosen: readonly Card[] = $derived.by(() =>
-    [...this.rows.me, ...this.rows.ai]
-      .filter((id) => this.selection.has(id))
+    this.selection.ids
+      .all()
+      .filter((id) => this.#places.has(id))
+      .toSorted((one, other) => this.#placeOf(one) - this.#placeOf(other))
       .flatMap((id) => this.card(id) ?? []),
   );
   readonly hasTimer = $derived.by(
     () => this.asked.view?.me.cards.some((card) => card.timerStartedAt !== null) ?? false,
   );
+  /** Whether the row last in use is in a lane: it is the one there that Tab reaches, else the first is. */
+  readonly hasUsed: Readonly<Record<Side, boolean>> = $derived.by(() => ({
+    me: this.rows.me.includes(this.used.id ?? ''),
+    ai: this.rows.ai.includes(this.used.id ?? ''),
+  }));
   readonly #cards: ReadonlyMap<string, Card> = $derived.by(() => this.#byId());
+  /** The place of each row in what is drawn. */
+  readonly #places: ReadonlyMap<string, number> = $derived.by(
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made anew with the rows, never changed
+    () => new Map([...this.rows.me, ...this.rows.ai].map((id, place) => [id, place])),
+  );
 
   constructor(
     private readonly session: Session,
@@ -71,16 +88,11 @@ export class BoardState {
     this.asked = new Asked(() => session.api.call('board', { job }));
     this.commands = new BoardCommands(session, this.asked, job);
     this.jobCommands = new JobCommands(session, this.asked, job);
-    this.#lastUsed = lastPlaces.get(job) ?? null;
-  }
-
-  /** The row last in use. */
-  get lastUsed(): string | null {
-    return this.#lastUsed;
+    this.used.id = lastPlaces.get(job) ?? null;
   }
 
   use(id: string): void {
-    this.#lastUsed = id;
+    this.used.id = id;
     lastPlaces.set(this.job, id);
   }
 
@@ -119,8 +131,7 @@ export class BoardState {
   /** Rows that are not drawn any more are not selected, edited or open either. */
   tidy(): void {
     this.selection.keep([...this.rows.me, ...this.rows.ai]);
-    if (this.editing !== null && this.card(this.editing) === null) this.editing = null;
-    if (this.opened !== null && this.card(this.opened) === null) this.opened = null;
+    for (const one of [this.editing, this.opened]) if (this.card(one.id ?? '') === null) one.id = null;
   }
 
   #grab(row: string): Load | null {
@@ -146,14 +157,20 @@ export class BoardState {
 
   #arranged(): Record<Side, Lines> {
     const view = this.asked.view;
-    if (view === null) return { me: NO_LINES, ai: NO_LINES };
-    return { me: arrange(view.me.cards, this.filter), ai: arrange(view.ai.cards, this.filter) };
+    const lines = (side: Side) =>
+      view === null ? NO_LINES : withSame(this.#drawn[side], arrange(view[side].cards, this.filter));
+    this.#drawn = { me: lines('me'), ai: lines('ai') };
+    return this.#drawn;
   }
 
   #shown(side: Side): string[] {
     const { open, done } = this.lines[side];
     const lines: readonly Line[] = this.unfolded.has(side) ? [...open, ...done] : open;
     return lines.map(({ card }) => card.id);
+  }
+
+  #placeOf(id: string): number {
+    return this.#places.get(id) ?? -1;
   }
 
   #byId(): Map<string, Card> {

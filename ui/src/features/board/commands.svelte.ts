@@ -1,10 +1,9 @@
 // What the board asks the core to do. Each is one command, so that one undo takes it back; the answer is shown, or it is
 // said why there is none.
-import { SvelteSet } from 'svelte/reactivity';
-
 import { CallError } from '../../api/error';
 import type { BoardView, Card, EditItem, Felt, Place, To, Unlooked } from '../../api/generated';
 import type { Asked } from '../../lib/asked.svelte';
+import { KeyedSet } from '../../lib/keyed.svelte';
 import type { NoticeAction } from '../../lib/notices.svelte';
 import type { Session } from '../../session.svelte';
 import { isMovable, type Side } from './arrange';
@@ -22,7 +21,7 @@ type Command = (items: string[]) => Promise<BoardView | null>;
 
 export class BoardCommands {
   /** Items whose command has not been answered yet. */
-  readonly moving = new SvelteSet<string>();
+  readonly moving = new KeyedSet();
   /** Items whose taking back needs a word about what AI delivered. */
   unlooked = $state.raw<UnlookedItems | null>(null);
 

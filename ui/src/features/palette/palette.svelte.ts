@@ -1,19 +1,15 @@
 // What the palette offers for a text: pages and commands by their names, jobs and items by asking the core.
 import type { FoundView } from '../../api/generated';
+import type { Command, Offer } from '../../lib/command';
 import { hashOf, itemRoute, type Route } from '../../lib/router.svelte';
 import type { Session } from '../../session.svelte';
 
-/** Something that can be done or gone to from everywhere. */
-export interface Command {
-  readonly id: string;
-  readonly label: string;
-  /** Its key, if it has one. */
-  readonly key?: string;
-  readonly run: () => void;
-}
+/** In the order they are listed: what is in use on the page first. */
+export const GROUPS = ['here', 'commands', 'jobs', 'items'] as const;
+export type Group = (typeof GROUPS)[number];
 
 export interface Entry extends Command {
-  readonly group: 'commands' | 'jobs' | 'items';
+  readonly group: Group;
   /** A second, quieter line: the job of an item. */
   readonly note: string;
 }
@@ -25,11 +21,8 @@ export class PaletteState {
   #asked = 0;
 
   readonly entries = $derived.by(() => [
-    ...matching(this.commands, this.text).map((command): Entry => ({
-      ...command,
-      group: 'commands',
-      note: '',
-    })),
+    ...this.#matching('here', this.offer?.commands ?? []),
+    ...this.#matching('commands', this.commands),
     ...this.#found.jobs.map((job) =>
       this.#goTo('jobs', job.id, job.title, job.summaryText, { screen: 'board', job: job.ref }),
     ),
@@ -42,6 +35,8 @@ export class PaletteState {
   constructor(
     private readonly session: Session,
     private readonly commands: readonly Command[],
+    /** What the page can do with what is in use there. */
+    private readonly offer: Offer | null = null,
   ) {}
 
   async search(text: string): Promise<void> {
@@ -70,6 +65,10 @@ export class PaletteState {
 
   toEnd(end: 'first' | 'last'): void {
     this.#active = end === 'first' ? 0 : this.entries.length - 1;
+  }
+
+  #matching(group: Group, commands: readonly Command[]): Entry[] {
+    return matching(commands, this.text).map((command) => ({ ...command, group, note: '' }));
   }
 
   #goTo(group: 'jobs' | 'items', id: string, label: string, note: string, route: Route): Entry {
