@@ -1,7 +1,7 @@
 // Every screen there is, and how a person gets there: what the checks look at and what is photographed. A new screen
 // is a new line here; nothing else has to know.
 import type { Language } from '../src/lib/words.svelte';
-import { CLOSED, PARTS, UNDER_WAY } from './world/record';
+import { CLOSED, type Parts, PARTS, UNDER_WAY } from './world/record';
 import type { World } from './world/world';
 
 export interface Screen {
@@ -35,10 +35,22 @@ export const SCREENS: readonly Screen[] = [
   { name: 'palette', folder: 'record', reach: palette },
   { name: 'keys', folder: 'record', reach: keys },
   { name: 'board', folder: 'record', reach: (desk) => desk.go(`#/jobs/${UNDER_WAY}`) },
+  { name: 'board-panel', folder: 'record', reach: (desk) => openPanel(desk, 'inReview') },
+  { name: 'board-panel-waiting', folder: 'record', reach: (desk) => openPanel(desk, 'waiting') },
+  { name: 'board-selected', folder: 'record', reach: selected },
+  { name: 'board-menu', folder: 'record', reach: (desk) => onRow(desk, 'queued', 'Shift+F10') },
+  { name: 'board-edit', folder: 'record', reach: (desk) => onRow(desk, 'queued', 'KeyE') },
+  { name: 'board-palette', folder: 'record', reach: (desk) => onRow(desk, 'queued', 'Control+KeyK') },
+  { name: 'board-felt', folder: 'record', reach: (desk) => onRow(desk, 'rejected', 'KeyD') },
+  { name: 'copy', folder: 'record', reach: (desk) => onRow(desk, 'rejected', 'KeyC') },
+  { name: 'paste', folder: 'record', reach: pasteResult },
+  { name: 'quick-add', folder: 'record', reach: quickAdd },
   { name: 'board-asks', folder: 'record', reach: takeBackUnlooked },
   { name: 'item', folder: 'record', reach: (desk) => desk.go(`#/jobs/${UNDER_WAY}/items/1`) },
   { name: 'item-log', folder: 'record', reach: itemLog },
   { name: 'review', folder: 'record', reach: (desk) => desk.go('#/review') },
+  { name: 'review-rework', folder: 'record', reach: (desk) => judge(desk, 'Digit2') },
+  { name: 'review-reject', folder: 'record', reach: (desk) => judge(desk, 'Digit3') },
   { name: 'review-empty', folder: 'empty', reach: (desk) => desk.go('#/review') },
   { name: 'board-unknown', folder: 'record', reach: (desk) => desk.go('#/jobs/999') },
   { name: 'settings', folder: 'record', reach: (desk) => desk.go('#/settings') },
@@ -115,9 +127,50 @@ async function draftDetails(desk: World): Promise<void> {
   await desk.page.locator('[aria-controls^=draft-details]').nth(1).click();
 }
 
-async function takeBackUnlooked(desk: World): Promise<void> {
+function takeBackUnlooked(desk: World): Promise<void> {
+  return onRow(desk, 'inReview', 'KeyM');
+}
+
+/** Goes to the board and presses a key on the row of the item that is in this state. */
+async function onRow(desk: World, part: keyof Parts, key: string): Promise<void> {
   await desk.go(`#/jobs/${UNDER_WAY}`);
-  await desk.page.getByRole('row').filter({ hasText: PARTS[desk.opening.lang].inReview }).focus();
-  await desk.keys('KeyM');
+  const row = desk.page.getByRole('row').filter({ hasText: PARTS[desk.opening.lang][part] });
+  // Where only one lane is shown it may be in the other.
+  if ((await row.count()) === 0) await desk.page.locator('.tabs button').last().click();
+  await row.focus();
+  await desk.keys(key);
+  await desk.settled();
+}
+
+async function openPanel(desk: World, part: keyof Parts): Promise<void> {
+  await onRow(desk, part, 'Enter');
+}
+
+async function selected(desk: World): Promise<void> {
+  await onRow(desk, 'rejected', 'KeyX');
+  await desk.keys('Shift+ArrowDown');
+  await desk.settled();
+}
+
+async function pasteResult(desk: World): Promise<void> {
+  await desk.go(`#/jobs/${UNDER_WAY}`);
+  await desk.page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', '- 41\n- 17');
+    dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+  });
+  await desk.page.getByRole('dialog').waitFor();
+  await desk.settled();
+}
+
+async function quickAdd(desk: World): Promise<void> {
+  await desk.go('#/jobs');
+  await desk.desktop.quickAdd();
+  await desk.page.getByRole('dialog').waitFor();
+}
+
+async function judge(desk: World, digit: string): Promise<void> {
+  await desk.go('#/review');
+  await desk.keys(digit);
   await desk.settled();
 }

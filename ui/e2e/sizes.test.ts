@@ -4,7 +4,14 @@ import { expect } from 'vitest';
 
 import { LANGUAGES } from '../src/lib/words.svelte';
 import { onEveryScreen } from './checks/every-screen';
-import { clippedText, motion, sidewaysScroll, smallTargets } from './checks/look';
+import {
+  clippedText,
+  motion,
+  oneLetterLines,
+  sidewaysScroll,
+  smallTargets,
+  splitAmounts,
+} from './checks/look';
 
 const SIZES = [
   { width: 1280, height: 800 },
@@ -29,6 +36,9 @@ for (const lang of LANGUAGES) {
         expect(await sidewaysScroll(page), told).toEqual([]);
         expect(await clippedText(page), told).toEqual([]);
         expect(await smallTargets(page), told).toEqual([]);
+        expect(await splitAmounts(page), told).toEqual([]);
+        // At 200 % a title may have no more room than a few letters.
+        if (zoom === 1) expect(await oneLetterLines(page), told).toEqual([]);
       }
     }
   });

@@ -77,3 +77,52 @@ export function motion(page: Page): Promise<string[]> {
     return [...running.map((animation) => `running: ${animation.id}`), ...would];
   });
 }
+
+/** Text whose last line is one letter (what is shortened on purpose ends in dots instead). */
+export function oneLetterLines(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const faults: string[] = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      const text = (node.textContent ?? '').trimEnd();
+      const block = node.parentElement;
+      // In data a narrow column may well be a letter wide.
+      if (text.trim().length < 3 || block === null || block.closest('td, th, pre, textarea, svg') !== null)
+        continue;
+      if (node.nextSibling?.textContent?.trim() || !block.checkVisibility({ visibilityProperty: true }))
+        continue;
+      if (getComputedStyle(block).webkitLineClamp !== 'none' && block.scrollHeight > block.clientHeight)
+        continue;
+      const range = document.createRange();
+      const topOf = (at: number) => {
+        range.setStart(node as Node, at);
+        range.setEnd(node as Node, at + 1);
+        return range.getBoundingClientRect();
+      };
+      const [last, before] = [topOf(text.length - 1), topOf(text.length - 2)];
+      if (last.height > 0 && last.top >= before.bottom - 1) faults.push(`one letter: "${text.trim()}"`);
+    }
+    return faults;
+  });
+}
+
+/** Numbers that stand on another line than their unit. */
+export function splitAmounts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const amount = /\d (?:h\b|min\b|小時|小时|分鐘|分钟|項|项|次)/g;
+    const faults: string[] = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      // A text that the person wrote is as it is.
+      if (node.parentElement?.closest('td, pre, textarea, .markdown, .title') != null) continue;
+      for (const found of (node.textContent ?? '').matchAll(amount)) {
+        const range = document.createRange();
+        range.setStart(node, found.index);
+        range.setEnd(node, found.index + found[0].length);
+        const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top / 4)));
+        if (tops.size > 1) faults.push(`"${found[0]}" in "${node.textContent?.trim() ?? ''}"`);
+      }
+    }
+    return faults;
+  });
+}

@@ -27,7 +27,7 @@ export const CLOSED = '1';
 export const UNDER_WAY = '38';
 
 /** How the titles of the items begin that are in these states; answers to the first two are prepared in examples/. */
-interface Parts {
+export interface Parts {
   inReview: string;
   accepted: string;
   rejected: string;
