@@ -103,4 +103,4 @@ window-board-template-save = 存为模板…
 window-board-template-name = 模板名称
 window-board-template-saved = 已存为模板：{ $name }
 window-board-repeat = 同样的工作再做一次
-window-board-repeated = 同样的工作，新的一次
+window-board-repeated = 已新建：同样的工作再做一次

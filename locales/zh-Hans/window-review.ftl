@@ -7,9 +7,9 @@ window-clip-copy-title = { $count ->
     [1] 复制这一项的说明
    *[other] 把 { $count } 项写成一份说明
 }
-window-clip-copy-failed = 说明没有组成
+window-clip-copy-failed = 无法生成说明
 window-clip-preview = 会贴进聊天的内容
-window-clip-local = 只有你看到的这些会离开，而且要等你贴出去。
+window-clip-local = 会离开这台电脑的只有这些内容，而且要等你贴出去。
 window-clip-copy = 复制
 window-clip-done = 好了
 window-clip-copied = 已复制。贴到你的聊天里。
@@ -92,7 +92,7 @@ window-item-edit-done-when = 修改完成条件，一行一条
 window-item-done-when-none = 还没有。一行一条；写“contains: 合计”程序会帮你检查。
 window-item-instructions = 要做什么
 window-item-edit-instructions = 修改要做什么
-window-item-instructions-none = 名称就说完了。
+window-item-instructions-none = 看名称就知道要做什么。
 window-item-subitems = 逐项打勾
 window-item-source = 原文里写的
 window-item-estimate = 预估

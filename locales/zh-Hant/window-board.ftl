@@ -103,4 +103,4 @@ window-board-template-save = 存成範本…
 window-board-template-name = 範本名稱
 window-board-template-saved = 已存成範本：{ $name }
 window-board-repeat = 同樣的工作再做一次
-window-board-repeated = 同樣的工作，新的一次
+window-board-repeated = 已新增：同樣的工作再做一次

@@ -7,9 +7,9 @@ window-clip-copy-title = { $count ->
     [1] 複製這一項的說明
    *[other] 把 { $count } 項寫成一份說明
 }
-window-clip-copy-failed = 說明沒有組成
+window-clip-copy-failed = 無法產生說明
 window-clip-preview = 會貼進聊天室的內容
-window-clip-local = 只有你看到的這些會離開，而且要等你貼出去。
+window-clip-local = 會離開這台電腦的只有這些內容，而且要等你貼出去。
 window-clip-copy = 複製
 window-clip-done = 好了
 window-clip-copied = 已複製。貼到你的聊天室。
@@ -92,7 +92,7 @@ window-item-edit-done-when = 修改完成條件，一行一條
 window-item-done-when-none = 還沒有。一行一條；寫「contains: 合計」程式會幫你檢查。
 window-item-instructions = 要做什麼
 window-item-edit-instructions = 修改要做什麼
-window-item-instructions-none = 名稱就說完了。
+window-item-instructions-none = 看名稱就知道要做什麼。
 window-item-subitems = 逐項打勾
 window-item-source = 原文裡寫的
 window-item-estimate = 預估

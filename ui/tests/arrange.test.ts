@@ -95,6 +95,18 @@ describe('news', () => {
   });
 });
 
+describe('a section', () => {
+  it('that says no more than its title has no heading, but ends the one before', () => {
+    const cards = [
+      card('1.1', { section: 'Before' }),
+      card('1.2', { section: '1.1 Create the record', title: 'Create the record' }),
+      card('1.3', { section: 'Pricing' }),
+    ];
+
+    expect(drawn(arrange(cards, '').open)).toEqual(['[Before] 1.1', '[] 1.2', '[Pricing] 1.3']);
+  });
+});
+
 describe('a lane that is read again', () => {
   const before = () => [card('1.1', { waitsFor: ['1.3'] }), card('1.2'), card('1.3')];
 

@@ -45,13 +45,18 @@ function linesOf(cards: readonly Card[]): Line[] {
   let section = '';
   for (const card of cards) {
     if (isUnder(card, refs)) continue;
-    lines.push({ card, isCovered: false, heading: card.section === section ? null : card.section });
+    lines.push({ card, isCovered: false, heading: card.section === section ? null : headingOf(card) });
     section = card.section;
     for (const part of covered.get(card.ref) ?? []) {
       lines.push({ card: part, isCovered: true, heading: null });
     }
   }
   return lines;
+}
+
+/** A section that only says its one title again ends the section before, and says nothing. */
+function headingOf({ section, title }: Card): string {
+  return section.replace(/^[\d.]+\s+/, '') === title ? '' : section;
 }
 
 /** What covers it is drawn too; otherwise it stands by itself. */

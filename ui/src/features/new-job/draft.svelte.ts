@@ -30,7 +30,10 @@ export class Draft {
 
   readonly isBlank = $derived(this.text.trim() === '');
   readonly isEmpty = $derived(edit.itemsOf(this.rows).length === 0);
-  readonly minutes = $derived(this.rows.reduce((sum, { item }) => sum + item.estimateMinutes, 0));
+  /** What is done already takes nobody any time. */
+  readonly minutes = $derived(
+    this.rows.reduce((sum, { item }) => sum + (item.done ? 0 : item.estimateMinutes), 0),
+  );
   readonly leftOut = $derived(this.plan === null ? [] : leftOut(this.text, this.plan.textSpans));
 
   constructor(private readonly session: Session) {}
