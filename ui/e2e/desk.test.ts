@@ -28,7 +28,9 @@ test('quick add over a board means its job', async () => {
   await using desk = await openBoard();
 
   await desk.desktop.quickAdd();
-  await desk.page.getByRole('dialog').getByRole('textbox').fill('Ask Mei');
+  // The field has the focus: one can type at once.
+  await desk.page.getByRole('dialog').waitFor();
+  await desk.page.keyboard.type('Ask Mei');
   await desk.keys('Enter');
 
   await row(desk, 'Ask Mei').waitFor();
