@@ -114,7 +114,8 @@ export function splitAmounts(page: Page): Promise<string[]> {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
       // A text that the person wrote is as it is.
-      if (node.parentElement?.closest('td, pre, textarea, .markdown, .title') != null) continue;
+      const inside = node.parentElement?.closest('td, pre, textarea, blockquote, .markdown, .title') ?? null;
+      if (inside !== null) continue;
       for (const found of (node.textContent ?? '').matchAll(amount)) {
         const range = document.createRange();
         range.setStart(node, found.index);
