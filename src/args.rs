@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand};
 
-pub(crate) use checklist::{Add, DropItems, Edit, Item, Items, Job, Move, New, One, Split};
+pub(crate) use checklist::{Add, DropItems, Edit, Item, Items, Job, Move, New, One, Split, SplitOnly};
 pub(crate) use data::{Activity, Export, ExportAs, Import, Restore};
 pub(crate) use hand::{Because, Give, Guess, Nogood, Paste, Review, Then, Verdict, Wrong};
 pub(crate) use record::{
@@ -51,7 +51,7 @@ pub(crate) struct Cli {
 /// One command; the order is the order of the help.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    Split(Split),
+    Split(SplitOnly),
     New(New),
     Jobs,
     Show(One),

@@ -27,8 +27,11 @@ use crate::output::Out;
 pub(crate) fn run(cli: Cli, out: &mut Out) -> Result<(), Failure> {
     let now = cli.now.as_deref().map(|text| now(text, out)).transpose()?;
     let data = cli.data.or_else(data_of_environment);
-    if let Command::Split(args) = &cli.command {
-        return jobs::split(args, out);
+    if let Command::Split(args) = &cli.command
+        && !args.ask
+        && args.split.answer.is_none()
+    {
+        return jobs::split(&args.split, out);
     }
     if let Command::Restore(args) = &cli.command {
         return data::restore(data.as_deref(), now.as_ref(), args, out);
@@ -96,6 +99,7 @@ fn with_data(command: Command, app: &App, out: &mut Out) -> Result<(), Failure> 
         Command::Doctor => data::doctor(app, out),
         Command::Settings(args) => settings::settings(args, app, out),
         // These were answered before any data was opened.
-        Command::Split(_) | Command::Restore(_) | Command::Help(_) => Ok(()),
+        Command::Split(args) => jobs::split_by_ai(&args, app, out),
+        Command::Restore(_) | Command::Help(_) => Ok(()),
     }
 }

@@ -22,6 +22,18 @@ pub(crate) struct Split {
     pub(crate) hours: Option<f64>,
     #[arg(long, value_name = "E")]
     pub(crate) encoding: Option<String>,
+    /// What an AI answered to the question that `split --ask` prints.
+    #[arg(long, value_name = "ANSWER", conflicts_with = "with")]
+    pub(crate) answer: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SplitOnly {
+    #[command(flatten)]
+    pub(crate) split: Split,
+    /// Prints what to ask an AI instead of a plan.
+    #[arg(long, conflicts_with_all = ["answer", "with"])]
+    pub(crate) ask: bool,
 }
 
 #[derive(Debug, Args)]

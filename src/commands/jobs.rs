@@ -1,10 +1,10 @@
 //! Jobs: a draft from a text, a new job, the list, one of them.
 
-use halfday_app::api::{BoardView, CreateJob, ItemRef, JobRef, ListJobs, SplitText, UseTemplate};
+use halfday_app::api::{AskForPlan, BoardView, CreateJob, ItemRef, JobRef, ListJobs, SplitText, UseTemplate};
 use halfday_app::{App, Decoded};
 use serde::Serialize;
 
-use crate::args::{Job, New, One, Split};
+use crate::args::{Job, New, One, Split, SplitOnly};
 use crate::documents::{self, JobInList, VERSION};
 use crate::failure::Failure;
 use crate::output::Out;
@@ -13,9 +13,27 @@ use crate::{draw, input};
 /// Prints a draft; nothing is stored, no data folder is touched.
 pub(crate) fn split(args: &Split, out: &Out) -> Result<(), Failure> {
     let decoded = read(args, out)?;
-    let request = SplitText { text: decoded.text, hours: args.hours, title: None };
+    let request = SplitText { text: decoded.text, hours: args.hours, title: None, answer: None };
     let plan = halfday_app::split_text(&request, out.words())?;
     out.document(&documents::Plan::new(&plan, decoded.encoding), |page| draw::plan(page, &plan))
+}
+
+/// Prints what to ask an AI, or the draft its answer makes. The names to veil are in the data folder; nothing is stored.
+pub(crate) fn split_by_ai(args: &SplitOnly, app: &App, out: &Out) -> Result<(), Failure> {
+    let Decoded { text, encoding, .. } = read(&args.split, out)?;
+    let hours = args.split.hours;
+    if args.ask {
+        return out.raw(&app.ask_for_plan(AskForPlan { text, hours })?.question);
+    }
+    let answer = answer(&args.split)?;
+    let plan = app.split_text(SplitText { text, hours, title: None, answer })?;
+    out.document(&documents::Plan::new(&plan, encoding), |page| draw::plan(page, &plan))
+}
+
+/// What an AI answered, where it was given.
+fn answer(args: &Split) -> Result<Option<String>, Failure> {
+    let Some(file) = &args.answer else { return Ok(None) };
+    Ok(Some(halfday_app::decode(&input::bytes(file)?, None)?.text))
 }
 
 /// The text of the brief; an assumed encoding is said.
@@ -35,8 +53,8 @@ pub(crate) fn new(args: New, app: &App, out: &Out) -> Result<(), Failure> {
         let request = UseTemplate { name, text: Some(decoded.text), title: args.title, workspace };
         return print_new(&app.use_template(request)?, out);
     }
-    let request =
-        CreateJob { text: decoded.text, items: None, title: args.title, hours: args.split.hours, workspace };
+    let (text, title, hours) = (decoded.text, args.title, args.split.hours);
+    let request = CreateJob { text, items: None, title, hours, answer: answer(&args.split)?, workspace };
     let board = app.create_job(request)?;
     print_new(&board, out)
 }

@@ -11,6 +11,7 @@ mod pages;
 mod reopening;
 mod sentences;
 mod settings;
+mod splitting_by_ai;
 mod taking_back;
 mod trying_again;
 mod two_processes;

@@ -86,7 +86,15 @@ mod tests {
         app.web_reach = reach;
         app.change_settings(ChangeSettings { web_checks, ..ChangeSettings::default() }).unwrap();
         let text = "- Collect the sources\n".to_owned();
-        app.create_job(CreateJob { text, items: None, title: None, hours: None, workspace: None }).unwrap();
+        app.create_job(CreateJob {
+            text,
+            items: None,
+            title: None,
+            hours: None,
+            answer: None,
+            workspace: None,
+        })
+        .unwrap();
         let edit = serde_json::json!({ "item": "1.1", "doneWhen": ["links: web"] });
         app.dispatch("edit_item", edit).unwrap();
         let brief = app.copy_brief(CopyBrief { items: vec!["1.1".to_owned()] }).unwrap().text;

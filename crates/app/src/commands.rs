@@ -57,6 +57,7 @@ commands! {
 
     read_brief(ReadBrief) -> ReadBriefView;
     split_text(SplitText) -> PlanView;
+    ask_for_plan(AskForPlan) -> PlanQuestion;
     create_job(CreateJob) -> BoardView;
     list_jobs(ListJobs) -> JobsView;
     board(JobRef) -> BoardView;

@@ -36,6 +36,8 @@ pub enum Error {
     Store(#[from] halfday_store::Error),
     #[error("the text could not be split")]
     Split(#[from] halfday_split::Error),
+    #[error("an AI's answer could not become a plan")]
+    NotAPlan(#[from] halfday_split::ai::NotAPlan),
     #[error("the file {path} could not be read")]
     ReadFile { path: PathBuf, source: std::io::Error },
     #[error("the document {path} could not be read: {fault:?}")]
@@ -172,6 +174,7 @@ impl Error {
             Self::NoDataFolder => "data_folder_missing",
             Self::Store(source) => source.code(),
             Self::Split(source) => source.code(),
+            Self::NotAPlan(_) => "input_not_a_plan",
             Self::ReadFile { .. } => "input_unreadable",
             Self::ReadDocument { fault, .. } => match fault {
                 Fault::Damaged => "input_document_damaged",
@@ -301,6 +304,7 @@ impl Error {
             | Self::WriteView { .. }
             | Self::NoDataFolder
             | Self::Split(_)
+            | Self::NotAPlan(_)
             | Self::ReadFile { .. }
             | Self::ReadDocument { .. }
             | Self::WriteFile { .. }
@@ -368,6 +372,10 @@ impl Error {
             }
             Self::DeletionUnconfirmed { word } => vec![("word", word.clone())],
             Self::UndoRefused { what } => vec![("what", what.clone())],
+            Self::NotAPlan(source) => {
+                let faults: Vec<String> = source.faults.iter().map(ToString::to_string).collect();
+                vec![("faults", faults.join("; "))]
+            }
             Self::UnknownCommand { command }
             | Self::ReadRequest { command, .. }
             | Self::WriteView { command, .. } => vec![("command", command.clone())],

@@ -1,104 +1,34 @@
-//! Jobs: split a text, store what the person accepts, list and show.
+//! Jobs: store what the person accepts, list and show.
 
 use halfday_domain::change::{Change, Row};
 use halfday_domain::check::CheckSpec;
 use halfday_domain::event::EventKind;
 use halfday_domain::facts::Scope;
-use halfday_domain::fmt;
 use halfday_domain::id::{ItemId, JobId, PlannedCheckId, SubitemId, TemplateId};
 use halfday_domain::item::ItemStatus;
-use halfday_domain::plan::{Plan, PlanItem, Span};
-use halfday_domain::words::Words;
-use halfday_split::{Decoded, Wishes};
+use halfday_domain::plan::{Plan, PlanItem};
 use halfday_store::items::{self, Item, ItemFiles, POSITION_STEP};
 use halfday_store::jobs::{self, Job, NewJob};
 use halfday_store::subitems::{self, PlannedCheck, Subitem};
 use serde_json::json;
 
-use crate::api::{
-    BoardView, CreateJob, GuessShare, JobRef, JobsView, ListJobs, PlanItemView, PlanSubitemView, PlanView,
-    SplitText,
-};
-use crate::views::{board, estimate_text, job_row};
+use crate::api::{BoardView, CreateJob, GuessShare, JobRef, JobsView, ListJobs, SplitText};
+use crate::planning::{pairs, plan};
+use crate::views::{board, job_row};
 use crate::work::Work;
 use crate::{App, Error, draft, reference};
 
-/// Text from bytes: the encoding is found, declared, or refused.
-pub fn decode(bytes: &[u8], declared: Option<&str>) -> Result<Decoded, Error> {
-    Ok(halfday_split::decode(bytes, declared)?)
-}
-
-/// A draft plan from text; needs no data folder.
-pub fn split_text(request: &SplitText, words: &Words) -> Result<PlanView, Error> {
-    Ok(plan_view(&plan(request)?, words))
-}
-
-fn plan(request: &SplitText) -> Result<Plan, Error> {
-    let wishes = Wishes { hours: request.hours, title: request.title.clone() };
-    Ok(halfday_split::split(&request.text, &wishes)?)
-}
-
-fn pairs(spans: &[Span]) -> Vec<(usize, usize)> {
-    spans.iter().map(|span| (span.start, span.end)).collect()
-}
-
-fn plan_view(plan: &Plan, words: &Words) -> PlanView {
-    let item_view = |(index, item): (usize, &PlanItem)| PlanItemView {
-        number: index + 1,
-        title: item.title.clone(),
-        instructions: item.instructions.clone(),
-        section: item.section.clone(),
-        estimate_minutes: item.estimate_minutes,
-        estimate_source: item.estimate_source.code().to_owned(),
-        estimate_text: estimate_text(words, Some(item.estimate_minutes), item.estimate_source),
-        kind: item.kind.code().to_owned(),
-        suggested: item.suggested.code().to_owned(),
-        why: words.word(&format!("why-{}", item.why.code())),
-        why_code: item.why.code().to_owned(),
-        risk: item.risk.code().to_owned(),
-        depends_on: item.depends_on.iter().map(|index| index + 1).collect(),
-        done_when: item.done_when.clone(),
-        inputs: item.inputs.clone(),
-        outputs: item.outputs.clone(),
-        done: item.done,
-        source_spans: pairs(&item.source_spans),
-        subitems: item
-            .subitems
-            .iter()
-            .map(|subitem| PlanSubitemView {
-                title: subitem.title.clone(),
-                done: subitem.done,
-                source_spans: pairs(&subitem.source_spans),
-            })
-            .collect(),
-    };
-    PlanView {
-        title: plan.title.clone(),
-        language: plan.language.code().to_owned(),
-        hours_stated: plan.hours_stated,
-        total_minutes: plan.total_minutes(),
-        total_text: fmt::duration(words.language(), f64::from(plan.total_minutes())),
-        questions: plan.questions.clone(),
-        items: plan.items.iter().enumerate().map(item_view).collect(),
-        text_spans: pairs(&plan.text_spans),
-    }
-}
-
 impl App {
-    /// A draft plan; nothing is stored.
-    pub fn split_text(&self, request: SplitText) -> Result<PlanView, Error> {
-        split_text(&request, self.words())
-    }
-
     /// Splits the text and stores the job with its items, all of them with the person.
     pub fn create_job(&self, request: CreateJob) -> Result<BoardView, Error> {
-        let mut plan =
-            plan(&SplitText { text: request.text.clone(), hours: request.hours, title: request.title })?;
+        let CreateJob { text, hours, title, answer, .. } = request;
+        let split = self.unveiled_answer(SplitText { text, hours, title, answer })?;
+        let mut plan = plan(&split)?;
         if let Some(items) = request.items {
             plan.items = draft::accepted(items)?;
         }
         let workspace = request.workspace.map(|folder| absolute(&folder)).transpose()?;
-        let brief = request.text;
+        let brief = split.text;
         let id = self.command("new", move |work| {
             store_plan(work, Made { plan: &plan, brief, workspace, trial_of: None, is_sample: false })
         })?;

@@ -8,7 +8,7 @@ use crate::han;
 const MOST_CHARS_READ: usize = 20_000;
 
 /// The language of most of `text`; Chinese without a telling character reads as 繁體.
-pub(crate) fn of(text: &str) -> Language {
+pub fn of(text: &str) -> Language {
     let (mut han_chars, mut words, mut traditional, mut simplified) = (0_u32, 0_u32, 0_u32, 0_u32);
     let mut in_word = false;
     for c in text.chars().take(MOST_CHARS_READ) {

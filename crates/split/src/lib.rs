@@ -4,6 +4,7 @@
 //! stores nothing. One pipeline: bytes → text ([`decode()`]) → blocks → drafts → (a template for
 //! one-liners) → at most forty → minutes → spans.
 
+pub mod ai;
 mod blocks;
 mod build;
 mod cap;
@@ -62,6 +63,7 @@ use halfday_domain::plan::Plan;
 
 pub use decode::{Decoded, decode};
 pub use error::{Error, MOST_BYTES};
+pub use language::of as language_of;
 pub use quick::{Quick, quick};
 
 /// What the person wants beside the text itself.

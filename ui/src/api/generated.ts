@@ -21,6 +21,11 @@ beforeSeq: number | null,
  * What happened to this item only.
  */
 item?: string | null, };
+export type AskForPlan = { text: string, 
+/**
+ * Hours the person states for the whole job.
+ */
+hours: number | null, };
 export type AskReport = { 
 /**
  * `2026-W47`; `null` is the last full week.
@@ -158,6 +163,10 @@ export type CreateJob = { text: string,
  * The draft as the person changed it; `null` takes the text's own.
  */
 items: Array<PlanItemView> | null, title: string | null, hours: number | null, 
+/**
+ * What an AI answered to the question of `ask_for_plan`; `null`: the program splits by itself.
+ */
+answer: string | null, 
 /**
  * The person's folder; results are published there.
  */
@@ -358,6 +367,11 @@ whyCode: string, risk: string,
  * Numbers of items in the same draft.
  */
 dependsOn: Array<number>, doneWhen: Array<string>, inputs: Array<string>, outputs: Array<string>, done: boolean, sourceSpans: Array<[number, number]>, subitems: Array<PlanSubitemView>, };
+export type PlanQuestion = { 
+/**
+ * With the names of the person's list replaced by stand-ins.
+ */
+question: string, };
 export type PlanSubitemView = { title: string, done: boolean, sourceSpans: Array<[number, number]>, };
 export type PlanView = { title: string, language: string, hoursStated: number | null, totalMinutes: number, totalText: string, questions: Array<string>, items: Array<PlanItemView>, textSpans: Array<[number, number]>, };
 export type QuickAdd = { text: string, job: string | null, };
@@ -477,7 +491,11 @@ export type SplitText = { text: string,
 /**
  * Hours the person states for the whole job.
  */
-hours: number | null, title: string | null, };
+hours: number | null, title: string | null, 
+/**
+ * What an AI answered to the question of `ask_for_plan`; `null`: the program splits by itself.
+ */
+answer: string | null, };
 export type SubitemView = { id: string, 
 /**
  * `12.3.1`.
@@ -632,6 +650,7 @@ export type Commands = {
   remove_sample: { request: Nothing; view: JobsView };
   read_brief: { request: ReadBrief; view: ReadBriefView };
   split_text: { request: SplitText; view: PlanView };
+  ask_for_plan: { request: AskForPlan; view: PlanQuestion };
   create_job: { request: CreateJob; view: BoardView };
   list_jobs: { request: ListJobs; view: JobsView };
   board: { request: JobRef; view: BoardView };

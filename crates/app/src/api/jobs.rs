@@ -9,6 +9,21 @@ wire! {
         /// Hours the person states for the whole job.
         pub hours: Option<f64>,
         pub title: Option<String>,
+        /// What an AI answered to the question of `ask_for_plan`; `null`: the program splits by itself.
+        pub answer: Option<String>,
+    }
+
+    /// Ask what to ask an AI so that it splits the text.
+    pub struct AskForPlan {
+        pub text: String,
+        /// Hours the person states for the whole job.
+        pub hours: Option<f64>,
+    }
+
+    /// What an AI is to be asked.
+    pub struct PlanQuestion {
+        /// With the names of the person's list replaced by stand-ins.
+        pub question: String,
     }
 
     /// Read the brief of a new job from a file; nothing is stored.
@@ -86,6 +101,8 @@ wire! {
         pub items: Option<Vec<PlanItemView>>,
         pub title: Option<String>,
         pub hours: Option<f64>,
+        /// What an AI answered to the question of `ask_for_plan`; `null`: the program splits by itself.
+        pub answer: Option<String>,
         /// The person's folder; results are published there.
         pub workspace: Option<String>,
     }

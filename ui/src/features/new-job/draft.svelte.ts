@@ -85,7 +85,7 @@ export class Draft {
   async split(): Promise<void> {
     if (this.isBlank) return;
     await this.#ask(async (api) => {
-      const plan = await api.call('split_text', { text: this.text, hours: this.hours, title: null });
+      const plan = await api.call('split_text', { text: this.text, hours: this.hours, title: null, answer: null });
       this.plan = plan;
       this.title = plan.title;
       this.rows = edit.rowsOf(plan.items);
@@ -98,7 +98,7 @@ export class Draft {
   async spread(hours: number): Promise<void> {
     this.hours = hours;
     await this.#ask(async (api) => {
-      const plan = await api.call('split_text', { text: this.text, hours, title: null });
+      const plan = await api.call('split_text', { text: this.text, hours, title: null, answer: null });
       this.rows = edit.guessedAnew(this.rows, plan.items);
     });
   }
@@ -154,6 +154,7 @@ export class Draft {
       this.created = await api.call('create_job', {
         text: this.text,
         hours: this.hours,
+        answer: null,
         title: this.title.trim() === '' ? null : this.title.trim(),
         workspace: this.workspace,
         items: edit.itemsOf(this.rows),
