@@ -4,8 +4,7 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { deliver, makeJob } from './story';
-import { assign, newJob } from './work';
+import { assign, BRIEF, deliver, newJob } from './work';
 import { World } from './world/world';
 
 test('the Log of an item says what happened to it, and grows while it is read', async () => {
@@ -29,7 +28,7 @@ test('the Log of an item says what happened to it, and grows while it is read', 
 
 test('everything is deleted only with the typed word, after a backup elsewhere; then it is the first day', async () => {
   await using desk = await World.open();
-  await makeJob(desk);
+  await newJob(desk, BRIEF);
   await deliver(desk, '1.2', 'Saturday 17, Wednesday 11. Together 28.');
   const elsewhere = join(desk.folder, 'elsewhere');
   mkdirSync(elsewhere);
@@ -66,7 +65,7 @@ test('everything is deleted only with the typed word, after a backup elsewhere; 
 
 test('why nothing was deleted is said in the dialog, over which no notice is seen', async () => {
   await using desk = await World.open();
-  await makeJob(desk);
+  await newJob(desk, BRIEF);
   desk.refuse('delete_all', 'database_in_use', 'refused');
   await desk.go('#/settings');
   const { page } = desk;

@@ -22,7 +22,14 @@ export const BRIEF = `Papers for Friday's committee
 
 /** Makes a job; its items are `1.1`, `1.2` and so on when it is the first. */
 export function newJob(desk: World, text = THREE_ITEMS, workspace: string | null = null): Promise<BoardView> {
-  return desk.core('create_job', { text, title: null, hours: null, workspace, items: null });
+  return desk.core('create_job', {
+    text,
+    title: null,
+    hours: null,
+    answer: null,
+    workspace,
+    items: null,
+  });
 }
 
 /** Hands items over to AI, or keeps them. */

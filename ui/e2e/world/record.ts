@@ -112,6 +112,7 @@ async function keep(kept: string, lang: Language): Promise<void> {
 async function closeOneJob(data: string, lang: Language): Promise<void> {
   await at('2026-11-20T09:00:00+00:00', data, lang, async (core) => {
     await core.command('create_job', {
+      answer: null,
       text: EARLIER[lang],
       title: null,
       hours: 1,
@@ -148,6 +149,7 @@ async function workOnAnother(data: string, lang: Language): Promise<void> {
   await at('2026-11-25T09:00:00+00:00', data, lang, async (core) => {
     const text = example(lang, 'brief.md');
     const { me } = await core.command('create_job', {
+      answer: null,
       text,
       title: null,
       hours: 4,

@@ -85,7 +85,12 @@ export class Draft {
   async split(): Promise<void> {
     if (this.isBlank) return;
     await this.#ask(async (api) => {
-      const plan = await api.call('split_text', { text: this.text, hours: this.hours, title: null, answer: null });
+      const plan = await api.call('split_text', {
+        text: this.text,
+        hours: this.hours,
+        title: null,
+        answer: null,
+      });
       this.plan = plan;
       this.title = plan.title;
       this.rows = edit.rowsOf(plan.items);
