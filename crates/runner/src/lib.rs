@@ -3,6 +3,7 @@
 //! It knows no database and no window; what it is to do and where arrives as arguments, and it
 //! touches the person's folder in [`publish`] only.
 
+pub mod agents;
 pub mod checks;
 pub mod clipboard;
 pub mod compare;
