@@ -4,6 +4,7 @@
 //! touches the person's folder in [`publish`] only.
 
 pub mod agents;
+pub mod checkpoints;
 pub mod checks;
 pub mod clipboard;
 pub mod compare;
@@ -15,7 +16,9 @@ mod fence;
 pub mod objects;
 pub mod process;
 pub mod publish;
+pub mod sandbox;
 pub mod show;
+pub mod staging;
 pub mod veil;
 
 pub use error::{Conflict, ConflictReason, Error, PathFault};

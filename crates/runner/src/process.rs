@@ -10,7 +10,7 @@ mod tail;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use tokio::process::{ChildStdin, ChildStdout};
+use tokio::process::{ChildStderr, ChildStdin, ChildStdout};
 
 use crate::error::Error;
 use group::Group;
@@ -46,13 +46,29 @@ pub struct Process {
     group: Group,
     stdin: Option<ChildStdin>,
     stdout: Option<ChildStdout>,
-    stderr: Tail,
+    stderr: Errors,
+}
+
+/// What is made of the standard error.
+#[derive(Debug)]
+enum Errors {
+    /// It is read along, and its end kept.
+    Tail(Tail),
+    /// Nobody asked yet, or somebody took it.
+    Stream(Option<ChildStderr>),
 }
 
 impl Process {
     /// Starts `command` in a new process group, its three streams piped to us. Within a tokio
     /// runtime; [`Error::Start`] when there is no such program.
-    pub fn start(mut command: Command) -> Result<Self, Error> {
+    pub fn start(command: Command) -> Result<Self, Error> {
+        let mut process = Self::start_silent(command)?;
+        process.stderr = Errors::Tail(Tail::of(process.take_stderr(), STDERR_KEPT));
+        Ok(process)
+    }
+
+    /// As [`Process::start`], but nobody reads its standard error along.
+    pub(crate) fn start_silent(mut command: Command) -> Result<Self, Error> {
         let program = command.get_program().to_string_lossy().into_owned();
         let failed = |source| Error::Start { program, source };
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -69,11 +85,11 @@ impl Process {
         let piped = || {
             let stdin = stdin.map(ChildStdin::from_std).transpose()?;
             let stdout = stdout.map(ChildStdout::from_std).transpose()?;
-            let stderr = stderr.map(tokio::process::ChildStderr::from_std).transpose()?;
+            let stderr = stderr.map(ChildStderr::from_std).transpose()?;
             Ok((stdin, stdout, stderr))
         };
         let (stdin, stdout, stderr) = piped().map_err(failed)?;
-        Ok(Self { group, stdin, stdout, stderr: Tail::of(stderr, STDERR_KEPT) })
+        Ok(Self { group, stdin, stdout, stderr: Errors::Stream(stderr) })
     }
 
     /// The process, and the group it leads.
@@ -98,7 +114,18 @@ impl Process {
 
     /// The end of what it said on standard error so far: at most [`STDERR_KEPT`] bytes.
     pub fn stderr(&self) -> String {
-        self.stderr.text()
+        match &self.stderr {
+            Errors::Tail(tail) => tail.text(),
+            Errors::Stream(_) => String::new(),
+        }
+    }
+
+    /// Its standard error, once, if nobody reads it along.
+    pub(crate) const fn take_stderr(&mut self) -> Option<ChildStderr> {
+        match &mut self.stderr {
+            Errors::Tail(_) => None,
+            Errors::Stream(stream) => stream.take(),
+        }
     }
 
     /// Waits until the program itself has ended; what it started may live on. May be asked again,
