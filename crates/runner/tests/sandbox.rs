@@ -89,7 +89,7 @@ async fn a_command_that_takes_too_long_or_is_stopped_has_ended_two_seconds_later
 
         let stop = CancellationToken::new();
         stop.cancel();
-        let stopped = sandbox.run(&argv, &world.scope(), Duration::from_secs(60), &stop).await?;
+        let stopped = sandbox.run(&argv, &world.scope(), Duration::from_mins(1), &stop).await?;
         assert_eq!(stopped.end, CommandEnd::Stopped);
     }
     Ok(())
@@ -166,7 +166,7 @@ fn the_best_fence_is_found_or_all_are_refused_with_the_reason() -> Outcome {
     match Sandbox::find_with(helper()) {
         Ok(found) => assert_eq!(Some(&found), known.first()),
         Err(Error::NoSandbox { tried }) => {
-            assert!(known.is_empty() && tried.iter().all(|one| !one.reason.is_empty()))
+            assert!(known.is_empty() && tried.iter().all(|one| !one.reason.is_empty()));
         }
         Err(other) => return Err(other.into()),
     }

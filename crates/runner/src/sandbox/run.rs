@@ -71,11 +71,10 @@ impl Sandbox {
 
 /// The rest of a stream; nobody writes to it any more, or it is given up.
 async fn last_words(mut reading: tokio::task::JoinHandle<Captured>) -> Captured {
-    match tokio::time::timeout(LAST_WORDS, &mut reading).await {
-        Ok(captured) => captured.unwrap_or_default(),
-        Err(_) => {
-            reading.abort();
-            Captured::default()
-        }
+    if let Ok(captured) = tokio::time::timeout(LAST_WORDS, &mut reading).await {
+        captured.unwrap_or_default()
+    } else {
+        reading.abort();
+        Captured::default()
     }
 }

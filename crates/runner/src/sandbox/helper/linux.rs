@@ -147,8 +147,7 @@ fn filter(fenced: &Fenced) -> Result<BpfProgram, Box<dyn std::error::Error>> {
     };
     refused.insert(libc::SYS_socket, sockets);
     // Typing into a terminal that is still open somewhere.
-    let tiocsti =
-        SeccompCondition::new(1, SeccompCmpArgLen::Dword, SeccompCmpOp::Eq, u64::from(libc::TIOCSTI))?;
+    let tiocsti = SeccompCondition::new(1, SeccompCmpArgLen::Dword, SeccompCmpOp::Eq, libc::TIOCSTI)?;
     refused.insert(libc::SYS_ioctl, vec![SeccompRule::new(vec![tiocsti])?]);
     if cfg!(target_arch = "x86_64") {
         let short: Vec<_> =
