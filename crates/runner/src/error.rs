@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::objects::Hash;
+use crate::sandbox::Tried;
 
 /// What could not be done.
 #[derive(Debug, thiserror::Error)]
@@ -37,6 +38,52 @@ pub enum Error {
     HalfWay { id: String, source: Box<Error> },
     #[error("the program for web links could not be made")]
     WebClient { source: reqwest::Error },
+    /// A program of the system, or one an agent named, did not start.
+    #[error("could not start {program}")]
+    Start { program: String, source: io::Error },
+    #[error("could not wait for the program {pid}")]
+    Wait { pid: u32, source: io::Error },
+    /// Killed, and still there: it hangs in the system, on a disk for example.
+    #[error("process group {group} does not end")]
+    DoesNotEnd { group: u32 },
+    /// The disk is full, or would be; bytes where they are known.
+    #[error("no room for {path}")]
+    DiskFull { path: PathBuf, needed: Option<u64>, free: Option<u64> },
+    /// Said before anything is copied.
+    #[error(
+        "{counted_files} files of {counted_bytes} bytes are more than the {files} and {bytes} that may be copied"
+    )]
+    TooLarge { counted_files: u64, counted_bytes: u64, files: u64, bytes: u64 },
+    /// One file is longer than what was asked for takes, in bytes.
+    #[error("{path} is longer than {longest} bytes")]
+    TooLong { path: PathBuf, longest: u64 },
+    #[error("the folder {path} is not there")]
+    WorkspaceMissing { path: PathBuf },
+    /// Relative to the workspace.
+    #[error("the input {path} is not there")]
+    InputMissing { path: String },
+    /// Somebody writes to it without a pause.
+    #[error("{path} changes all the time")]
+    Unsteady { path: PathBuf },
+    /// By the person.
+    #[error("it was stopped")]
+    Stopped,
+    #[error("`{0}` cannot name a folder")]
+    NotAName(String),
+    #[error("{0} has a staging folder already")]
+    AlreadyStaged(String),
+    #[error("{0} has no staging folder")]
+    NotStaged(String),
+    #[error("the staging folder of {0} is in use")]
+    InUse(String),
+    #[error("there is no checkpoint {number}")]
+    NoCheckpoint { number: u32 },
+    /// Commands are refused on this machine.
+    #[error("no fence holds here: {}", tried.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    NoSandbox { tried: Vec<Tried> },
+    /// It would open the person's home, or the whole system.
+    #[error("{path} is too much to be opened to a program")]
+    ScopeRefused { path: PathBuf },
 }
 
 impl Error {
@@ -55,6 +102,23 @@ impl Error {
             Self::Journal { .. } => "journal",
             Self::HalfWay { .. } => "half_way",
             Self::WebClient { .. } => "web_client",
+            Self::Start { .. } => "start",
+            Self::Wait { .. } => "wait",
+            Self::DoesNotEnd { .. } => "does_not_end",
+            Self::DiskFull { .. } => "disk_full",
+            Self::TooLarge { .. } => "too_large",
+            Self::TooLong { .. } => "too_long",
+            Self::WorkspaceMissing { .. } => "workspace_missing",
+            Self::InputMissing { .. } => "input_missing",
+            Self::Unsteady { .. } => "unsteady",
+            Self::Stopped => "stopped",
+            Self::NotAName(_) => "not_a_name",
+            Self::AlreadyStaged(_) => "already_staged",
+            Self::NotStaged(_) => "not_staged",
+            Self::InUse(_) => "in_use",
+            Self::NoCheckpoint { .. } => "no_checkpoint",
+            Self::NoSandbox { .. } => "no_sandbox",
+            Self::ScopeRefused { .. } => "scope_refused",
         }
     }
 
@@ -65,7 +129,12 @@ impl Error {
 
     pub(crate) fn write(path: &Path) -> impl FnOnce(io::Error) -> Self + use<> {
         let path = path.to_owned();
-        move |source| Self::Write { path, source }
+        move |source: io::Error| match source.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+                Self::DiskFull { path, needed: None, free: None }
+            }
+            _ => Self::Write { path, source },
+        }
     }
 }
 
@@ -142,5 +211,28 @@ impl ConflictReason {
             Self::Gone => "gone",
             Self::Changed => "changed",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_has_its_own_error() {
+        let full = Error::write(Path::new("x"))(io::ErrorKind::StorageFull.into());
+        let other = Error::write(Path::new("x"))(io::ErrorKind::PermissionDenied.into());
+
+        assert_eq!((full.code(), other.code()), ("disk_full", "write"));
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn the_system_says_a_full_disk_so_that_we_know_it() {
+        let path = Path::new("/dev/full");
+
+        let failed = std::fs::write(path, "x").map_err(Error::write(path));
+
+        assert!(matches!(failed, Err(Error::DiskFull { .. })), "{failed:?}");
     }
 }

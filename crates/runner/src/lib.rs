@@ -3,6 +3,8 @@
 //! It knows no database and no window; what it is to do and where arrives as arguments, and it
 //! touches the person's folder in [`publish`] only.
 
+pub mod agents;
+pub mod checkpoints;
 pub mod checks;
 pub mod clipboard;
 pub mod compare;
@@ -12,8 +14,11 @@ mod document;
 mod error;
 mod fence;
 pub mod objects;
+pub mod process;
 pub mod publish;
+pub mod sandbox;
 pub mod show;
+pub mod staging;
 pub mod veil;
 
 pub use error::{Conflict, ConflictReason, Error, PathFault};

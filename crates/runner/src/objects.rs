@@ -1,9 +1,12 @@
 //! The object store: contents of files by their hash, in a folder. Whatever is stored stays as it
 //! is; two processes may put the same content at the same time.
 
+mod batch;
+
+use std::collections::HashSet;
 use std::fmt;
 use std::fs;
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -11,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::disk;
 use crate::error::Error;
+pub(crate) use batch::Batch;
 
 /// Contents are small texts and documents; speed matters more than the last percent.
 const ZSTD_LEVEL: i32 = 3;
@@ -24,6 +28,11 @@ impl Hash {
     /// The hash of `content`.
     pub fn of(content: &[u8]) -> Self {
         Self(*blake3::hash(content).as_bytes())
+    }
+
+    /// The hash of all that `hasher` was given.
+    pub(crate) fn finished(hasher: &blake3::Hasher) -> Self {
+        Self(*hasher.finalize().as_bytes())
     }
 }
 
@@ -95,6 +104,65 @@ impl Objects {
         Ok(hash)
     }
 
+    /// Writes the content to `target`, piece by piece, and proves at the end that it was what was put.
+    pub(crate) fn write_to(&self, hash: &Hash, target: &mut impl Write) -> Result<(), Error> {
+        let path = self.path(hash);
+        let packed = match fs::File::open(&path) {
+            Ok(packed) => packed,
+            Err(missing) if missing.kind() == io::ErrorKind::NotFound => {
+                return Err(Error::ObjectMissing(*hash));
+            }
+            Err(source) => return Err(Error::Read { path, source }),
+        };
+        let corrupt = |source| Error::Corrupt { hash: *hash, source: Some(source) };
+        let mut decoder = zstd::Decoder::new(packed).map_err(corrupt)?;
+        let mut hasher = blake3::Hasher::new();
+        let mut piece = vec![0; batch::PIECE];
+        loop {
+            let length = decoder.read(&mut piece).map_err(corrupt)?;
+            let Some(read @ [_, ..]) = piece.get(..length) else { break };
+            hasher.update(read);
+            target.write_all(read).map_err(Error::write(&path))?;
+        }
+        if Hash::finished(&hasher) == *hash {
+            Ok(())
+        } else {
+            Err(Error::Corrupt { hash: *hash, source: None })
+        }
+    }
+
+    /// Removes every content that is not `named`, and what a crash left half-written. Nobody may put
+    /// anything meanwhile. Says how many contents went, and their size on the disk in bytes.
+    pub(crate) fn sweep(&self, named: &HashSet<Hash>) -> Result<(u64, u64), Error> {
+        let (mut contents, mut bytes) = (0, 0);
+        let shelves = match fs::read_dir(&self.folder) {
+            Ok(shelves) => shelves,
+            Err(none) if none.kind() == io::ErrorKind::NotFound => return Ok((0, 0)),
+            Err(source) => return Err(Error::Read { path: self.folder.clone(), source }),
+        };
+        for shelf in shelves {
+            let shelf = shelf.map_err(Error::read(&self.folder))?;
+            if !shelf.file_type().is_ok_and(|kind| kind.is_dir()) {
+                // A batch writes here before it knows the name.
+                remove(&shelf.path())?;
+                continue;
+            }
+            let folder = shelf.path();
+            for object in fs::read_dir(&folder).map_err(Error::read(&folder))? {
+                let object = object.map_err(Error::read(&folder))?;
+                let name = format!("{}{}", shelf.file_name().display(), object.file_name().display());
+                let hash = name.parse::<Hash>().ok();
+                if hash.is_some_and(|hash| named.contains(&hash)) {
+                    continue;
+                }
+                bytes += object.metadata().map_or(0, |found| found.len());
+                contents += u64::from(hash.is_some());
+                remove(&object.path())?;
+            }
+        }
+        Ok((contents, bytes))
+    }
+
     /// The content, proved to be what was put.
     pub fn get(&self, hash: &Hash) -> Result<Vec<u8>, Error> {
         let path = self.path(hash);
@@ -115,6 +183,15 @@ impl Objects {
         } else {
             Err(Error::Corrupt { hash: *hash, source: None })
         }
+    }
+}
+
+fn remove(path: &std::path::Path) -> Result<(), Error> {
+    match fs::remove_file(path) {
+        Err(source) if source.kind() != io::ErrorKind::NotFound => {
+            Err(Error::Write { path: path.to_owned(), source })
+        }
+        Ok(()) | Err(_) => Ok(()),
     }
 }
 
