@@ -13,7 +13,9 @@ mod document;
 mod error;
 mod fence;
 pub mod objects;
+pub mod providers;
 pub mod publish;
+pub mod redact;
 pub mod show;
 pub mod veil;
 
