@@ -17,6 +17,7 @@ pub mod providers;
 pub mod publish;
 pub mod redact;
 pub mod show;
+pub mod tools;
 pub mod veil;
 
 pub use error::{Conflict, ConflictReason, Error, PathFault};
