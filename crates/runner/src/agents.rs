@@ -2,6 +2,8 @@
 //! opens a session on a staging folder, speaks to it, hears what it does, and looks at the folder
 //! itself afterwards. What an agent says of its own work is never proof of it.
 
+pub mod llm;
+
 use std::path::PathBuf;
 use std::time::Duration;
 
