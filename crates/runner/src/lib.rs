@@ -13,6 +13,7 @@ mod document;
 mod error;
 mod fence;
 pub mod objects;
+pub mod price;
 pub mod providers;
 pub mod publish;
 pub mod redact;
