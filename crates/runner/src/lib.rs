@@ -14,11 +14,15 @@ mod document;
 mod error;
 mod fence;
 pub mod objects;
+pub mod price;
 pub mod process;
+pub mod providers;
 pub mod publish;
+pub mod redact;
 pub mod sandbox;
 pub mod show;
 pub mod staging;
+pub mod tools;
 pub mod veil;
 
 pub use error::{Conflict, ConflictReason, Error, PathFault};

@@ -7,7 +7,7 @@
 
 mod apply;
 mod journal;
-mod path;
+pub(crate) mod path;
 mod pulse;
 #[cfg(test)]
 mod tests;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::error::{Error, PathFault};
 
 /// What our own files in the person's folder begin with.
-pub(super) const OWN: &str = ".halfday-";
+pub(crate) const OWN: &str = ".halfday-";
 /// The longest name most file systems take.
 const LONGEST_NAME: usize = 255;
 const LONGEST_PATH: usize = 1024;
@@ -36,7 +36,8 @@ pub(super) fn prove(paths: &[&str]) -> Result<(), Error> {
     Ok(())
 }
 
-fn fault(path: &str) -> Option<PathFault> {
+/// Why a path may not be published, if there is a reason.
+pub(crate) fn fault(path: &str) -> Option<PathFault> {
     if path.trim().is_empty() {
         return Some(PathFault::Empty);
     }
@@ -65,12 +66,10 @@ fn name_fault(name: &str) -> Option<PathFault> {
     if name.len() > LONGEST_NAME {
         return Some(PathFault::TooLong);
     }
-    let lower = name.to_lowercase();
-    let is_env = lower == ".env" || lower.starts_with(".env.") || lower.starts_with(".env-");
-    let is_env = is_env || lower.starts_with(".env_") || lower == ".envrc";
-    if lower == ".git" || lower.starts_with(".git~") || lower == "git~1" || is_env || lower.starts_with(OWN) {
+    if is_off_limits(name) {
         return Some(PathFault::OffLimits);
     }
+    let lower = name.to_lowercase();
     let stem = lower.split('.').next().unwrap_or_default().trim_end();
     let numbered = |word: &str| {
         let rest = stem.strip_prefix(word);
@@ -80,6 +79,14 @@ fn name_fault(name: &str) -> Option<PathFault> {
     };
     let reserved = matches!(stem, "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt");
     reserved.then_some(PathFault::ReservedName)
+}
+
+/// Whether a name belongs to version control, to secrets or to this program.
+pub(crate) fn is_off_limits(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let is_env = lower == ".env" || lower.starts_with(".env.") || lower.starts_with(".env-");
+    let is_env = is_env || lower.starts_with(".env_") || lower == ".envrc";
+    lower == ".git" || lower.starts_with(".git~") || lower == "git~1" || is_env || lower.starts_with(OWN)
 }
 
 /// The place of `path` in `workspace`, when no part of it is a link and what is there is a plain
