@@ -37,6 +37,14 @@ pub enum Error {
     HalfWay { id: String, source: Box<Error> },
     #[error("the program for web links could not be made")]
     WebClient { source: reqwest::Error },
+    /// A program of the system, or one an agent named, did not start.
+    #[error("could not start {program}")]
+    Start { program: String, source: io::Error },
+    #[error("could not wait for the program {pid}")]
+    Wait { pid: u32, source: io::Error },
+    /// Killed, and still there: it hangs in the system, on a disk for example.
+    #[error("process group {group} does not end")]
+    DoesNotEnd { group: u32 },
 }
 
 impl Error {
@@ -55,6 +63,9 @@ impl Error {
             Self::Journal { .. } => "journal",
             Self::HalfWay { .. } => "half_way",
             Self::WebClient { .. } => "web_client",
+            Self::Start { .. } => "start",
+            Self::Wait { .. } => "wait",
+            Self::DoesNotEnd { .. } => "does_not_end",
         }
     }
 

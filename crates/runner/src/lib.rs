@@ -13,6 +13,7 @@ mod document;
 mod error;
 mod fence;
 pub mod objects;
+pub mod process;
 pub mod publish;
 pub mod show;
 pub mod veil;
