@@ -4,6 +4,7 @@
 
 pub mod acp;
 pub mod cli_stream;
+pub mod find;
 pub mod program;
 pub mod scripted;
 mod telling;
