@@ -237,6 +237,7 @@ async fn a_test_says_version_sign_in_and_model_or_what_is_in_the_way() -> Outcom
         let (programs, work) = (tempfile::tempdir()?, tempfile::tempdir()?);
         let tested = test(&only(known, programs.path(), &script)?, programs.path(), work.path()).await;
         assert_eq!(tested.version.as_deref(), version, "{known:?}");
+        assert_eq!(tested.reads_without_commands, known != Known::Codex, "{known:?}");
         assert_eq!(tested.signed_in, signed_in, "{known:?}");
         assert_eq!(tested.model.as_deref(), model, "{known:?}");
         assert_eq!(tested.fault.map(|fault| fault.reason.code()), fault, "{known:?}");

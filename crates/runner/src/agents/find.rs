@@ -76,6 +76,15 @@ impl Known {
         }
     }
 
+    /// Whether it can read files while commands are off. One that reads by commands only can then do no more than add
+    /// files of its own.
+    pub const fn reads_without_commands(self) -> bool {
+        match self {
+            Self::Codex => false,
+            Self::Claude | Self::Gemini | Self::Goose | Self::Opencode => true,
+        }
+    }
+
     /// Folders in the home folder it has to write to: its sign-in, its sessions, its cache.
     const fn own_folders(self) -> &'static [&'static str] {
         match self {

@@ -26,6 +26,8 @@ pub struct Tested {
     pub model: Option<String>,
     /// Whether it asks about each command, or is asked about once.
     pub asks_each_command: bool,
+    /// Whether it can read files while commands are off.
+    pub reads_without_commands: bool,
     /// Why it would not work.
     pub fault: Option<Failure>,
 }
@@ -47,6 +49,7 @@ pub async fn test(agent: &FoundAgent, home: &Path, folder: &Path) -> Tested {
         signed_in: SignedIn::Unknown,
         model: None,
         asks_each_command: agent.known.asks_each_command(),
+        reads_without_commands: agent.known.reads_without_commands(),
         fault: None,
     };
     match say(&program, &["--version"], folder).await {
