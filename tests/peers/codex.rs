@@ -6,7 +6,7 @@ use std::sync::Arc;
 use halfday_runner::agents::acp::Acp;
 use halfday_runner::agents::cli_stream::{CliStream, Dialect};
 use halfday_runner::agents::program::Program;
-use halfday_runner::agents::{Agent, Answer, Question};
+use halfday_runner::agents::{Agent, Answer, Commands, Question};
 use serde_json::{Value, json};
 
 use crate::heard::{Outcome, Person, asked, turn};
@@ -76,6 +76,23 @@ async fn codex_exec_works_a_brief_into_a_file_and_is_resumed_and_its_all_done_is
     assert_eq!(world.host_list()?, FIRST, "what it says is no proof");
     let used = second.used.ok_or("nothing used")?;
     assert_eq!((used.tokens_in, used.tokens_out), (Some(1300), Some(11)), "of the second turn alone");
+    Ok(())
+}
+
+#[tokio::test]
+async fn codex_gets_no_commands_when_they_are_off_and_claims_to_have_worked_all_the_same() -> Outcome {
+    let Some(world) = world()? else { return Ok(()) };
+    let program =
+        Program { environment: variables(&world)?, ..Program::at(world.peer("@openai/codex/bin/codex.js")) };
+    let agent = CliStream::new(program, Dialect::Codex).within(Arc::new(world.walls(&answers())?));
+    let mut session = agent.open(&world.work(Commands::Off)).await?;
+
+    let heard = turn(session.as_mut(), BRIEF, &Person::Answers(Answer::AllowOnce)).await;
+    session.close().await;
+
+    assert_eq!(heard.asked, []);
+    assert_eq!(heard.end?.said, "I wrote host.md.");
+    assert!(world.host_list().is_err(), "there is no such file");
     Ok(())
 }
 

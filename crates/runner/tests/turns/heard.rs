@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use futures_util::future::join;
 use halfday_runner::agents::{
@@ -23,6 +23,8 @@ pub(crate) struct Heard {
     pub(crate) text: String,
     pub(crate) used: Option<Usage>,
     pub(crate) asked: Vec<Question>,
+    /// How long it took to end once it was to stop.
+    pub(crate) stopped_in: Option<Duration>,
 }
 
 impl Heard {
@@ -48,7 +50,7 @@ pub(crate) async fn turn(session: &mut dyn Session, message: &str, person: &Pers
     let stop = line.stop.clone();
     let listening = async {
         let (mut steps, mut text, mut used, mut asked) = (vec![], String::new(), None, vec![]);
-        let mut unanswered = vec![];
+        let (mut unanswered, mut stopped_at) = (vec![], None);
         while let Some(report) = heard.recv().await {
             match report {
                 Report::Step(step) => {
@@ -67,21 +69,23 @@ pub(crate) async fn turn(session: &mut dyn Session, message: &str, person: &Pers
                         }
                         Person::Stops => {
                             unanswered.push(reply);
+                            stopped_at = Some(Instant::now());
                             stop.cancel();
                         }
                     }
                 }
             }
         }
-        (steps, text, used, asked)
+        (steps, text, used, asked, stopped_at)
     };
     let turning = async {
         let end = session.turn(message, &line).await;
         drop(line);
-        end
+        (end, Instant::now())
     };
-    let (end, (steps, text, used, asked)) = join(turning, listening).await;
-    Heard { end, steps, text, used, asked }
+    let ((end, ended_at), (steps, text, used, asked, stopped_at)) = join(turning, listening).await;
+    let stopped_in = stopped_at.map(|stopped_at| ended_at.duration_since(stopped_at));
+    Heard { end, steps, text, used, asked, stopped_in }
 }
 
 /// A workplace with long patience.
