@@ -82,7 +82,8 @@ impl Files {
         written
     }
 
-    fn allowed(&self, path: &Path) -> io::Result<PathBuf> {
+    /// Where `path` is in the folder, if an agent may touch it there.
+    pub(super) fn allowed(&self, path: &Path) -> io::Result<PathBuf> {
         let path = self.inside(path).ok_or_else(|| refused("outside of the folder"))?;
         if path.components().any(|part| is_kept_from_agents(part.as_os_str().to_string_lossy().as_ref())) {
             return Err(refused("not for agents"));

@@ -47,18 +47,18 @@ pub(super) fn decide(
         return Decision::Ask(Question::Permission { argv, about });
     }
     let locations = call.locations.as_deref().unwrap_or_default();
-    let is_inside = |path: &Path| files.inside(path).is_some();
+    let is_allowed = |path: &Path| files.allowed(path).is_ok();
     match kind {
         // Its own copy: what it does there is looked at afterwards.
         ToolKind::Read | ToolKind::Search | ToolKind::Edit | ToolKind::Delete | ToolKind::Move
-            if !locations.is_empty() && locations.iter().all(|place| is_inside(&place.path)) =>
+            if !locations.is_empty() && locations.iter().all(|place| is_allowed(&place.path)) =>
         {
             Decision::Allow
         }
         ToolKind::Think => Decision::Allow,
-        // Nobody can allow what would leave the copy.
+        // Nobody can allow what would leave the copy, or change what later runs by itself.
         ToolKind::Edit | ToolKind::Delete | ToolKind::Move
-            if locations.iter().any(|place| !is_inside(&place.path)) =>
+            if locations.iter().any(|place| !is_allowed(&place.path)) =>
         {
             Decision::Refuse
         }
@@ -140,6 +140,8 @@ mod tests {
             (call(ToolKind::Execute, &[], json!({})), none(), asked(None, "tool")),
             (call(ToolKind::Edit, &["a.md"], json!({})), Commands::Off, Decision::Allow),
             (call(ToolKind::Edit, &["a.md", "/etc/passwd"], json!({})), Commands::Off, Decision::Refuse),
+            (call(ToolKind::Edit, &[".git/hooks/pre-commit"], json!({})), none(), Decision::Refuse),
+            (call(ToolKind::Read, &[".env"], json!({})), Commands::Off, asked(None, "tool")),
             (call(ToolKind::Delete, &["../a.md"], json!({})), none(), Decision::Refuse),
             (call(ToolKind::Read, &["/etc/passwd"], json!({})), Commands::Off, asked(None, "tool")),
             (call(ToolKind::Edit, &[], json!({})), Commands::Off, asked(None, "tool")),
