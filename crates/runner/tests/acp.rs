@@ -6,11 +6,14 @@
 mod heard;
 
 use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::sync::Arc;
 use std::time::Duration;
 
 use halfday_runner::agents::acp::Acp;
-use halfday_runner::agents::program::Program;
-use halfday_runner::agents::{Agent, Answer, Commands, Question, Workplace};
+use halfday_runner::agents::program::{Program, Reach, Walls};
+use halfday_runner::agents::{Agent, Answer, Commands, Failure, Question, Workplace};
 use heard::{Heard, Outcome, Person, asked, place, program, runs, turn};
 use tempfile::TempDir;
 
@@ -335,5 +338,40 @@ async fn a_greeting_says_who_it_is_and_leaves_nothing_running() -> Outcome {
     assert_eq!(greeting.version.as_deref(), Some("1.2.3"));
     assert_eq!(greeting.model.as_deref(), Some("large"));
     assert!(!runs(&read(&folder, "agent")?));
+    Ok(())
+}
+
+/// Walls that hand on no variable and tell what they were asked for.
+struct Bare;
+
+impl Walls for Bare {
+    fn command(&self, program: &Path, args: &[String], reach: &Reach) -> Result<Command, Failure> {
+        let mut command = Command::new(program);
+        command
+            .env_clear()
+            .env("PATH", "/usr/bin:/bin")
+            .env("REACH", format!("{:?}", reach.writable))
+            .args(args);
+        Ok(command)
+    }
+}
+
+#[tokio::test]
+async fn what_a_program_needs_of_us_reaches_it_through_its_walls() -> Outcome {
+    let (folder, agent) = played(&format!(
+        "{PRELUDE}\nprintf '%s %s %s %s' \"$CARGO_MANIFEST_DIR\" \"$CARGO_PKG_NAME\" \"$OWN\" \"$REACH\" > told\n{HELLO}"
+    ))?;
+    drop(agent);
+    let program = Program {
+        environment: vec![("OWN".to_owned(), "own".to_owned())],
+        handed_on: vec!["CARGO_MANIFEST_DIR"],
+        writable: vec!["/state".into()],
+        ..Program::at(folder.path().join("agent"))
+    };
+    let agent = Acp::new(program).within(Arc::new(Bare));
+
+    agent.greet(&work(&folder, Commands::Off)).await?;
+
+    assert_eq!(read(&folder, "told")?, format!("{}  own [\"/state\"]", env!("CARGO_MANIFEST_DIR")));
     Ok(())
 }

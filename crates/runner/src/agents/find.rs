@@ -25,6 +25,21 @@ use super::acp::{Acp, Manners};
 use super::cli_stream::{CliStream, Dialect};
 use super::program::{Program, Walls};
 
+/// Variables any of them may need: where its folders are, and the way out of a company's network.
+const FOR_ALL: &[&str] = &[
+    "XDG_CONFIG_HOME",
+    "XDG_DATA_HOME",
+    "XDG_STATE_HOME",
+    "XDG_CACHE_HOME",
+    "HTTP_PROXY",
+    "HTTPS_PROXY",
+    "NO_PROXY",
+    "http_proxy",
+    "https_proxy",
+    "no_proxy",
+    "SSL_CERT_FILE",
+    "NODE_EXTRA_CA_CERTS",
+];
 /// How long a login shell may take over its start-up files.
 const SHELL_LIMIT: Duration = Duration::from_secs(6);
 
@@ -83,6 +98,36 @@ impl Known {
             Self::Codex => false,
             Self::Claude | Self::Gemini | Self::Goose | Self::Opencode => true,
         }
+    }
+
+    /// Variables by which people sign it in, or point it elsewhere.
+    fn variables(self) -> std::slice::Iter<'static, &'static str> {
+        let names: &[&str] = match self {
+            Self::Claude => &[
+                "ANTHROPIC_API_KEY",
+                "ANTHROPIC_AUTH_TOKEN",
+                "ANTHROPIC_BASE_URL",
+                "CLAUDE_CODE_OAUTH_TOKEN",
+                "CLAUDE_CODE_USE_BEDROCK",
+                "CLAUDE_CODE_USE_VERTEX",
+                "CLAUDE_CONFIG_DIR",
+            ],
+            Self::Codex => &["OPENAI_API_KEY", "CODEX_API_KEY", "CODEX_HOME"],
+            Self::Gemini => {
+                &["GEMINI_API_KEY", "GOOGLE_API_KEY", "GOOGLE_CLOUD_PROJECT", "GOOGLE_GENAI_USE_VERTEXAI"]
+            }
+            Self::Goose => {
+                &["GOOSE_PROVIDER", "GOOSE_MODEL", "ANTHROPIC_API_KEY", "OPENAI_API_KEY", "GOOGLE_API_KEY"]
+            }
+            Self::Opencode => &[
+                "OPENCODE_CONFIG",
+                "ANTHROPIC_API_KEY",
+                "OPENAI_API_KEY",
+                "GEMINI_API_KEY",
+                "OPENROUTER_API_KEY",
+            ],
+        };
+        names.iter()
     }
 
     /// Folders in the home folder it has to write to: its sign-in, its sessions, its cache.
@@ -166,7 +211,11 @@ impl FoundAgent {
         Program {
             path: self.path.clone(),
             args: args.iter().map(|arg| (*arg).to_owned()).collect(),
-            environment: vec![("PATH".to_owned(), self.search.to_string_lossy().into_owned())],
+            environment: vec![
+                ("PATH".to_owned(), self.search.to_string_lossy().into_owned()),
+                ("HOME".to_owned(), home.to_string_lossy().into_owned()),
+            ],
+            handed_on: self.known.variables().chain(FOR_ALL).copied().collect(),
             readable,
             writable: self.known.own_folders().iter().map(|folder| home.join(folder)).collect(),
         }

@@ -31,6 +31,8 @@ pub struct Program {
     pub args: Vec<String>,
     /// Variables set for it, over our own: the `PATH` of the login shell above all.
     pub environment: Vec<(String, String)>,
+    /// Names of our own variables it needs, where they are set: walls hand none on by themselves.
+    pub handed_on: Vec<&'static str>,
     /// What it needs to read besides the system and the staging folder: where it is installed.
     pub readable: Vec<PathBuf>,
     /// What it needs to write besides the staging folder: where it keeps its sign-in and its sessions.
@@ -76,6 +78,11 @@ impl Program {
         };
         for name in NOT_HANDED_ON {
             command.env_remove(name);
+        }
+        for name in &self.handed_on {
+            if let Some(value) = std::env::var_os(name) {
+                command.env(name, value);
+            }
         }
         command.current_dir(folder).envs(self.environment.iter().map(|(name, value)| (name, value)));
         Process::start(command).map_err(|error| not_started(&self.path, &error))
