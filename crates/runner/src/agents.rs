@@ -2,7 +2,14 @@
 //! opens a session on a staging folder, speaks to it, hears what it does, and looks at the folder
 //! itself afterwards. What an agent says of its own work is never proof of it.
 
+pub mod acp;
+pub mod cli_stream;
+pub mod find;
 pub mod llm;
+pub mod program;
+pub mod scripted;
+mod telling;
+mod words;
 
 use std::path::PathBuf;
 use std::time::Duration;
