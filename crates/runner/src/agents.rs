@@ -2,6 +2,9 @@
 //! opens a session on a staging folder, speaks to it, hears what it does, and looks at the folder
 //! itself afterwards. What an agent says of its own work is never proof of it.
 
+pub mod scripted;
+mod telling;
+
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -95,9 +98,13 @@ pub enum StepKind {
 /// What a turn used. Unknown is `None`, never 0.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Usage {
+    /// All that was read, cached or not.
     pub tokens_in: Option<u64>,
     pub tokens_out: Option<u64>,
+    /// How many of `tokens_in` were read from the provider's cache.
     pub tokens_cached: Option<u64>,
+    /// How many of `tokens_in` were written into that cache; some charge more for them.
+    pub tokens_cache_written: Option<u64>,
     /// What the agent or its provider says it cost, in nano-dollars.
     pub reported_cost_nano: Option<u64>,
 }
