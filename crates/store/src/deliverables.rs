@@ -152,13 +152,15 @@ pub fn insert_check(connection: &Connection, new: &Check) -> Result<(), Error> {
     Ok(())
 }
 
-/// What the checks of an attempt said, with the line of *done when* each was about.
+/// What the checks of an attempt said in their last round, with the line of *done when* each was about.
 pub fn checks(connection: &Connection, attempt: AttemptId) -> Result<Vec<(String, Check)>, Error> {
     let sql =
         "SELECT coalesce(p.text, '') AS text, c.id, c.attempt_id, c.planned_id, c.round, c.result, c.detail,
                       c.started_at
                FROM checks c LEFT JOIN planned_checks p ON p.id = c.planned_id
-               WHERE c.attempt_id = ?1 ORDER BY c.round, coalesce(p.position, 0), c.id";
+               WHERE c.attempt_id = ?1
+                   AND c.round = (SELECT max(round) FROM checks WHERE attempt_id = ?1)
+               ORDER BY coalesce(p.position, 0), c.id";
     rows(connection, sql, [attempt.to_string()], |row| {
         Ok((
             row.get("text")?,
