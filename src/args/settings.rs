@@ -30,6 +30,10 @@ pub(crate) enum SettingName {
     Veil,
     #[value(name = "web_checks", alias = "web-checks")]
     WebChecks,
+    #[value(name = "review_brake", alias = "review-brake")]
+    ReviewBrake,
+    #[value(name = "at_once", alias = "at-once")]
+    AtOnce,
 }
 
 /// The veil's own names.

@@ -25,6 +25,8 @@ struct Values<'a> {
     veil: bool,
     veil_names: &'a [String],
     web_checks: bool,
+    review_brake: u32,
+    at_once: u32,
 }
 
 pub(crate) fn settings(args: Settings, app: &App, out: &mut Out) -> Result<(), Failure> {
@@ -39,6 +41,8 @@ pub(crate) fn settings(args: Settings, app: &App, out: &mut Out) -> Result<(), F
         veil: view.veil,
         veil_names: &view.veil_names,
         web_checks: view.web_checks,
+        review_brake: view.review_brake,
+        at_once: view.at_once,
     };
     out.document(&Document { version: VERSION, settings: values }, |page| draw(page, &view))
 }
@@ -56,6 +60,12 @@ fn change(what: SettingsCommand, out: &Out) -> Result<ChangeSettings, Failure> {
         }
         SettingsCommand::Set { name: SettingName::WebChecks, value } => {
             ChangeSettings { web_checks: Some(switch(&value, out)?), ..ChangeSettings::default() }
+        }
+        SettingsCommand::Set { name: SettingName::ReviewBrake, value } => {
+            ChangeSettings { review_brake: Some(number(&value, out)?), ..ChangeSettings::default() }
+        }
+        SettingsCommand::Set { name: SettingName::AtOnce, value } => {
+            ChangeSettings { at_once: Some(number(&value, out)?), ..ChangeSettings::default() }
         }
         SettingsCommand::Names { what: NamesCommand::Add { names } } => {
             ChangeSettings { add_veil_names: Some(names), ..ChangeSettings::default() }
@@ -78,6 +88,11 @@ fn switch(value: &str, out: &Out) -> Result<bool, Failure> {
     }
 }
 
+fn number(value: &str, out: &Out) -> Result<u32, Failure> {
+    let number = value.parse().ok().filter(|number| (1..=99).contains(number));
+    number.ok_or_else(|| Complaint::new(out.words(), "setting-number", &[("value", value)]).into())
+}
+
 /// One line a setting: what to type, how it stands, what it means.
 fn draw(page: &mut Page, view: &SettingsView) {
     let words = page.words();
@@ -92,6 +107,8 @@ fn draw(page: &mut Page, view: &SettingsView) {
         ("veil", on_or_off(view.veil, words), "terminal-setting-veil"),
         ("names", names, "terminal-setting-names"),
         ("web_checks", on_or_off(view.web_checks, words), "terminal-setting-web-checks"),
+        ("review_brake", view.review_brake.to_string(), "terminal-setting-review-brake"),
+        ("at_once", view.at_once.to_string(), "terminal-setting-at-once"),
     ]
     .into_iter()
     .map(|(name, value, meaning)| {
