@@ -90,11 +90,9 @@ impl Record for Memory {
                 Entry::Withdrawn(_) => "withdrawn".to_owned(),
                 Entry::GoesOn => "goes on".to_owned(),
                 Entry::Parked { after_ms, .. } => format!("parked {after_ms}"),
-                Entry::Checkpoint { .. }
-                | Entry::Used(_)
-                | Entry::Alive
-                | Entry::Warned(_)
-                | Entry::Finished(_) => return Ok(()),
+                Entry::Checkpoint { .. } | Entry::Used(_) | Entry::Warned(_) | Entry::Finished(_) => {
+                    return Ok(());
+                }
             })
         })
     }

@@ -76,10 +76,8 @@ pub enum Entry {
         label: &'static str,
         snapshot: String,
     },
-    /// All turns so far.
+    /// All turns so far; also the sign of life of an agent that only writes.
     Used(Usage),
-    /// It lives.
-    Alive,
     /// 80 % of a budget.
     Warned(FailureReason),
     /// It waits by itself, so many milliseconds from now.
