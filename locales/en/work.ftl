@@ -36,6 +36,8 @@ step-other = { $about }
 step-refused = left out, may not leave its folder: { $about }
 step-finish = says it has finished: { $about }
 
+today-working = AI at work for { $elapsed }
+
 act-stage = Copies the files it works from
 act-open = Starts the AI
 act-turn = The AI is at work

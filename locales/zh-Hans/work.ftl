@@ -32,6 +32,8 @@ step-other = { $about }
 step-refused = 不得带出文件夹，已略过：{ $about }
 step-finish = 表示已完成：{ $about }
 
+today-working = AI 已经做了 { $elapsed }
+
 act-stage = 复制要用的文件
 act-open = 启动 AI
 act-turn = AI 正在做

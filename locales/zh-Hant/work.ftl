@@ -32,6 +32,8 @@ step-other = { $about }
 step-refused = 不得帶出資料夾，已略過：{ $about }
 step-finish = 表示已完成：{ $about }
 
+today-working = AI 已經做了 { $elapsed }
+
 act-stage = 複製要用的檔案
 act-open = 啟動 AI
 act-turn = AI 正在做

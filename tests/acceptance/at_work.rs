@@ -436,3 +436,114 @@ fn run_is_live_and_takes_no_other_time() -> Outcome {
     assert!(empty.err.contains("Nothing is in the queue"), "{}", empty.err);
     Ok(())
 }
+
+#[test]
+fn two_programs_work_one_queue_and_no_item_is_worked_twice() -> Outcome {
+    let world = ready(&["a.md", "b.md", "c.md", "d.md"])?;
+
+    let first = Running::start(&world, &["run", "--json"])?;
+    let second = Running::start(&world, &["run", "--json"])?;
+    let (one, other) = (first.end()?, second.end()?);
+
+    assert_eq!((one.0, other.0), (Some(0), Some(0)));
+    assert_eq!(table(&world, "attempts")?.len(), 4, "each item once");
+    assert_eq!(list(&world.json(&["review"])?["items"])?.len(), 4);
+    Ok(())
+}
+
+#[test]
+fn what_ai_has_begun_is_not_undone_behind_its_back() -> Outcome {
+    let world = World::in_real_time()?;
+    world.new_job()?;
+    world.agent("endless", &json!({ "turns": [[{ "write": { "path": "a.md", "text": "a" } }, "hang"]] }))?;
+    world.ok(&["give", "1.1", "--to", "endless", "--now-start"])?;
+
+    let mut run = Running::start(&world, &["run", "--json"])?;
+    run.until("step")?;
+    let undone = world.run(&["undo"])?;
+    let taken = world.run(&["give", "1.1", "--to", "me"])?;
+    let closed = world.run(&["close", "1", "--rest", "did"])?;
+    world.ok(&["stop", "1.1", "--because", "changed-mind"])?;
+    run.end()?;
+
+    assert_eq!((undone.code, taken.code, closed.code), (Some(3), Some(3), Some(3)), "it is stopped first");
+    assert_eq!(item(&world, "1.1")?["status"], "open");
+    assert_eq!(world.json(&["stats"])?["total"]["first_time"]["of"], 0, "a changed mind counts nowhere");
+    Ok(())
+}
+
+#[cfg(unix)]
+#[test]
+fn ended_by_the_person_the_program_stops_what_it_started_and_the_work_can_go_on() -> Outcome {
+    for signal in ["-INT", "-TERM"] {
+        let world = World::in_real_time()?;
+        world.new_job()?;
+        world.agent(
+            "endless",
+            &json!({ "turns": [[{ "write": { "path": "a.md", "text": "a" } }, "hang"]] }),
+        )?;
+        world.ok(&["give", "1.1", "--to", "endless", "--now-start"])?;
+
+        let mut run = Running::start(&world, &["run", "--json"])?;
+        run.until("step")?;
+        let pid = run.child.id().to_string();
+        std::process::Command::new("kill").args([signal, &pid]).status()?;
+        let (code, events) = run.end()?;
+
+        assert_eq!(code, Some(0), "{signal}");
+        assert_eq!(ended(&events)?["facts"]["reason"], "app_closed", "{signal}");
+        assert_eq!(item(&world, "1.1")?["status"], "open", "{signal}");
+        world.ok(&["give", "1.1", "--to", "endless", "--now-start"])?;
+        let mut run = Running::start(&world, &["run", "--json"])?;
+        let started = run.until("started")?;
+        assert_eq!(started["facts"]["goes_on"], true, "{signal}: from its checkpoint");
+    }
+    Ok(())
+}
+
+#[test]
+fn an_item_parked_by_a_limit_is_queued_again_when_its_program_dies() -> Outcome {
+    let world = World::in_real_time()?;
+    world.new_job()?;
+    let limited = json!([{ "fail": { "reason": "rate_limited", "retry_after_ms": 3_600_000 } }]);
+    world.agent("limited", &json!({ "turns": [limited] }))?;
+    world.ok(&["give", "1.1", "--to", "limited", "--now-start"])?;
+    let mut run = Running::start(&world, &["run", "--json"])?;
+    run.until("parked")?;
+    assert_eq!(item(&world, "1.1")?["waiting_for"], "limit");
+
+    run.child.kill()?;
+    run.child.wait()?;
+
+    let item_now = item(&world, "1.1")?;
+    assert_eq!((&item_now["status"], &item_now["assignee"]), (&json!("queued"), &json!("limited")));
+    assert_eq!(item_now["attempts"][0]["outcome"], "lost");
+    let row = table(&world, "items")?.into_iter().find(|row| row["number"] == 1).ok_or("no row")?;
+    assert!(row["not_before"].is_i64(), "it keeps its time: {row}");
+    Ok(())
+}
+
+#[test]
+fn several_items_as_one_are_stopped_as_one_and_free_again() -> Outcome {
+    let world = World::in_real_time()?;
+    world.new_job()?;
+    world.agent("endless", &json!({ "turns": [[{ "write": { "path": "a.md", "text": "a" } }, "hang"]] }))?;
+    world.ok(&["give", "1.1", "1.2", "--to", "endless", "--as-one", "--now-start"])?;
+    let board = world.json(&["show", "1"])?;
+    let bundle =
+        list(&board["items"])?.iter().find(|item| item["scope"] == "bundle").ok_or("no bundle")?.clone();
+    let bundle = word(&bundle["ref"])?.to_owned();
+
+    let mut run = Running::start(&world, &["run", "--json"])?;
+    run.until("step")?;
+    assert_eq!(item(&world, "1.1")?["status"], "working", "it shows what covers it");
+    world.ok(&["stop", &bundle])?;
+    run.end()?;
+
+    assert_eq!(
+        (&item(&world, "1.1")?["status"], &item(&world, "1.2")?["status"]),
+        (&json!("open"), &json!("open"))
+    );
+    assert_eq!(item(&world, &bundle)?["status"], "dropped");
+    Ok(())
+}

@@ -56,7 +56,7 @@ pub struct NewAttempt {
 const SELECT: &str =
     "SELECT a.id, a.item_id, a.assignment_id, a.number, coalesce(g.name, '') AS agent, a.nonce, a.asked,
        a.started_at, a.ended_at, a.outcome, a.reason, a.detail, a.chat_rounds,
-       (SELECT count(*) FROM steps t WHERE t.attempt_id = a.id) AS steps,
+       (SELECT count(*) FROM steps t WHERE t.attempt_id = a.id AND t.kind NOT IN ('finish', 'refused')) AS steps,
        a.tokens_in, a.tokens_out, a.reported_cost_nano, a.computed_cost_nano, a.withdrawn_at,
        r.verdict, r.reason AS rejection, r.first_wrong_step, r.note
 FROM attempts a

@@ -2,7 +2,29 @@
 
 export type ActivityLine = { seq: number, at: number, atText: string, origin: string, kind: string, job: string | null, item: string | null, text: string, };
 export type ActivityView = { lines: Array<ActivityLine>, more: boolean, };
+export type AddAgent = { name: string, way: string, family: string | null, model: string | null, 
+/**
+ * What its way needs; never a secret.
+ */
+config: unknown, preferred: boolean, };
 export type AddItem = { job: string, title: string, minutes: number | null, kind: string | null, doneWhen: Array<string>, };
+export type AgentRef = { name: string, };
+export type AgentView = { id: string, name: string, way: string, family: string, model: string, createdAt: number, 
+/**
+ * `give --to ai` means it.
+ */
+isPreferred: boolean, 
+/**
+ * A script, no AI.
+ */
+isSimulated: boolean, text: string, };
+export type AgentsView = { agents: Array<AgentView>, };
+export type AnswerCode = "goOn" | "stop" | "allowOnce" | "allowAlways" | "refuse";
+export type AnswerQuestion = { item: string, 
+/**
+ * Words, or one of the codes in the person's language.
+ */
+text: string, };
 export type AskActivity = { limit: number, 
 /**
  * Only older than this.
@@ -13,7 +35,8 @@ export type AskReport = {
  * `2026-W47`; `null` is the last full week.
  */
 week: string | null, hideTitles: boolean, };
-export type AssignAsOne = { items: Array<string>, agent: string | null, guess: Guess | null, minutes: number | null, };
+export type AskedView = { text: string, answer: string | null, askedAt: number, answeredAt: number | null, };
+export type AssignAsOne = { items: Array<string>, agent: string | null, guess: Guess | null, minutes: number | null, start?: Start | null, };
 export type AssignItems = { items: Array<string>, to: To, 
 /**
  * Where in the list they go; `null` leaves them where they are.
@@ -26,17 +49,35 @@ minutes: number | null,
 /**
  * Taken back: what became of what AI has of it; needed where it has something.
  */
-because: Unlooked | null, };
+because: Unlooked | null, 
+/**
+ * `null`: after the seconds in which it can still be undone.
+ */
+start?: Start | null, };
 export type AssignJob = { job: string, to: To, guess: Guess | null, minutes: number | null, 
 /**
  * Taken back: what became of it; needed once its brief is out.
  */
-because?: Unlooked | null, };
+because?: Unlooked | null, start?: Start | null, };
+export type AttemptRef = { 
+/**
+ * An id.
+ */
+attempt: string, };
 export type AttemptView = { id: string, number: number, agent: string, startedAt: number, endedAt: number | null, outcome: string | null, reason: string | null, 
 /**
  * "Failed: rejected by you (invented)".
  */
 text: string, chatRounds: number | null, steps: number, reportedCostNano: number | null, computedCostNano: number | null, tokensIn: number | null, tokensOut: number | null, workedMs: number | null, verdict: string | null, rejection: string | null, note: string | null, deliverables: Array<DeliverableView>, checks: Array<CheckView>, };
+export type AttemptsView = { card: Card, attempts: Array<AttemptView>, 
+/**
+ * Attempts beside the person's own work; empty while they are sealed.
+ */
+shadow: Array<AttemptView>, 
+/**
+ * So many of them are sealed until the person is done.
+ */
+sealed: number, };
 export type BackupView = { path: string, bytes: number, jobs: number, text: string, };
 export type BlockView = { "kind": "heading", level: number, text: string, } | { "kind": "paragraph", text: string, } | { "kind": "line", text: string, } | { "kind": "table", rows: Array<Array<string>>, } | { "kind": "page", text: string, };
 export type BoardView = { job: JobRow, me: LaneView, ai: LaneView, 
@@ -109,7 +150,15 @@ waitsFor: Array<string>, timerStartedAt: number | null,
 /**
  * Of the sample job: marked, and in no number.
  */
-isSample: boolean, };
+isSample: boolean, 
+/**
+ * What a program has under way of it.
+ */
+underWay?: UnderWayView | null, 
+/**
+ * Queued: why it is not started yet, in a sentence.
+ */
+heldText?: string | null, };
 export type ChangeSettings = { 
 /**
  * `""` is the system's.
@@ -337,6 +386,23 @@ whyCode: string, risk: string,
 dependsOn: Array<number>, doneWhen: Array<string>, inputs: Array<string>, outputs: Array<string>, done: boolean, sourceSpans: Array<[number, number]>, subitems: Array<PlanSubitemView>, };
 export type PlanSubitemView = { title: string, done: boolean, sourceSpans: Array<[number, number]>, };
 export type PlanView = { title: string, language: string, hoursStated: number | null, totalMinutes: number, totalText: string, questions: Array<string>, items: Array<PlanItemView>, textSpans: Array<[number, number]>, };
+export type QuestionView = { id: string, 
+/**
+ * `question permission budget provider safety`.
+ */
+why: string, 
+/**
+ * What is asked, finished.
+ */
+text: string, 
+/**
+ * The command it wants to run, word by word.
+ */
+argv: Array<string> | null, askedAt: number, 
+/**
+ * The answers that are understood; empty: any words.
+ */
+answers: Array<AnswerCode>, };
 export type QuickAdd = { text: string, job: string | null, };
 export type QuickAddView = { board: BoardView, 
 /**
@@ -418,6 +484,11 @@ letterKeys: boolean,
  * The desktop says when the person is needed.
  */
 notify: boolean, dataFolder: string, version: string, };
+export type Shadow = { item: string, 
+/**
+ * `null`: the preferred agent.
+ */
+agent: string | null, };
 export type ShowDeliverable = { attempt: string, path: string, };
 export type ShownView = { "kind": "markdown", html: string, } | { "kind": "text", text: string, } | { "kind": "table", head: Array<string>, rows: Array<Array<string>>, more: number, } | { "kind": "image", dataUrl: string, } | { "kind": "document", blocks: Array<BlockView>, } | { "kind": "nothing", text: string, };
 export type SplitText = { text: string, 
@@ -425,6 +496,18 @@ export type SplitText = { text: string,
  * Hours the person states for the whole job.
  */
 hours: number | null, title: string | null, };
+export type Start = "now" | "onHold";
+export type StepView = { number: number, at: number, kind: string, about: string, wentWell: boolean | null, score: number | null, 
+/**
+ * What speaks for the score: a code.
+ */
+mark: string | null, text: string, };
+export type StepsView = { steps: Array<StepView>, questions: Array<AskedView>, };
+export type StopItem = { item: string, 
+/**
+ * going_wrong | changed_mind; `null`: not said yet.
+ */
+because: string | null, };
 export type SubitemView = { id: string, 
 /**
  * `12.3.1`.
@@ -449,6 +532,7 @@ export type TemplatesView = {
  * By name.
  */
 templates: Array<TemplateView>, };
+export type TestedView = { agent: AgentView, works: boolean, text: string, };
 export type Then = "retry" | "takeBack";
 export type TimerView = { 
 /**
@@ -494,6 +578,19 @@ jobs: Array<JobRow>,
  * Jobs the person wanted to do again by now.
  */
 dueAgain: Array<JobRow>, hasSample: boolean, };
+export type UnderWayView = { attempt: string, number: number, startedAt: number, 
+/**
+ * When something was heard last.
+ */
+lastEventAt: number, 
+/**
+ * From then on it counts as quiet, unless something is heard.
+ */
+quietAt: number, steps: number, 
+/**
+ * The latest step, in words.
+ */
+stepText: string | null, question: QuestionView | null, isStopping: boolean, };
 export type UndoView = { 
 /**
  * "Undone: 2 items handed to AI".
@@ -561,6 +658,20 @@ weeks: Array<WeekLine>,
  * When the first report comes by itself, as long as there is none.
  */
 firstText: string | null, };
+export type WorkEvent = { event: WorkEventKind, at: number, 
+/**
+ * `12.3`.
+ */
+item: string, attempt: number, 
+/**
+ * What the person reads; for `text` what the AI writes.
+ */
+text: string, 
+/**
+ * Codes and counts.
+ */
+facts: unknown, };
+export type WorkEventKind = "started" | "act" | "step" | "checkpoint" | "text" | "used" | "warned" | "asked" | "parked" | "goesOn" | "checked" | "ended" | "held";
 
 export type Commands = {
   today: { request: Nothing; view: TodayView };
@@ -599,6 +710,16 @@ export type Commands = {
   paste_answer: { request: PasteAnswer; view: PasteView };
   no_good: { request: NoGood; view: ItemView };
   never_sent: { request: ItemRef; view: ItemView };
+  item_attempts: { request: ItemRef; view: AttemptsView };
+  attempt_steps: { request: AttemptRef; view: StepsView };
+  answer_question: { request: AnswerQuestion; view: ItemView };
+  stop_item: { request: StopItem; view: ItemView };
+  shadow_item: { request: Shadow; view: AttemptsView };
+  agents: { request: Nothing; view: AgentsView };
+  add_agent: { request: AddAgent; view: AgentsView };
+  prefer_agent: { request: AgentRef; view: AgentsView };
+  remove_agent: { request: AgentRef; view: AgentsView };
+  test_agent: { request: AgentRef; view: TestedView };
   review_queue: { request: ListReview; view: ReviewQueue };
   review_attempt: { request: ReviewAttempt; view: VerdictView };
   report_wrong: { request: ReportWrong; view: ItemView };

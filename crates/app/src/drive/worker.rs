@@ -1,5 +1,7 @@
 //! The loop that works the queue: recover, pass on orders, claim, wait for the next thing.
 
+mod over;
+
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
@@ -11,11 +13,11 @@ use halfday_domain::attempt::Outcome;
 use halfday_domain::event::{Actor, EventKind};
 use halfday_domain::failure::{FailureReason, StopReason};
 use halfday_domain::id::{AttemptId, ItemId};
-use halfday_domain::item::{AfterFailure, ItemEvent, ItemStatus};
+use halfday_domain::item::{AfterFailure, ItemEvent};
 use halfday_domain::queue::Held;
 use halfday_runner::attempt::budget::Purse;
 use halfday_runner::attempt::{Driven, drive};
-use halfday_store::{attempts, items, owned, questions};
+use halfday_store::{attempts, items, owned};
 use serde_json::json;
 use tokio::runtime::Runtime;
 
@@ -24,7 +26,6 @@ use super::happened::Teller;
 use super::orders::Running;
 use super::{Listener, StopWork, Until, WorkOptions};
 use crate::api::WorkEventKind;
-use crate::questions::needs_person;
 use crate::{App, Error};
 
 /// Dead owners and times that came are looked for this often.
@@ -132,10 +133,29 @@ impl Hearing {
     }
 }
 
+/// Whoever ends the program in the terminal ends what it started, too.
 async fn interrupted(stop: StopWork) {
-    if tokio::signal::ctrl_c().await.is_ok() {
-        stop.ask();
+    tokio::select! {
+        heard = tokio::signal::ctrl_c() => if heard.is_ok() { stop.ask() },
+        () = told_to_end() => stop.ask(),
     }
+}
+
+#[cfg(unix)]
+async fn told_to_end() {
+    use tokio::signal::unix::{SignalKind, signal};
+    match signal(SignalKind::terminate()) {
+        Ok(mut told) => {
+            told.recv().await;
+        }
+        // Without it the system's own way stays: the process dies, and what was under way is lost.
+        Err(_) => std::future::pending().await,
+    }
+}
+
+#[cfg(not(unix))]
+async fn told_to_end() {
+    std::future::pending().await
 }
 
 struct Work<'a> {
@@ -289,87 +309,6 @@ impl Work<'_> {
             self.told.insert(one.item, one.why.clone());
         }
         self.told.retain(|item, _| held.iter().any(|one| one.item == *item));
-    }
-
-    /// Whether there is nothing to do any more, and what the person has to do.
-    fn is_over(&mut self, held: &[StillHeld]) -> Result<bool, Error> {
-        let Until::NothingLeft { waits_for_person_ms } = self.options.until else { return Ok(false) };
-        let passes = held.iter().any(|one| !one.needs_person && !matches!(one.why, Held::OnHold));
-        let asking = self.asking()?;
-        let all_ask = self.running.len() == asking.len();
-        if !all_ask || (passes && self.running.is_empty()) {
-            self.asked_since = None;
-            return Ok(false);
-        }
-        if !asking.is_empty() {
-            // The session is kept for the answer, for a while.
-            let since = *self.asked_since.get_or_insert_with(Instant::now);
-            if since.elapsed() < Duration::from_millis(waits_for_person_ms) {
-                return Ok(false);
-            }
-        }
-        self.end.needs_person = asking;
-        let held = held.iter().filter(|one| one.needs_person);
-        self.end.needs_person.extend(held.map(|one| (one.reference.clone(), one.text.clone())));
-        let blocked = self.still_blocked()?;
-        self.end.needs_person.extend(blocked);
-        Ok(true)
-    }
-
-    /// The attempts of this process that wait for the person.
-    fn asking(&self) -> Result<Vec<(String, String)>, Error> {
-        let running: Vec<ItemId> = self.running.values().map(|one| one.claimed.item.id).collect();
-        let words = self.app.words();
-        self.app.store.read(move |connection| {
-            let mut asking = vec![];
-            for id in running {
-                let Some(item) = items::by_id(connection, id)? else { continue };
-                let ItemStatus::Waiting(why) = item.status else { continue };
-                let question = questions::open_of(connection, id)?;
-                if !needs_person(why, question.as_ref()) {
-                    continue;
-                }
-                let text = question.map_or_else(
-                    || words.word(&format!("status-waiting-{}", why.code())),
-                    |question| crate::questions::question_text(words, &question.body),
-                );
-                asking.push((crate::reference::reference_of(connection, &item)?, text));
-            }
-            Ok(asking)
-        })
-    }
-
-    fn still_blocked(&self) -> Result<Vec<(String, String)>, Error> {
-        let blocked = self.blocked.clone();
-        let words = self.app.words();
-        self.app.store.read(move |connection| {
-            let mut still = vec![];
-            for id in blocked {
-                let Some(item) = items::by_id(connection, id)? else { continue };
-                let reference = crate::reference::reference_of(connection, &item)?;
-                let last = attempts::of_item(connection, id)?.pop().and_then(|last| last.outcome);
-                if let (ItemStatus::Blocked, Some(outcome)) = (item.status, last)
-                    && !still.iter().any(|(known, _)| *known == reference)
-                {
-                    still.push((reference, crate::attempts::outcome_text(words, outcome)));
-                }
-            }
-            Ok(still)
-        })
-    }
-
-    /// How long nothing has to be looked at.
-    fn pause(&self, held: &[StillHeld]) -> Duration {
-        let now = self.app.now();
-        let next = held.iter().filter_map(|one| match one.why {
-            Held::NotBefore(at) => u64::try_from(at - now).ok().map(Duration::from_millis),
-            Held::Needs(_)
-            | Held::JobBusy(_)
-            | Held::ReviewBrake { .. }
-            | Held::AtOnce { .. }
-            | Held::OnHold => None,
-        });
-        next.min().map_or(TICK, |next| next.min(TICK))
     }
 
     /// Stops what is under way and waits for its end.
