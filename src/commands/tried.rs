@@ -15,17 +15,17 @@ use crate::page::{Page, Tone};
 use crate::text::one_line;
 
 #[derive(Serialize)]
-struct Attempts<'a> {
+struct OfItem<'a> {
     version: u32,
     item: documents::Item<'a>,
-    attempts: Vec<Tried<'a>>,
-    shadow: Vec<Tried<'a>>,
+    attempts: Vec<StepByStep<'a>>,
+    shadow: Vec<StepByStep<'a>>,
     /// Tried beside the person's own work, and not to be seen before they are done.
     sealed: u32,
 }
 
 #[derive(Serialize)]
-struct Tried<'a> {
+struct StepByStep<'a> {
     #[serde(flatten)]
     attempt: Attempt<'a>,
     started_at: i64,
@@ -53,8 +53,8 @@ struct Asked<'a> {
     answered_at: Option<i64>,
 }
 
-fn tried<'a>(attempt: &'a AttemptView, steps: &'a StepsView) -> Tried<'a> {
-    Tried {
+fn tried<'a>(attempt: &'a AttemptView, steps: &'a StepsView) -> StepByStep<'a> {
+    StepByStep {
         attempt: attempt.into(),
         started_at: attempt.started_at,
         ended_at: attempt.ended_at,
@@ -101,7 +101,7 @@ fn print(view: &AttemptsView, app: &App, out: &Out) -> Result<(), Failure> {
         attempts.iter().map(of).collect()
     };
     let (steps, beside) = (steps_of(&view.attempts)?, steps_of(&view.shadow)?);
-    let document = Attempts {
+    let document = OfItem {
         version: VERSION,
         item: (&view.card).into(),
         attempts: view.attempts.iter().zip(&steps).map(|(attempt, steps)| tried(attempt, steps)).collect(),

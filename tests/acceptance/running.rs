@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::world::{Outcome, World};
 
 /// Far more than any machine needs; only a fault waits this long.
-const LONG: Duration = Duration::from_secs(60);
+const LONG: Duration = Duration::from_mins(1);
 
 /// A run in the background; it is killed when the test is done with it.
 pub(crate) struct Running {

@@ -17,7 +17,7 @@ use crate::settings;
 use crate::{App, Error};
 
 /// An agent that does not begin within this time does not work.
-const BEGINS_WITHIN: Duration = Duration::from_secs(60);
+const BEGINS_WITHIN: Duration = Duration::from_mins(1);
 /// The longest name.
 const MOST_NAME: usize = 40;
 /// What `give --to` reads as somebody else.

@@ -22,7 +22,7 @@ pub(crate) struct Queue {
 }
 
 /// Looks at the queue at `now`.
-pub(crate) fn queue(connection: &Connection, limits: &QueueLimits, now: i64) -> Result<Queue, Error> {
+pub(crate) fn queue(connection: &Connection, limits: QueueLimits, now: i64) -> Result<Queue, Error> {
     let under_way = with_covered(connection, claims::under_way(connection)?)?;
     let load = claims::load(connection, &under_way)?;
     let mut waiting = vec![];
@@ -38,7 +38,7 @@ pub(crate) fn queue(connection: &Connection, limits: &QueueLimits, now: i64) -> 
 pub(crate) fn held_texts(
     connection: &Connection,
     words: &Words,
-    limits: &QueueLimits,
+    limits: QueueLimits,
 ) -> Result<HashMap<ItemId, String>, Error> {
     let mut texts = HashMap::new();
     // The seconds of grace pass before anybody has read about them.

@@ -33,30 +33,24 @@ impl App {
         let (item, named, asked) = self.fact(Actor::Person, move |work| {
             let item = reference::item(work.tx, &request.item)?;
             let named = reference_of(work.tx, &item)?;
-            let asked = match owned::held_of(work.tx, item.id)? {
-                Some(held) => {
-                    owned::ask_to_stop(work.tx, held.attempt_id, why, work.at)?;
-                    work.event(
-                        EventKind::StopAsked,
-                        Some(&item),
-                        json!({ "attempt": held.attempt_id.to_string() }),
-                    )?;
-                    Asked::Of(held.attempt_id)
-                }
-                None => {
-                    let last = attempts::of_item(work.tx, item.id)?.pop();
-                    match (last.map(|last| (last.id, last.outcome)), why) {
-                        (Some((attempt, Some(Outcome::Stopped(None)))), Some(why)) => {
-                            owned::say_why_stopped(work.tx, attempt, why)?;
-                            let facts = json!({ "outcome": "stopped", "reason": why.code() });
-                            work.event(EventKind::AttemptEnded, Some(&item), facts)?;
-                            Asked::Said
-                        }
-                        _ => return Err(Error::NotUnderWay { item: named }),
-                    }
-                }
+            if let Some(held) = owned::held_of(work.tx, item.id)? {
+                owned::ask_to_stop(work.tx, held.attempt_id, why, work.at)?;
+                let facts = json!({ "attempt": held.attempt_id.to_string() });
+                work.event(EventKind::StopAsked, Some(&item), facts)?;
+                return Ok((item.id, named, Asked::Of(held.attempt_id)));
+            }
+            let last = attempts::of_item(work.tx, item.id)?.pop();
+            let (Some(Outcome::Stopped(None)), Some(why)) =
+                (last.as_ref().and_then(|last| last.outcome), why)
+            else {
+                return Err(Error::NotUnderWay { item: named });
             };
-            Ok((item.id, named, asked))
+            if let Some(last) = last {
+                owned::say_why_stopped(work.tx, last.id, why)?;
+            }
+            let facts = json!({ "outcome": "stopped", "reason": why.code() });
+            work.event(EventKind::AttemptEnded, Some(&item), facts)?;
+            Ok((item.id, named, Asked::Said))
         })?;
         if let Asked::Of(attempt) = asked {
             let until = Instant::now() + ENDS_WITHIN;

@@ -212,7 +212,7 @@ impl<'a> Desk<'a> {
             }
             ItemStatus::Queued => {
                 let limits = queue_limits(self.connection)?;
-                held_texts(self.connection, self.words, &limits)?.remove(&item.id).unwrap_or_default()
+                held_texts(self.connection, self.words, limits)?.remove(&item.id).unwrap_or_default()
             }
             ItemStatus::Open | ItemStatus::Done | ItemStatus::Blocked | ItemStatus::Dropped => String::new(),
         })

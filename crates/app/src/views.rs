@@ -54,7 +54,7 @@ impl<'a> Cards<'a> {
             }
         }
         let held = if items.iter().any(|item| item.status == ItemStatus::Queued) {
-            held_texts(connection, words, &queue_limits(connection)?)?
+            held_texts(connection, words, queue_limits(connection)?)?
         } else {
             HashMap::new()
         };

@@ -11,7 +11,7 @@ use tempfile::TempDir;
 type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
 /// Far more than any machine needs.
-const LONG: Duration = Duration::from_secs(60);
+const LONG: Duration = Duration::from_mins(1);
 
 fn open(folder: &TempDir) -> Outcome<App> {
     Ok(App::open(Opening {

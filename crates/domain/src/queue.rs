@@ -88,7 +88,7 @@ impl Held {
 }
 
 /// Why the candidate may not be started at `now`; `None`: it may.
-pub fn held(candidate: &Candidate, load: &Load, limits: &QueueLimits, now: i64) -> Option<Held> {
+pub fn held(candidate: &Candidate, load: &Load, limits: QueueLimits, now: i64) -> Option<Held> {
     if candidate.not_before == Some(ON_HOLD) {
         return Some(Held::OnHold);
     }
@@ -160,10 +160,10 @@ mod tests {
         let free = candidate(Files::default(), vec![]);
         let load = |in_review, on_their_way| Load { working: 0, on_their_way, in_review };
 
-        assert_eq!(held(&free, &load(3, 0), &LIMITS, 0), None);
-        assert_eq!(held(&free, &load(4, 0), &LIMITS, 0), Some(Held::ReviewBrake { waiting: 4 }));
+        assert_eq!(held(&free, &load(3, 0), LIMITS, 0), None);
+        assert_eq!(held(&free, &load(4, 0), LIMITS, 0), Some(Held::ReviewBrake { waiting: 4 }));
         assert_eq!(
-            held(&free, &load(3, 1), &LIMITS, 0),
+            held(&free, &load(3, 1), LIMITS, 0),
             Some(Held::ReviewBrake { waiting: 3 }),
             "the fourth is being made"
         );
@@ -172,7 +172,7 @@ mod tests {
     #[test]
     fn items_of_one_job_run_side_by_side_only_if_their_files_cannot_meet() {
         let check = |one: Files, other: Files| {
-            held(&candidate(one, vec![(item(2), other)]), &Load::default(), &LIMITS, 0).is_none()
+            held(&candidate(one, vec![(item(2), other)]), &Load::default(), LIMITS, 0).is_none()
         };
 
         assert!(check(gives(&["a.md"], &["in.csv"]), gives(&["b.md"], &["in.csv"])));
@@ -190,14 +190,14 @@ mod tests {
         waiting.not_before = Some(9);
         let busy = Load { working: 2, on_their_way: 2, in_review: 0 };
 
-        let why = held(&waiting, &busy, &LIMITS, 0);
+        let why = held(&waiting, &busy, LIMITS, 0);
 
         assert_eq!(why, Some(Held::Needs(vec![item(1)])));
         waiting.needs.clear();
-        assert_eq!(held(&waiting, &busy, &LIMITS, 0), Some(Held::AtOnce { working: 2 }));
-        assert_eq!(held(&waiting, &Load::default(), &LIMITS, 8), Some(Held::NotBefore(9)));
-        assert_eq!(held(&waiting, &Load::default(), &LIMITS, 9), None);
+        assert_eq!(held(&waiting, &busy, LIMITS, 0), Some(Held::AtOnce { working: 2 }));
+        assert_eq!(held(&waiting, &Load::default(), LIMITS, 8), Some(Held::NotBefore(9)));
+        assert_eq!(held(&waiting, &Load::default(), LIMITS, 9), None);
         waiting.not_before = Some(ON_HOLD);
-        assert_eq!(held(&waiting, &Load::default(), &LIMITS, i64::MAX), Some(Held::OnHold));
+        assert_eq!(held(&waiting, &Load::default(), LIMITS, i64::MAX), Some(Held::OnHold));
     }
 }

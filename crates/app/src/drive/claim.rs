@@ -61,7 +61,7 @@ impl App {
         self.fact(Actor::Program, move |work| {
             let mut limits: QueueLimits = settings::queue_limits(work.tx)?;
             limits.at_once = at_once.unwrap_or(limits.at_once);
-            let queue = queue(work.tx, &limits, work.at)?;
+            let queue = queue(work.tx, limits, work.at)?;
             let mut taken = Taken { claimed: None, held: vec![] };
             for (one, held) in queue.waiting {
                 if !only.is_empty() && !only.contains(&one.item.id) {
@@ -94,7 +94,7 @@ impl App {
                     Ok(item) => found.push(item.parent_id.unwrap_or(item.id)),
                     Err(item_error) => match reference::job(connection, name) {
                         Ok(job) => {
-                            found.extend(items::of_job(connection, job.id)?.into_iter().map(|item| item.id))
+                            found.extend(items::of_job(connection, job.id)?.into_iter().map(|item| item.id));
                         }
                         Err(_) if name.contains('.') => return Err(item_error),
                         Err(job_error) => return Err(job_error),

@@ -29,7 +29,7 @@ use crate::api::WorkEventKind;
 use crate::{App, Error};
 
 /// Dead owners and times that came are looked for this often.
-const TICK: Duration = Duration::from_millis(1_000);
+const TICK: Duration = Duration::from_secs(1);
 /// Orders that wait for a running attempt.
 const ORDERS: usize = 16;
 /// What is under way gets this long to end when the program does.

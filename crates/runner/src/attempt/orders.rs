@@ -24,13 +24,11 @@ pub(super) async fn next_order(orders: &mut mpsc::Receiver<Order>, ended: &mut b
     if *ended {
         return std::future::pending().await;
     }
-    match orders.recv().await {
-        Some(order) => order,
-        None => {
-            *ended = true;
-            Order::Stop(Some(StopReason::AppClosed))
-        }
+    if let Some(order) = orders.recv().await {
+        return order;
     }
+    *ended = true;
+    Order::Stop(Some(StopReason::AppClosed))
 }
 
 /// Waits for a stop. An answer that comes while nothing is asked is late and means nothing.

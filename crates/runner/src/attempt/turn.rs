@@ -16,8 +16,13 @@ const REPORTS: usize = 64;
 /// An agent that has not ended its turn after this long is cut off.
 const STOPS_WITHIN: Duration = Duration::from_millis(1_900);
 
+const CUT_OFF_WITHIN: Duration = Duration::from_millis(80);
+
+/// The session comes back with what its turn came to.
+type Played = (Box<dyn Session>, Result<Finish, Failure>);
+
 pub(super) struct RunningTurn {
-    task: JoinHandle<(Box<dyn Session>, Result<Finish, Failure>)>,
+    task: JoinHandle<Played>,
     reports: mpsc::Receiver<Report>,
     stop: CancellationToken,
     pub(super) began: Instant,
@@ -62,18 +67,18 @@ impl RunningTurn {
         self.stop.cancel();
         // What it still has to say is not heard: the agent must not wait for a listener.
         self.reports.close();
-        match timeout(STOPS_WITHIN, &mut self.task).await {
-            Ok(joined) => ended(joined),
-            Err(_) => {
-                self.task.abort();
-                let failure = Failure::new(FailureReason::AgentExited, "it did not stop and was cut off");
-                EndedTurn { session: None, result: Err(failure) }
-            }
+        if let Ok(joined) = timeout(STOPS_WITHIN, &mut self.task).await {
+            return ended(joined);
         }
+        self.task.abort();
+        // What blocks its thread cannot be waited for.
+        let _ = timeout(CUT_OFF_WITHIN, &mut self.task).await;
+        let failure = Failure::new(FailureReason::AgentExited, "it did not stop and was cut off");
+        EndedTurn { session: None, result: Err(failure) }
     }
 }
 
-fn ended(joined: Result<(Box<dyn Session>, Result<Finish, Failure>), tokio::task::JoinError>) -> EndedTurn {
+fn ended(joined: Result<Played, tokio::task::JoinError>) -> EndedTurn {
     match joined {
         Ok((session, result)) => EndedTurn { session: Some(session), result },
         Err(broken) => {

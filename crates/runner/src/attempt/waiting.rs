@@ -51,7 +51,7 @@ impl Waiting {
     }
 
     /// Nothing was heard for long.
-    pub(super) fn silent(&mut self) -> Event {
+    pub(super) fn silent() -> Event {
         Event::Asked(RunQuestion { why: WaitingFor::Question, about: About::Silence })
     }
 

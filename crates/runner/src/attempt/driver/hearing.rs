@@ -13,6 +13,7 @@ use crate::attempt::budget::Standing;
 use crate::attempt::orders::next_order;
 use crate::attempt::record::Entry;
 use crate::attempt::turn::Heard;
+use crate::attempt::waiting::Waiting;
 use crate::attempt::{Order, Reply};
 
 /// What an attempt uses and that it lives is written down at most this often.
@@ -79,7 +80,7 @@ impl Driver {
         self.note_used_now_and_then().await?;
         if self.turn.is_some() && matches!(self.state, State::Working { .. }) {
             if self.last_heard.elapsed() >= self.attempt.silence {
-                return Ok(Some(self.waiting.silent()));
+                return Ok(Some(Waiting::silent()));
             }
             return self.look_at_budget().await;
         }
