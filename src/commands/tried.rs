@@ -31,7 +31,7 @@ struct StepByStep<'a> {
     started_at: i64,
     ended_at: Option<i64>,
     step_list: Vec<Step<'a>>,
-    questions: Vec<Asked<'a>>,
+    questions: Vec<Question<'a>>,
 }
 
 #[derive(Serialize)]
@@ -46,7 +46,7 @@ struct Step<'a> {
 }
 
 #[derive(Serialize)]
-struct Asked<'a> {
+struct Question<'a> {
     text: &'a str,
     answer: Option<&'a str>,
     asked_at: i64,
@@ -74,7 +74,7 @@ fn tried<'a>(attempt: &'a AttemptView, steps: &'a StepsView) -> StepByStep<'a> {
         questions: steps
             .questions
             .iter()
-            .map(|asked| Asked {
+            .map(|asked| Question {
                 text: &asked.text,
                 answer: asked.answer.as_deref(),
                 asked_at: asked.asked_at,
