@@ -105,7 +105,9 @@ CREATE TABLE attempts (
     nonce TEXT, brief TEXT,                         -- the clipboard brief as it left, to know it when it is pasted back
     asked TEXT,                                     -- the hash of what the brief said of the item
     veil TEXT CHECK (veil IS NULL OR json_valid(veil)),               -- stand-ins, mapped back on return
-    started_at INTEGER NOT NULL, stop_asked_at INTEGER, ended_at INTEGER,
+    goes_on_from TEXT REFERENCES attempts (id),     -- the lost or stopped attempt whose last checkpoint it began with
+    started_at INTEGER NOT NULL, last_event_at INTEGER,
+    stop_asked_at INTEGER, stop_why TEXT, ended_at INTEGER,
     outcome TEXT CHECK (outcome IN ('delivered','failed','stopped','lost')), reason TEXT, detail TEXT,
     chat_rounds INTEGER, self_confidence REAL,
     tokens_in INTEGER, tokens_out INTEGER, tokens_cached INTEGER,
@@ -119,6 +121,7 @@ CREATE UNIQUE INDEX one_open_attempt ON attempts (item_id)
     WHERE ended_at IS NULL AND purpose = 'work' AND withdrawn_at IS NULL;
 CREATE INDEX attempts_by_nonce ON attempts (nonce) WHERE nonce IS NOT NULL;
 CREATE INDEX attempts_by_end ON attempts (ended_at);
+CREATE INDEX attempts_by_owner ON attempts (owner_id) WHERE ended_at IS NULL AND owner_id IS NOT NULL;
 
 CREATE TABLE steps (
     attempt_id TEXT NOT NULL REFERENCES attempts (id), seq INTEGER NOT NULL, at INTEGER NOT NULL,
@@ -126,10 +129,17 @@ CREATE TABLE steps (
     PRIMARY KEY (attempt_id, seq)
 ) STRICT, WITHOUT ROWID;
 
+-- What the driver does to the world: the row is there before it is done, its end after it.
+CREATE TABLE acts (
+    attempt_id TEXT NOT NULL REFERENCES attempts (id), seq INTEGER NOT NULL, kind TEXT NOT NULL,
+    began_at INTEGER NOT NULL, ended_at INTEGER, result TEXT, PRIMARY KEY (attempt_id, seq)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE questions (
     id TEXT PRIMARY KEY, attempt_id TEXT NOT NULL REFERENCES attempts (id), asked_at INTEGER NOT NULL,
-    kind TEXT NOT NULL, body TEXT NOT NULL, answered_at INTEGER, answer TEXT
+    kind TEXT NOT NULL, body TEXT NOT NULL CHECK (json_valid(body)), answered_at INTEGER, answer TEXT
 ) STRICT;
+CREATE INDEX questions_by_attempt ON questions (attempt_id);
 
 CREATE TABLE checkpoints (
     attempt_id TEXT NOT NULL REFERENCES attempts (id), seq INTEGER NOT NULL, label TEXT NOT NULL,

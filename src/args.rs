@@ -7,6 +7,7 @@ mod hand;
 mod record;
 mod settings;
 mod template;
+mod work;
 
 use std::path::PathBuf;
 
@@ -20,6 +21,7 @@ pub(crate) use record::{
 };
 pub(crate) use settings::{NamesCommand, SettingName, Settings, SettingsCommand};
 pub(crate) use template::{Template, TemplateCommand};
+pub(crate) use work::{AddAgent, Agents, AgentsCommand, Answer, Diff, Run, Shadow, Stop, Why};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -68,6 +70,11 @@ pub(crate) enum Command {
     Paste(Paste),
     Nogood(Nogood),
     Neversent(Item),
+    Run(Run),
+    Stop(Stop),
+    Answer(Answer),
+    Attempts(Item),
+    Diff(Diff),
     Review(Review),
     Wrong(Wrong),
     Done(Done),
@@ -79,6 +86,8 @@ pub(crate) enum Command {
     Result(Job),
     Template(Template),
     Again(Job),
+    Shadow(Shadow),
+    Agents(Agents),
     Stats(Stats),
     Report(Report),
     Import(Import),

@@ -1,5 +1,6 @@
 //! One function for each command: it asks the use case and prints the view.
 
+mod agents;
 mod checklist;
 mod clipboard;
 mod data;
@@ -10,6 +11,8 @@ mod record;
 mod review;
 mod settings;
 mod template;
+mod tried;
+mod work;
 
 use std::path::PathBuf;
 
@@ -35,6 +38,9 @@ pub(crate) fn run(cli: Cli, out: &mut Out) -> Result<(), Failure> {
     }
     if let Command::Restore(args) = &cli.command {
         return data::restore(data.as_deref(), now.as_ref(), args, out);
+    }
+    if let (Command::Run(_), Some(_)) = (&cli.command, &now) {
+        return Err(Complaint::new(out.words(), "now-run", &[]).into());
     }
     let language = cli.lang.as_deref().and_then(Language::from_tag);
     let app = App::open(Opening { data, now, language, origin: Origin::Terminal })?;
@@ -76,6 +82,13 @@ fn with_data(command: Command, app: &App, out: &mut Out) -> Result<(), Failure> 
         Command::Paste(args) => clipboard::paste(&args, app, out),
         Command::Nogood(args) => clipboard::no_good(args, app, out),
         Command::Neversent(args) => clipboard::never_sent(args, app, out),
+        Command::Run(args) => work::run(args, app, out),
+        Command::Stop(args) => work::stop(args, app, out),
+        Command::Answer(args) => work::answer(args, app, out),
+        Command::Attempts(args) => tried::attempts(args, app, out),
+        Command::Diff(args) => tried::diff(&args, app, out),
+        Command::Shadow(args) => tried::shadow(args, app, out),
+        Command::Agents(args) => agents::agents(args, app, out),
         Command::Review(args) => review::review(args, app, out),
         Command::Wrong(args) => review::wrong(args, app, out),
         Command::Done(args) => record::done(args, app, out),

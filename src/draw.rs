@@ -5,14 +5,16 @@ mod item;
 mod numbers;
 mod plan;
 mod queue;
+mod work;
 
 use halfday_app::api::{BoardView, Card};
 
 pub(crate) use board::{board, jobs};
-pub(crate) use item::item;
+pub(crate) use item::{attempt, item};
 pub(crate) use numbers::{Grouped, Record, record, record_by};
 pub(crate) use plan::plan;
 pub(crate) use queue::{deliverable_text, queue};
+pub(crate) use work::work_line;
 
 use crate::page::Tone;
 

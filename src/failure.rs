@@ -17,6 +17,8 @@ pub(crate) enum Failure {
     StandardOutput,
     /// What was looked at is not as it should be; it was said already.
     Unsound,
+    /// Only the person can go on; what with was said already.
+    PersonNeeded,
 }
 
 impl From<halfday_app::Error> for Failure {
@@ -40,6 +42,7 @@ impl Failure {
             Self::StandardInput => "input_unreadable",
             Self::StandardOutput => "output_unwritable",
             Self::Unsound => "unsound",
+            Self::PersonNeeded => "person_needed",
         }
     }
 
@@ -53,6 +56,7 @@ impl Failure {
                 ErrorKind::NeedsPerson => 4,
             },
             Self::Arguments(_) => 2,
+            Self::PersonNeeded => 4,
             Self::StandardInput | Self::StandardOutput | Self::Unsound => 1,
         }
     }
@@ -64,7 +68,7 @@ impl Failure {
             Self::Arguments(complaint) => complaint.sentence.clone(),
             Self::StandardInput => words.word("terminal-input-unreadable"),
             Self::StandardOutput => words.word("terminal-output-unwritable"),
-            Self::Unsound => String::new(),
+            Self::Unsound | Self::PersonNeeded => String::new(),
         }
     }
 
@@ -75,7 +79,7 @@ impl Failure {
             Self::Arguments(complaint) => complaint.hint.clone(),
             Self::StandardInput => words.word("terminal-input-unreadable-hint"),
             Self::StandardOutput => words.word("terminal-output-unwritable-hint"),
-            Self::Unsound => String::new(),
+            Self::Unsound | Self::PersonNeeded => String::new(),
         }
     }
 }

@@ -26,7 +26,7 @@ pub(crate) enum Form {
 }
 
 /// The two ways out.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Out {
     form: Form,
     words: &'static Words,

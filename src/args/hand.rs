@@ -39,6 +39,10 @@ pub(crate) struct Give {
     pub(crate) because: Option<Because>,
     #[arg(long, conflicts_with = "because")]
     pub(crate) as_one: bool,
+    #[arg(long)]
+    pub(crate) now_start: bool,
+    #[arg(long, conflicts_with = "now_start")]
+    pub(crate) hold: bool,
 }
 
 #[derive(Debug, Args)]

@@ -1,7 +1,7 @@
 //! Handing over and taking back.
 
 use halfday_app::App;
-use halfday_app::api::{self, AssignAsOne, AssignItems, AssignJob, To, Unlooked};
+use halfday_app::api::{self, AssignAsOne, AssignItems, AssignJob, Start, To, Unlooked};
 
 use crate::args::{Because, Give, Guess};
 use crate::commands::jobs::names_a_job;
@@ -36,11 +36,16 @@ pub(crate) fn give(args: Give, app: &App, out: &Out) -> Result<(), Failure> {
         Guess::Unlikely => api::Guess::Unlikely,
     });
     let because = args.because.map(unlooked);
+    let start = match (args.now_start, args.hold) {
+        (true, _) => Some(Start::Now),
+        (false, true) => Some(Start::OnHold),
+        (false, false) => None,
+    };
     let count = args.what.len().to_string();
     let named = args.what.join(&words.word("terminal-list-comma"));
     let (sentence, board) = match args.what.as_slice() {
         [job] if names_a_job(job) => {
-            let request = AssignJob { job: job.clone(), to, guess, minutes: args.minutes, because };
+            let request = AssignJob { job: job.clone(), to, guess, minutes: args.minutes, because, start };
             (format!("{sentence}-whole"), app.assign_job(request)?)
         }
         items if items.iter().any(|item| names_a_job(item)) => {
@@ -53,12 +58,13 @@ pub(crate) fn give(args: Give, app: &App, out: &Out) -> Result<(), Failure> {
                 To::Agent(agent) => Some(agent),
             };
             let items = args.what;
-            let request = AssignAsOne { items, agent, guess, minutes: args.minutes };
+            let request = AssignAsOne { items, agent, guess, minutes: args.minutes, start };
             (sentence.to_owned(), app.assign_as_one(request)?)
         }
         _ => {
             let items = args.what;
-            let request = AssignItems { items, to, place: None, guess, minutes: args.minutes, because };
+            let request =
+                AssignItems { items, to, place: None, guess, minutes: args.minutes, because, start };
             (sentence.to_owned(), app.assign_items(request)?)
         }
     };

@@ -41,7 +41,20 @@ pub(crate) fn item(page: &mut Page, view: &ItemView) {
     if let Some(forecast) = &view.forecast {
         page.text(Tone::Muted, "", &forecast.text);
     }
-    if !card.waits_for.is_empty() {
+    if let Some(held) = &card.held_text {
+        page.text(Tone::Muted, "", held);
+    }
+    if let Some(run) = &card.under_way {
+        if let Some(step) = &run.step_text {
+            page.text(Tone::Ai, "▶ ", &one_line(step));
+        }
+        if let Some(question) = &run.question {
+            page.text(Tone::NeedsYou, "? ", &one_line(&question.text));
+            let how = words.say("terminal-answer-how", &[("item", &card.reference)]);
+            page.text(Tone::Muted, "  ", &how);
+        }
+    }
+    if card.held_text.is_none() && !card.waits_for.is_empty() {
         let others = card.waits_for.join(&words.word("terminal-list-comma"));
         page.text(Tone::Muted, "", &words.say("terminal-waits-for", &[("items", &others)]));
     }
@@ -84,7 +97,7 @@ fn list(page: &mut Page, heading: &str, lines: &[String]) {
 }
 
 /// One try: how it ended, its checks and files.
-fn attempt(page: &mut Page, view: &AttemptView) {
+pub(crate) fn attempt(page: &mut Page, view: &AttemptView) {
     let lead = format!("  {}  ", view.number);
     page.text(Tone::Plain, &lead, &format!("{} · {}", agent(page, &view.agent), view.text));
     let blank = " ".repeat(lead.len());

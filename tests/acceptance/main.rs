@@ -1,14 +1,18 @@
 //! The real program, as a person uses it: one module for each story.
 
 mod arguments;
+mod at_work;
 mod clipboard;
 mod crashes;
+mod failures;
 mod forecasts;
 mod input;
+mod killed_at_work;
 mod main_job;
 mod numbers;
 mod pages;
 mod reopening;
+mod running;
 mod sentences;
 mod settings;
 mod splitting_by_ai;

@@ -42,6 +42,15 @@ pub(crate) struct World {
     folder: TempDir,
     language: &'static str,
     minute: AtomicU32,
+    clock: Clock,
+}
+
+/// Which time it is for the program.
+enum Clock {
+    /// It stands still between commands.
+    Still,
+    /// The computer's: AI works in real time only.
+    Real,
 }
 
 impl World {
@@ -51,7 +60,23 @@ impl World {
     }
 
     pub(crate) fn speaking(language: &'static str) -> Outcome<Self> {
-        Ok(Self { folder: TempDir::new()?, language, minute: AtomicU32::new(0) })
+        Ok(Self { folder: TempDir::new()?, language, minute: AtomicU32::new(0), clock: Clock::Still })
+    }
+
+    /// An empty data folder at the computer's own time.
+    pub(crate) fn in_real_time() -> Outcome<Self> {
+        Self::speaking_in_real_time("en")
+    }
+
+    pub(crate) fn speaking_in_real_time(language: &'static str) -> Outcome<Self> {
+        Ok(Self { clock: Clock::Real, ..Self::speaking(language)? })
+    }
+
+    /// Adds a simulated agent that plays `script`.
+    pub(crate) fn agent(&self, name: &str, script: &Value) -> Outcome {
+        let file = self.file(&format!("scripts/{name}.json"), script.to_string())?;
+        self.ok(&["agents", "add", name, "--way", "scripted", "--script", &file, "--family", "simulated"])?;
+        Ok(())
     }
 
     /// A path in the world's folder, beside the data.
@@ -87,9 +112,17 @@ impl World {
 
     /// The program with the world's folder, language and time; other tests' surroundings stay out.
     pub(crate) fn command(&self, args: &[&str]) -> Command {
+        self.command_in(self.language, args)
+    }
+
+    fn command_in(&self, language: &str, args: &[&str]) -> Command {
         let mut command = Command::new(PROGRAM);
         command.env_clear().env("HALFDAY_DATA", self.data()).env("HOME", self.folder.path());
-        command.args(["--lang", self.language, "--now", &self.now()]).args(args);
+        command.args(["--lang", language]);
+        if let Clock::Still = self.clock {
+            command.args(["--now", &self.now()]);
+        }
+        command.args(args);
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         command
     }
@@ -114,6 +147,11 @@ impl World {
 
     pub(crate) fn ok_with_input(&self, args: &[&str], input: impl AsRef<[u8]>) -> Outcome<Run> {
         works(args, self.run_with_input(args, input)?)
+    }
+
+    /// Runs a command that has to work, in another language.
+    pub(crate) fn ok_in(&self, language: &str, args: &[&str]) -> Outcome<Run> {
+        works(args, Run::of(self.command_in(language, args).output()?)?)
     }
 
     /// The one JSON document of a command that has to work.

@@ -5,6 +5,7 @@
 mod call_error;
 mod care;
 mod clipboard;
+mod drive;
 mod items;
 mod jobs;
 mod numbers;
@@ -17,6 +18,7 @@ mod wire;
 pub use call_error::CallError;
 pub use care::*;
 pub use clipboard::*;
+pub use drive::*;
 pub use items::*;
 pub use jobs::*;
 pub use numbers::*;

@@ -7,6 +7,7 @@ use halfday_domain::id::{AgentId, AssignmentId, IntervalId, ItemId};
 use halfday_domain::item::{ItemEvent, ItemStatus};
 use halfday_domain::kind::Kind;
 use halfday_domain::plan::{EstimateSource, Risk, Suggested, Why};
+use halfday_domain::queue::ON_HOLD;
 use halfday_store::agents::{self, Agent};
 use halfday_store::assignments::{self, FrozenEstimate, NewAssignment};
 use halfday_store::intervals::{self, NewInterval};
@@ -14,12 +15,13 @@ use halfday_store::items::{self, Item, ItemFiles};
 use halfday_store::jobs;
 use serde_json::json;
 
-use crate::api::{AssignAsOne, AssignItems, AssignJob, BoardView, Guess, To};
+use crate::api::{AssignAsOne, AssignItems, AssignJob, BoardView, Guess, Start, To};
 use crate::forecast::{HandedOver, keep_guess};
 use crate::items::{checked_minutes, one_job};
 use crate::leave::take_back;
 use crate::place::place;
 use crate::reference::{self, reference_of};
+use crate::settings;
 use crate::work::Work;
 use crate::{App, Error};
 
@@ -34,13 +36,25 @@ pub(crate) struct Handover {
     pub(crate) guess: Option<Guess>,
     /// The estimate the person states now.
     pub(crate) minutes: Option<u32>,
+    pub(crate) start: Option<Start>,
+}
+
+impl Handover {
+    /// Before which moment the work does not begin; `None`: at once.
+    fn not_before(&self, now: i64) -> Option<i64> {
+        match self.start {
+            None => Some(now + GRACE_MS),
+            Some(Start::Now) => None,
+            Some(Start::OnHold) => Some(ON_HOLD),
+        }
+    }
 }
 
 impl App {
     /// Hands items over or takes them back. A drop is this command.
     pub fn assign_items(&self, request: AssignItems) -> Result<BoardView, Error> {
         let minutes = request.minutes.map(checked_minutes).transpose()?;
-        let handover = Handover { guess: request.guess, minutes };
+        let handover = Handover { guess: request.guess, minutes, start: request.start };
         let job = self.command("give", move |work| {
             let named = reference::items_named(work.tx, &request.items)?;
             let job = one_job(&named)?;
@@ -63,7 +77,7 @@ impl App {
 
     /// Hands the whole job over as one: its open items are the acceptance.
     pub fn assign_job(&self, request: AssignJob) -> Result<BoardView, Error> {
-        let handover = Handover { guess: request.guess, minutes: request.minutes };
+        let handover = Handover { guess: request.guess, minutes: request.minutes, start: request.start };
         let job = self.command("give-job", move |work| {
             let job = reference::job(work.tx, &request.job)?;
             let all = items::of_job(work.tx, job.id)?;
@@ -87,7 +101,7 @@ impl App {
 
     /// Hands several items over as one bundle.
     pub fn assign_as_one(&self, request: AssignAsOne) -> Result<BoardView, Error> {
-        let handover = Handover { guess: request.guess, minutes: request.minutes };
+        let handover = Handover { guess: request.guess, minutes: request.minutes, start: request.start };
         let job = self.command("give-bundle", move |work| {
             let named = reference::items_named(work.tx, &request.items)?;
             let job = one_job(&named)?;
@@ -108,7 +122,12 @@ impl App {
 pub(crate) fn agent_of(work: &Work<'_>, to: &To) -> Result<Option<Agent>, Error> {
     match to {
         To::Me => Ok(None),
-        To::Ai => clipboard(work).map(Some),
+        To::Ai => {
+            let preferred = settings::preferred_agent(work.tx)?;
+            let found = preferred.map(|name| agents::by_name(work.tx, &name)).transpose()?.flatten();
+            // One that is gone is no reason to refuse: the clipboard is always there.
+            found.map_or_else(|| clipboard(work), Ok).map(Some)
+        }
         To::Agent(name) if name == CLIPBOARD => clipboard(work).map(Some),
         To::Agent(name) => {
             let found = agents::by_name(work.tx, name)?;
@@ -128,8 +147,11 @@ pub(crate) fn clipboard(work: &Work<'_>) -> Result<Agent, Error> {
         way: CLIPBOARD.to_owned(),
         family: String::new(),
         model: String::new(),
+        config: json!({}),
+        created_at: work.at,
+        retired_at: None,
     };
-    agents::insert(work.tx, &agent, work.at)?;
+    agents::insert(work.tx, &agent)?;
     Ok(agent)
 }
 
@@ -141,22 +163,28 @@ pub(crate) fn hand_over(
     handover: Handover,
 ) -> Result<(), Error> {
     let holder = item.assignment.as_ref().and_then(|open| open.agent.as_ref());
-    if item.status.is_with_ai() && holder.is_some_and(|(id, _)| *id == agent.id) {
-        return Ok(());
-    }
-    let item = if item.status == ItemStatus::Queued {
-        // It only changes hands: nobody has begun.
-        take_back(work, item, None)?;
-        items::by_id(work.tx, item.id)?.ok_or(Error::ItemNotFound { item: item.id.to_string() })?
-    } else {
-        item.clone()
+    let has_it = holder.is_some_and(|(id, _)| *id == agent.id);
+    let not_before = handover.not_before(work.at);
+    let item = match item.status {
+        // Handed over once more, it is tried again.
+        ItemStatus::Blocked if has_it => {
+            return work.happen_not_before(item, ItemEvent::Unblocked, not_before);
+        }
+        ItemStatus::Queued if has_it && handover.start.is_none() => return Ok(()),
+        // It only changes hands, or its time: nobody has begun.
+        ItemStatus::Queued | ItemStatus::Blocked => {
+            take_back(work, item, None)?;
+            items::by_id(work.tx, item.id)?.ok_or(Error::ItemNotFound { item: item.id.to_string() })?
+        }
+        _ if item.status.is_with_ai() && has_it => return Ok(()),
+        _ => item.clone(),
     };
     stop_timer_of(work, &item)?;
     let frozen = match handover.minutes {
         Some(minutes) => FrozenEstimate { minutes: Some(minutes), source: EstimateSource::Person },
         None => FrozenEstimate { minutes: item.estimate_minutes, source: item.estimate_source },
     };
-    work.happen_not_before(&item, ItemEvent::HandedOver, Some(work.at + GRACE_MS))?;
+    work.happen_not_before(&item, ItemEvent::HandedOver, not_before)?;
     let assignment = assign(work, &item, agent.id, frozen, "chosen")?;
     if let Some(guess) = &handover.guess {
         keep_guess(work.tx, assignment, guess, work.at)?;

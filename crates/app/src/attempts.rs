@@ -94,6 +94,24 @@ pub(crate) fn turned_out_wrong(
     Ok(Some(TurnedOutWrongView { at, reason, text }))
 }
 
+/// How an attempt ended, in a few words.
+pub(crate) fn outcome_text(words: &Words, outcome: Outcome) -> String {
+    let with_reason = |status: &str, reason: String| {
+        words.say("status-with-reason", &[("status", &words.word(status)), ("reason", &reason)])
+    };
+    match outcome {
+        Outcome::Delivered => words.word("attempt-delivered"),
+        Outcome::Failed(reason) => {
+            with_reason("status-failed", words.word(&format!("failure-{}", reason.code())))
+        }
+        Outcome::Stopped(Some(reason)) => {
+            with_reason("status-stopped", words.word(&format!("stopped-{}", reason.code())))
+        }
+        Outcome::Stopped(None) => with_reason("status-stopped", words.word("stopped-unsaid")),
+        Outcome::Lost => words.word("status-lost"),
+    }
+}
+
 /// What came of an attempt, in a few words.
 fn attempt_text(words: &Words, attempt: &Attempt) -> String {
     let rejection = |code: &str| words.word(&format!("rejection-{code}"));
@@ -106,21 +124,14 @@ fn attempt_text(words: &Words, attempt: &Attempt) -> String {
             with_reason(words.word("status-rejected"), rejection(reason))
         }
         (_, Some(verdict)) => verdict_text(words, verdict),
-        (Some(Outcome::Delivered), None) => words.word("attempt-delivered"),
-        (Some(Outcome::Failed(reason)), None) => {
-            let why = match attempt.detail.as_deref().and_then(Rejection::from_code) {
-                Some(said) => rejection(said.code()),
-                None => words.word(&format!("failure-{}", reason.code())),
-            };
-            with_reason(words.word("status-failed"), why)
+        (Some(outcome), None) => {
+            // A *no good* says more than its reason.
+            match attempt.detail.as_deref().and_then(Rejection::from_code) {
+                Some(said) => with_reason(words.word("status-failed"), rejection(said.code())),
+                None => outcome_text(words, outcome),
+            }
         }
-        (Some(Outcome::Stopped(Some(reason))), None) => {
-            with_reason(words.word("status-stopped"), words.word(&format!("stopped-{}", reason.code())))
-        }
-        (Some(Outcome::Stopped(None)), None) => {
-            with_reason(words.word("status-stopped"), words.word("stopped-unsaid"))
-        }
-        (Some(Outcome::Lost), None) => words.word("status-lost"),
+        (None, None) if attempt.nonce.is_none() => words.word("status-working"),
         (None, None) => words.word("status-waiting-paste"),
     }
 }

@@ -11,7 +11,7 @@ use halfday_domain::id::{AttemptId, CheckId, DeliverableId, ItemId};
 use halfday_domain::item::ItemEvent;
 use halfday_domain::item::WaitingFor;
 use halfday_domain::review::Rejection;
-use halfday_domain::run::{self, ChecksSaid, Delivered, Effect, Event, Feedback, Limits, State};
+use halfday_domain::run::{self, ChecksSaid, Delivered, Effect, Event, Feedback, Limits, State, Turn};
 use halfday_runner::clipboard::{Answer, OwnBrief, Section, own_brief, read_answer};
 use halfday_runner::deliverable::{ANSWER, Deliverable};
 use halfday_runner::objects::{Hash, Objects};
@@ -42,11 +42,12 @@ struct Arrived {
 }
 
 /// A deliverable whose content is in the object store.
-struct Kept {
-    path: String,
-    hash: Hash,
-    bytes: i64,
-    base_hash: Option<String>,
+#[derive(Clone)]
+pub(crate) struct Kept {
+    pub(crate) path: String,
+    pub(crate) hash: Hash,
+    pub(crate) bytes: i64,
+    pub(crate) base_hash: Option<String>,
 }
 
 impl App {
@@ -246,7 +247,7 @@ pub(crate) fn missing(item: ItemId) -> Error {
     Error::ItemNotFound { item: item.to_string() }
 }
 
-fn keeping(source: halfday_runner::Error) -> Error {
+pub(crate) fn keeping(source: halfday_runner::Error) -> Error {
     Error::KeepDeliverable { source: Box::new(source) }
 }
 
@@ -326,7 +327,7 @@ fn outcome_of(checks: &[Checked]) -> Outcome {
         .collect();
     let said =
         if failing.is_empty() { ChecksSaid::AllHold } else { ChecksSaid::SomeFail(Feedback { failing }) };
-    let waiting = State::Waiting { why: WaitingFor::Paste, round: 0 };
+    let waiting = State::Waiting { why: WaitingFor::Paste, round: 0, turn: Turn::Over };
     let (checking, _) =
         run::step(waiting, Event::Finished { delivered: Delivered::Something }, &Limits::CLIPBOARD);
     let (_, effects) = run::step(checking, Event::Checked(said), &Limits::CLIPBOARD);
@@ -336,6 +337,8 @@ fn outcome_of(checks: &[Checked]) -> Outcome {
             Effect::Close(outcome) => Some(outcome),
             Effect::TakeCheckpoint
             | Effect::StartAgent { .. }
+            | Effect::EndTurn
+            | Effect::Park { .. }
             | Effect::RunChecks { .. }
             | Effect::RestoreCheckpoint
             | Effect::Ask(_) => None,
@@ -343,7 +346,7 @@ fn outcome_of(checks: &[Checked]) -> Outcome {
         .unwrap_or(Outcome::Delivered)
 }
 
-fn store_deliverable(work: &Work<'_>, attempt_id: AttemptId, one: &Kept) -> Result<(), Error> {
+pub(crate) fn store_deliverable(work: &Work<'_>, attempt_id: AttemptId, one: &Kept) -> Result<(), Error> {
     Ok(deliverables::insert(
         work.tx,
         &deliverables::Deliverable {

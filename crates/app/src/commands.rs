@@ -32,6 +32,7 @@ macro_rules! commands {
                 crate::typescript::collect::<crate::api::$view>(config, &mut found);
             )*
             crate::typescript::collect::<crate::api::Changed>(config, &mut found);
+            crate::typescript::collect::<crate::api::WorkEvent>(config, &mut found);
             found.into_values().collect()
         }
 
@@ -91,6 +92,18 @@ commands! {
     paste_answer(PasteAnswer) -> PasteView;
     no_good(NoGood) -> ItemView;
     never_sent(ItemRef) -> ItemView;
+
+    item_attempts(ItemRef) -> AttemptsView;
+    attempt_steps(AttemptRef) -> StepsView;
+    answer_question(AnswerQuestion) -> ItemView;
+    stop_item(StopItem) -> ItemView;
+    shadow_item(Shadow) -> AttemptsView;
+
+    agents(Nothing) -> AgentsView;
+    add_agent(AddAgent) -> AgentsView;
+    prefer_agent(AgentRef) -> AgentsView;
+    remove_agent(AgentRef) -> AgentsView;
+    test_agent(AgentRef) -> TestedView;
 
     review_queue(ListReview) -> ReviewQueue;
     review_attempt(ReviewAttempt) -> VerdictView;

@@ -120,7 +120,7 @@ fn copy(
         pieces.push((item, nonce, is_new));
     }
 
-    let context = beside_the_list(&jobs::brief(work.tx, job.id)?, &listed_spans(work, job)?);
+    let context = beside_the_list(&jobs::brief(work.tx, job.id)?, &listed_spans(work.tx, job)?);
     let mut request = BriefRequest { job_title: job.title.clone(), context, ..BriefRequest::default() };
     let (mut files, mut missing_files, mut waits, mut unchanged) = (vec![], vec![], vec![], vec![]);
     let mut follow_up = None;
@@ -132,7 +132,7 @@ fn copy(
             if !matches!(needed.status, ItemStatus::Done | ItemStatus::Dropped) {
                 waiting.push(reference_of(work.tx, &needed)?);
             }
-            earlier.extend(accepted_texts(work, &needed, objects)?);
+            earlier.extend(accepted_texts(work.tx, &needed, objects)?);
         }
         if !waiting.is_empty() {
             waits.push((reference_of(work.tx, item)?, waiting));
@@ -192,9 +192,17 @@ fn ready(work: &mut Work<'_>, item: Item) -> Result<(Item, Nonce, bool), Error> 
         }
         ItemStatus::Blocked => {
             work.happen(&item, ItemEvent::Unblocked)?;
+            let queued = fresh(work)?;
+            let agent = clipboard_agent(work)?;
+            hand_over(work, &queued, &agent, Handover::default())?;
             fresh(work)?
         }
-        ItemStatus::Queued => item,
+        ItemStatus::Queued => {
+            // What was queued for another agent is carried by the person now.
+            let agent = clipboard_agent(work)?;
+            hand_over(work, &item, &agent, Handover::default())?;
+            fresh(work)?
+        }
         ItemStatus::Working(Worker::Ai)
         | ItemStatus::Waiting(_)
         | ItemStatus::InReview
@@ -288,15 +296,19 @@ pub(crate) fn brief_item(
 }
 
 /// The accepted texts of an item that this one rests on.
-fn accepted_texts(work: &Work<'_>, item: &Item, objects: &Objects) -> Result<Vec<EarlierResult>, Error> {
-    let attempts = attempts::of_item(work.tx, item.id)?;
+pub(crate) fn accepted_texts(
+    connection: &Connection,
+    item: &Item,
+    objects: &Objects,
+) -> Result<Vec<EarlierResult>, Error> {
+    let attempts = attempts::of_item(connection, item.id)?;
     let accepted = attempts.iter().rev().find(|attempt| match attempt.verdict {
         Some(VerdictCode::Accepted | VerdictCode::AcceptedAfterRework) => true,
         Some(VerdictCode::Rejected) | None => false,
     });
     let Some(accepted) = accepted else { return Ok(vec![]) };
     let mut texts = vec![];
-    for one in deliverables::of_attempt(work.tx, accepted.id)? {
+    for one in deliverables::of_attempt(connection, accepted.id)? {
         let hash = one.reworked_hash.as_ref().unwrap_or(&one.hash);
         if let Some(text) = object_text(objects, hash) {
             texts.push(EarlierResult { title: format!("{} ({})", item.title, one.path), text });
@@ -327,11 +339,11 @@ fn written(
 }
 
 /// What of the job's brief its items already say.
-fn listed_spans(work: &Work<'_>, job: &Job) -> Result<Vec<(usize, usize)>, Error> {
+pub(crate) fn listed_spans(connection: &Connection, job: &Job) -> Result<Vec<(usize, usize)>, Error> {
     let mut spans = vec![];
-    for item in items::of_job(work.tx, job.id)? {
+    for item in items::of_job(connection, job.id)? {
         spans.extend(&item.spans);
-        for subitem in subitems::of_item(work.tx, item.id)? {
+        for subitem in subitems::of_item(connection, item.id)? {
             spans.extend(&subitem.spans);
         }
     }

@@ -48,6 +48,8 @@ pub enum Error {
     KeepDeliverable { source: Box<dyn std::error::Error + Send + Sync> },
     #[error("the files could not be published")]
     Publish { source: Box<dyn std::error::Error + Send + Sync> },
+    #[error("the work on the queue could not be started")]
+    StartWorker { source: std::io::Error },
     #[error("randomness is not to be had from the system")]
     NoRandomness,
 
@@ -59,6 +61,16 @@ pub enum Error {
     ItemNotFound { item: String },
     #[error("there is no agent {agent}")]
     AgentNotFound { agent: String },
+    #[error("there is an agent {agent} already")]
+    AgentNameTaken { agent: String },
+    #[error("`{agent}` cannot be the name of an agent")]
+    AgentNameRefused { agent: String },
+    #[error("no agent can be made of it: {why}")]
+    AgentUnusable { why: String },
+    #[error("agent {agent} still has items")]
+    AgentInUse { agent: String },
+    #[error("the way {way} cannot be tried beside the person's work")]
+    NoShadowBy { way: String },
     #[error("`{reason}` is no reason for a rejection")]
     UnknownReason { reason: String },
     #[error("`{kind}` is no kind of time")]
@@ -88,6 +100,14 @@ pub enum Error {
 
     #[error("item {item} is {status}: that is not allowed now")]
     NotAllowed { item: String, status: String },
+    #[error("nothing of item {item} is under way")]
+    NotUnderWay { item: String },
+    #[error("item {item} asks nothing")]
+    NothingAsked { item: String },
+    #[error("`{text}` is none of the answers to item {item}")]
+    AnswerUnclear { item: String, text: String },
+    #[error("the attempt of item {item} has not ended yet")]
+    StillStopping { item: String },
     #[error("item {item} is covered by {by}")]
     Covered { item: String, by: String },
     #[error("the estimate of {item} is fixed since it was handed over")]
@@ -186,7 +206,17 @@ impl Error {
             Self::WriteFile { .. } => "file_unwritable",
             Self::KeepDeliverable { .. } => "deliverable_unkept",
             Self::Publish { .. } => "publish_failed",
+            Self::StartWorker { .. } => "worker_unstartable",
             Self::NoRandomness => "randomness_missing",
+            Self::AgentNameTaken { .. } => "agent_name_taken",
+            Self::AgentNameRefused { .. } => "agent_name_refused",
+            Self::AgentUnusable { .. } => "agent_unusable",
+            Self::AgentInUse { .. } => "agent_in_use",
+            Self::NoShadowBy { .. } => "no_shadow_by",
+            Self::NotUnderWay { .. } => "not_under_way",
+            Self::NothingAsked { .. } => "nothing_asked",
+            Self::AnswerUnclear { .. } => "answer_unclear",
+            Self::StillStopping { .. } => "still_stopping",
             Self::BadReference { .. } => "reference_unclear",
             Self::JobNotFound { .. } => "job_not_found",
             Self::ItemNotFound { .. } => "item_not_found",
@@ -252,6 +282,10 @@ impl Error {
             | Self::JobNotFound { .. }
             | Self::ItemNotFound { .. }
             | Self::AgentNotFound { .. }
+            | Self::AgentNameRefused { .. }
+            | Self::AgentUnusable { .. }
+            | Self::NoShadowBy { .. }
+            | Self::AnswerUnclear { .. }
             | Self::UnknownReason { .. }
             | Self::UnknownIntervalKind { .. }
             | Self::UnknownLanguage { .. }
@@ -274,6 +308,10 @@ impl Error {
             | Self::ReworkWithoutMinutes
             | Self::DependencyCycle { .. } => ErrorKind::Wrong,
             Self::NotAllowed { .. }
+            | Self::AgentNameTaken { .. }
+            | Self::AgentInUse { .. }
+            | Self::NotUnderWay { .. }
+            | Self::NothingAsked { .. }
             | Self::Covered { .. }
             | Self::EstimateFrozen { .. }
             | Self::AcceptedFromAi { .. }
@@ -311,6 +349,8 @@ impl Error {
             | Self::KeepDeliverable { .. }
             | Self::Publish { .. }
             | Self::NoRandomness
+            | Self::StartWorker { .. }
+            | Self::StillStopping { .. }
             | Self::AnswerEmpty { .. }
             | Self::AnswerUnmarked
             | Self::AnswerOld { .. }
@@ -336,12 +376,21 @@ impl Error {
             | Self::AcceptedFromAi { item }
             | Self::NothingToDivide { item }
             | Self::NeverAccepted { item }
+            | Self::NotUnderWay { item }
+            | Self::NothingAsked { item }
+            | Self::StillStopping { item }
             | Self::DependencyCycle { item }
             | Self::AnswerOld { item }
             | Self::NotWaitingForPaste { item } => vec![("item", item.clone())],
             Self::NotAllowed { item, status } => vec![("item", item.clone()), ("status", status.clone())],
             Self::Covered { item, by } => vec![("item", item.clone()), ("by", by.clone())],
-            Self::AgentNotFound { agent } => vec![("agent", agent.clone())],
+            Self::AgentNotFound { agent }
+            | Self::AgentNameTaken { agent }
+            | Self::AgentNameRefused { agent }
+            | Self::AgentInUse { agent } => vec![("agent", agent.clone())],
+            Self::AgentUnusable { why } => vec![("why", why.clone())],
+            Self::NoShadowBy { way } => vec![("way", way.clone())],
+            Self::AnswerUnclear { item, text } => vec![("item", item.clone()), ("text", text.clone())],
             Self::UnknownReason { reason } => vec![("reason", reason.clone())],
             Self::UnknownIntervalKind { kind } => vec![("kind", kind.clone())],
             Self::UnknownLanguage { language } => vec![("language", language.clone())],
@@ -385,6 +434,7 @@ impl Error {
             | Self::KeepDeliverable { .. }
             | Self::Publish { .. }
             | Self::NoRandomness
+            | Self::StartWorker { .. }
             | Self::TitleEmpty
             | Self::ListEmpty
             | Self::JobUnsaid

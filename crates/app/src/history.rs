@@ -1,7 +1,7 @@
 //! Undo and redo: one log for window and terminal, over restarts.
 
 use halfday_domain::change::{Change, inverse};
-use halfday_domain::event::EventKind;
+use halfday_domain::event::{Actor, EventKind};
 use halfday_store::events::NewEvent;
 use halfday_store::undo::Entry;
 use halfday_store::{changes, events, jobs, settings, undo};
@@ -79,6 +79,7 @@ impl App {
                 &NewEvent {
                     at,
                     origin,
+                    actor: Actor::Person,
                     kind,
                     job_id: entry.job_id,
                     item_id: entry.item_id,

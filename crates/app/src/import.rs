@@ -345,7 +345,10 @@ fn agent(work: &Work<'_>, name: &str) -> Result<AgentId, Error> {
         way: "imported".to_owned(),
         family: String::new(),
         model: String::new(),
+        config: serde_json::json!({}),
+        created_at: work.at,
+        retired_at: None,
     };
-    agents::insert(work.tx, &agent, work.at)?;
+    agents::insert(work.tx, &agent)?;
     Ok(agent.id)
 }

@@ -2,6 +2,8 @@
 //! method of [`App`]; it reads and writes through `store`, decides through `domain`, and answers
 //! with a view of [`api`]. It knows neither Tauri nor the command line.
 
+mod agents;
+mod answer;
 pub mod api;
 mod asked;
 mod assign;
@@ -18,11 +20,13 @@ mod context;
 mod copy;
 mod delete_all;
 mod draft;
+mod drive;
 mod error;
 mod exits;
 mod export;
 mod felt;
 mod forecast;
+mod held;
 mod history;
 mod ids;
 mod import;
@@ -35,8 +39,11 @@ mod own_work;
 mod place;
 mod planning;
 mod publishing;
+mod questions;
 mod quick_add;
+mod reach;
 mod recognise;
+mod recover;
 mod reference;
 mod reopen;
 mod result;
@@ -44,9 +51,12 @@ mod retry;
 mod review;
 mod sample;
 mod settings;
+mod shadow;
 mod show;
+mod stop;
 mod templates;
 mod today;
+mod tried;
 mod typescript;
 mod veiled;
 mod views;
@@ -55,6 +65,7 @@ mod work;
 
 pub use care::restore;
 pub use changes::Changes;
+pub use drive::{Listener, StopWork, Until, WorkBudget, WorkEnd, WorkOptions, Worker};
 pub use error::{Error, ErrorKind};
 pub use export::ExportFormat;
 pub use halfday_domain::event::Origin;

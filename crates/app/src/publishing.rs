@@ -202,7 +202,7 @@ impl App {
     /// Brings what dead processes left unfinished to the state the database says. Publications of
     /// processes that live are theirs.
     pub(crate) fn recover_publishing(&self) -> Result<(), Error> {
-        self.store.end_dead_owners(self.now(), |_, _| Ok::<(), Error>(()))?;
+        self.end_dead_owners()?;
         let journal = self.journal();
         if !journal.is_dir() {
             return Ok(());

@@ -70,6 +70,12 @@ pub(crate) fn asked(connection: &Connection, item: &Item) -> Result<String, Erro
     Ok(Hash::of(clipboard::brief(&request, Words::of(Language::En)).as_bytes()).to_string())
 }
 
+/// How many attempts of the item went wrong by the AI's own doing.
+pub(crate) fn went_wrong_count(connection: &Connection, item: ItemId) -> Result<u32, Error> {
+    let tried = attempts::of_item(connection, item)?;
+    Ok(u32::try_from(tried.iter().filter(|one| went_wrong(one)).count()).unwrap_or(u32::MAX))
+}
+
 /// How many attempts went wrong, where the person should change something before the next one.
 pub(crate) fn needs_change(connection: &Connection, item: &Item) -> Result<Option<u32>, Error> {
     if item.status != ItemStatus::Queued {

@@ -2,6 +2,7 @@
 
 use halfday_domain::change::Change;
 use halfday_domain::event::EventKind;
+use halfday_domain::queue::QueueLimits;
 use halfday_domain::words::Language;
 use halfday_store::{Connection, settings};
 use serde::Serialize;
@@ -22,6 +23,7 @@ const AT_ONCE: &str = "at-once";
 const QUIET: &str = "quiet";
 const LETTER_KEYS: &str = "letter-keys";
 const NOTIFY: &str = "notify";
+const PREFERRED_AGENT: &str = "preferred-agent";
 
 /// So many deliverables may wait before nothing new is started.
 const USUAL_BRAKE: u32 = 4;
@@ -118,6 +120,24 @@ impl App {
         let key = key.into();
         self.store.read(move |connection| read(connection, &key))
     }
+}
+
+/// How much goes on at once, as the person set it.
+pub(crate) fn queue_limits(connection: &Connection) -> Result<QueueLimits, Error> {
+    Ok(QueueLimits {
+        at_once: read(connection, AT_ONCE)?.unwrap_or(USUAL_AT_ONCE),
+        review_brake: read(connection, REVIEW_BRAKE)?.unwrap_or(USUAL_BRAKE),
+    })
+}
+
+/// The name of the agent that *AI* means; `None`: the clipboard.
+pub(crate) fn preferred_agent(connection: &Connection) -> Result<Option<String>, Error> {
+    read(connection, PREFERRED_AGENT)
+}
+
+/// Makes *AI* mean this agent; `None`: the clipboard.
+pub(crate) fn prefer_agent(work: &mut Work<'_>, name: Option<&str>) -> Result<(), Error> {
+    set(work, PREFERRED_AGENT, name)
 }
 
 fn read<T: DeserializeOwned>(connection: &Connection, key: &str) -> Result<Option<T>, Error> {

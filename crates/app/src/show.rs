@@ -36,8 +36,12 @@ impl App {
                 Some(attempt) => Ok(deliverables::of_attempt(connection, attempt.id)?),
                 None => Err(Error::AttemptNotFound { item: named.clone(), number }),
             };
-            Ok::<_, Error>((of(request.from)?, of(request.to)?))
+            let to = of(request.to)?;
+            let from = if request.from == 0 { before(&to) } else { of(request.from)? };
+            Ok::<_, Error>((from, to))
         })?;
+        let from: Vec<Deliverable> =
+            from.into_iter().filter(|one| request.from != 0 || self.content(one).is_ok()).collect();
         let mut pairs: BTreeMap<&str, (Option<&Deliverable>, Option<&Deliverable>)> = BTreeMap::new();
         for one in &from {
             pairs.entry(&one.path).or_default().0 = Some(one);
@@ -109,6 +113,12 @@ impl App {
             one.hash.parse().map_err(|_| Error::DeliverableNotFound { path: one.path.clone() })?;
         self.objects.get(&hash).map_err(|source| Error::KeepDeliverable { source: Box::new(source) })
     }
+}
+
+/// The person's files as they were when the work began.
+fn before(to: &[Deliverable]) -> Vec<Deliverable> {
+    let was = |one: &Deliverable| Some(Deliverable { hash: one.base_hash.clone()?, ..one.clone() });
+    to.iter().filter_map(was).collect()
 }
 
 fn shown(words: &Words, path: &str, content: &[u8]) -> ShownView {

@@ -14,7 +14,10 @@ use halfday_store::{Connection, attempts, intervals};
 use crate::api::{Find, FoundView, JobRow, Nothing, TodayItem, TodayView, WeekBar};
 use crate::attempts::attempt_view;
 use crate::contents::Contents;
+use crate::held::held_texts;
 use crate::review::read_text;
+use crate::settings::queue_limits;
+use crate::tried::under_way_view;
 use crate::views::{Cards, job_row};
 use crate::{App, Error};
 
@@ -197,13 +200,21 @@ impl<'a> Desk<'a> {
                 Some((timed, since)) if timed == item.id => ago("today-timed", since),
                 Some(_) | None => String::new(),
             },
-            ItemStatus::Open
-            | ItemStatus::Queued
-            | ItemStatus::Working(Worker::Ai)
-            | ItemStatus::Waiting(_)
-            | ItemStatus::Done
-            | ItemStatus::Blocked
-            | ItemStatus::Dropped => String::new(),
+            ItemStatus::Working(Worker::Ai) | ItemStatus::Waiting(_) => {
+                let Some(run) = under_way_view(self.connection, self.words, item.id)? else {
+                    return Ok(String::new());
+                };
+                match (run.question, run.step_text) {
+                    (Some(question), _) => question.text,
+                    (None, Some(step)) => step,
+                    (None, None) => ago("today-working", run.started_at),
+                }
+            }
+            ItemStatus::Queued => {
+                let limits = queue_limits(self.connection)?;
+                held_texts(self.connection, self.words, limits)?.remove(&item.id).unwrap_or_default()
+            }
+            ItemStatus::Open | ItemStatus::Done | ItemStatus::Blocked | ItemStatus::Dropped => String::new(),
         })
     }
 }

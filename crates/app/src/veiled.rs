@@ -12,6 +12,12 @@ pub(crate) fn veil_of(copied: &CopiedBrief) -> Option<Veil> {
     Some(Veil::restore(&replacements, &[], Language::En))
 }
 
+/// The stand-ins as they are kept with the attempt; `None`: nothing was veiled.
+pub(crate) fn kept_names(veiled: &[Replacement]) -> Option<String> {
+    let kept: Vec<KeptName> = veiled.iter().map(KeptName::of).collect();
+    if kept.is_empty() { None } else { serde_json::to_string(&kept).ok() }
+}
+
 /// A veiled name as it is kept with the attempt.
 #[derive(serde::Serialize, serde::Deserialize)]
 pub(crate) struct KeptName {

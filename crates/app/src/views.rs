@@ -17,7 +17,10 @@ use halfday_store::jobs::Job;
 use halfday_store::{Connection, intervals, subitems};
 
 use crate::Error;
-use crate::api::{BoardView, Card, JobRow, LaneView};
+use crate::api::{BoardView, Card, JobRow, LaneView, UnderWayView};
+use crate::held::held_texts;
+use crate::settings::queue_limits;
+use crate::tried::under_way_view;
 
 /// Everything of a job that its cards need, read in a few statements.
 pub(crate) struct Cards<'a> {
@@ -28,6 +31,8 @@ pub(crate) struct Cards<'a> {
     attempts: HashMap<ItemId, Vec<Attempt>>,
     subitems: HashMap<ItemId, (u32, u32)>,
     needs: HashMap<ItemId, Vec<ItemId>>,
+    under_way: HashMap<ItemId, UnderWayView>,
+    held: HashMap<ItemId, String>,
     timer: Option<(ItemId, i64)>,
 }
 
@@ -41,11 +46,25 @@ impl<'a> Cards<'a> {
         for (item, needed) in subitems::needs(connection, job.id)? {
             needs.entry(item).or_default().push(needed);
         }
+        let items = items::of_job(connection, job.id)?;
+        let mut under_way = HashMap::new();
+        for item in items.iter().filter(|item| item.status.is_with_ai()) {
+            if let Some(view) = under_way_view(connection, words, item.id)? {
+                under_way.insert(item.id, view);
+            }
+        }
+        let held = if items.iter().any(|item| item.status == ItemStatus::Queued) {
+            held_texts(connection, words, queue_limits(connection)?)?
+        } else {
+            HashMap::new()
+        };
         Ok(Self {
             words,
+            under_way,
+            held,
             job_number: job.number,
             is_sample: job.is_sample,
-            items: items::of_job(connection, job.id)?,
+            items,
             attempts: of_item,
             subitems: subitems::counts(connection, job.id)?
                 .into_iter()
@@ -136,6 +155,8 @@ impl<'a> Cards<'a> {
             subitems_done,
             waits_for: self.waits_for(item, by_id),
             is_sample: self.is_sample,
+            under_way: self.under_way.get(&shown.id).cloned(),
+            held_text: self.held.get(&shown.id).cloned(),
             timer_started_at: self.timer.filter(|(timed, _)| *timed == item.id).map(|(_, at)| at),
         }
     }

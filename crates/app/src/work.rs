@@ -2,7 +2,7 @@
 //! noted, and which leaves one step in the undo log.
 
 use halfday_domain::change::{self, Change};
-use halfday_domain::event::{EventKind, Origin};
+use halfday_domain::event::{Actor, EventKind, Origin};
 use halfday_domain::id::{ItemId, JobId};
 use halfday_domain::item::ItemEvent;
 use halfday_store::Transaction;
@@ -21,6 +21,7 @@ pub(crate) struct Work<'a> {
     pub(crate) at: i64,
     pub(crate) ids: Ids,
     origin: Origin,
+    actor: Actor,
     changes: Vec<Change>,
     job: Option<JobId>,
     item: Option<ItemId>,
@@ -38,7 +39,7 @@ impl App {
     ) -> Result<T, Error> {
         let (at, ids, origin) = (self.now(), self.ids(), self.origin);
         self.store.write(move |tx| {
-            let mut command = Work::new(tx, at, ids, origin);
+            let mut command = Work::new(tx, at, ids, origin, Actor::Person);
             let result = work(&mut command)?;
             forecast::keep(tx, &command.handed_over, at)?;
             command.remember(name)?;
@@ -52,14 +53,24 @@ impl App {
         work: impl FnOnce(&mut Work<'_>) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, Error> {
         let (at, ids, origin) = (self.now(), self.ids(), self.origin);
-        self.store.rehearse(move |tx| work(&mut Work::new(tx, at, ids, origin)))
+        self.store.rehearse(move |tx| work(&mut Work::new(tx, at, ids, origin, Actor::Person)))
+    }
+
+    /// What the program or a person does that no undo takes back: AI's own work, stopping it, an answer.
+    pub(crate) fn fact<T: Send + 'static>(
+        &self,
+        actor: Actor,
+        work: impl FnOnce(&mut Work<'_>) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, Error> {
+        let (at, ids, origin) = (self.now(), self.ids(), self.origin);
+        self.store.write(move |tx| work(&mut Work::new(tx, at, ids, origin, actor)))
     }
 }
 
 impl<'a> Work<'a> {
-    fn new(tx: &'a Transaction<'a>, at: i64, ids: Ids, origin: Origin) -> Self {
+    pub(crate) fn new(tx: &'a Transaction<'a>, at: i64, ids: Ids, origin: Origin, actor: Actor) -> Self {
         let (changes, handed_over) = (vec![], vec![]);
-        Work { tx, at, ids, origin, changes, job: None, item: None, items: 0, handed_over }
+        Work { tx, at, ids, origin, actor, changes, job: None, item: None, items: 0, handed_over }
     }
 }
 
@@ -119,7 +130,15 @@ impl Work<'_> {
         let item_id = item.map(|item| item.id);
         events::insert(
             self.tx,
-            &events::NewEvent { at: self.at, origin: self.origin, kind, job_id, item_id, data },
+            &events::NewEvent {
+                at: self.at,
+                origin: self.origin,
+                actor: self.actor,
+                kind,
+                job_id,
+                item_id,
+                data,
+            },
         )?;
         Ok(())
     }

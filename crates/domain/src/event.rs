@@ -16,6 +16,12 @@ codes! {
         StatusChanged = "status_changed",
         Assigned = "assigned",
         BriefCopied = "brief_copied",
+        AttemptStarted = "attempt_started",
+        /// Something it did, used or is being checked for.
+        AttemptWent = "attempt_went",
+        QuestionAsked = "question_asked",
+        QuestionAnswered = "question_answered",
+        StopAsked = "stop_asked",
         AttemptEnded = "attempt_ended",
         Reviewed = "reviewed",
         Published = "published",
@@ -29,6 +35,18 @@ codes! {
         TemplateDeleted = "template_deleted",
         SettingChanged = "setting_changed",
         ReportIssued = "report_issued",
+        AgentAdded = "agent_added",
+        AgentRetired = "agent_retired",
+        ShadowStarted = "shadow_started",
+    }
+}
+
+codes! {
+    /// Who did it.
+    Actor {
+        Person = "person",
+        /// The program by itself, or AI through it.
+        Program = "program",
     }
 }
 

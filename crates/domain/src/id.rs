@@ -72,6 +72,8 @@ id! {
     OwnerId;
     /// A saved list.
     TemplateId;
+    /// A question of an attempt to the person.
+    QuestionId;
     /// A later question whether an acceptance held.
     FollowUpId;
 }

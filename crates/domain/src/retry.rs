@@ -17,6 +17,8 @@ pub struct Failed {
     pub attempts: u32,
     /// Tries of the failing call so far, this one included.
     pub tries: u32,
+    /// How often this attempt was told of this reason before.
+    pub nudges: u32,
     /// What the provider said in Retry-After.
     pub retry_after_ms: Option<i64>,
 }
@@ -26,6 +28,8 @@ pub struct Failed {
 pub enum Next {
     /// The same call again, within the attempt.
     CallAgain { after_ms: i64 },
+    /// The same session is told what was wrong, once for each reason.
+    Nudge,
     /// A new attempt, with something changed.
     NewAttempt,
     /// Wait for the person: it cannot go on by itself.
@@ -68,6 +72,7 @@ pub fn decide(failed: Failed) -> Next {
         },
         FailureClass::Setup | FailureClass::Outside => Next::GiveUp,
         FailureClass::Budget | FailureClass::Safety => Next::Ask,
+        FailureClass::Model if failed.nudges == 0 => Next::Nudge,
         FailureClass::Model | FailureClass::Process => again,
         FailureClass::Verify => match failed.reason {
             FailureReason::Inconclusive => Next::Ask,
@@ -83,7 +88,7 @@ mod tests {
     use super::*;
 
     fn failed(reason: FailureReason) -> Failed {
-        Failed { reason, attempts: 1, tries: 1, retry_after_ms: None }
+        Failed { reason, attempts: 1, tries: 1, nudges: 0, retry_after_ms: None }
     }
 
     #[test]
@@ -113,10 +118,19 @@ mod tests {
         assert!(!asks_for_change(3, SinceLast::Changed));
     }
 
+    #[test]
+    fn a_fault_of_the_model_is_named_to_it_once_before_the_attempt_fails() {
+        let first = failed(FailureReason::MalformedToolCall);
+
+        assert_eq!(decide(first), Next::Nudge);
+        assert_eq!(decide(Failed { nudges: 1, ..first }), Next::NewAttempt);
+        assert_eq!(decide(failed(FailureReason::NoProgress)), Next::NewAttempt);
+    }
+
     proptest! {
         #[test]
         fn nothing_is_tried_for_ever(pick in 0..FailureReason::ALL.len(), attempts in 3_u32.., tries in 6_u32..) {
-            let last = Failed { reason: FailureReason::ALL[pick], attempts, tries, retry_after_ms: Some(1) };
+            let last = Failed { reason: FailureReason::ALL[pick], attempts, tries, nudges: 1, retry_after_ms: Some(1) };
 
             prop_assert!(matches!(decide(last), Next::Ask | Next::GiveUp));
         }

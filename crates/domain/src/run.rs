@@ -4,8 +4,9 @@
 //! `Preparing → Working ⇄ Waiting → Checking(round) → Delivered | Failed | Stopped | Lost`
 
 use crate::attempt::Outcome;
-use crate::failure::{FailureReason, StopReason};
+use crate::failure::{FailureClass, FailureReason, StopReason};
 use crate::item::WaitingFor;
+use crate::retry::{self, Failed, Next};
 
 /// Where an attempt stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +19,7 @@ pub enum State {
     Waiting {
         why: WaitingFor,
         round: u32,
+        turn: Turn,
     },
     Checking {
         round: u32,
@@ -25,12 +27,23 @@ pub enum State {
     Closed(Outcome),
 }
 
+/// What the agent does while the attempt waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// It waits too, within its turn.
+    Runs,
+    /// Its turn is over; going on is a new one.
+    Over,
+}
+
 /// What can happen to an attempt.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
     /// The staging copy and its checkpoint stand.
     Prepared,
+    /// The agent needs the person, or the program does because of it.
     Asked(Question),
+    /// The person answered, or what was waited for is over.
     Answered,
     /// The agent says that it has finished, or the person pasted.
     Finished {
@@ -38,17 +51,33 @@ pub enum Event {
     },
     /// The planned checks ran.
     Checked(ChecksSaid),
+    /// The agent's turn failed; what follows is decided here.
+    TurnFailed(Failed),
+    /// A budget is used up.
+    Exhausted(FailureReason),
+    /// It is over for this reason, whatever could still be tried.
     Failed(FailureReason),
     Stopped(Option<StopReason>),
     /// The owner died.
     OwnerDied,
 }
 
-/// What the agent needs from the person.
+/// What is needed from the person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
     pub why: WaitingFor,
-    pub text: String,
+    pub about: About,
+}
+
+/// What a question is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum About {
+    /// The agent's words, or what it wants leave for.
+    Words(String),
+    /// What went wrong: go on or stop?
+    Failure(FailureReason),
+    /// Nothing was heard for long: keep waiting or stop?
+    Silence,
 }
 
 /// Whether something came back at all.
@@ -72,14 +101,39 @@ pub struct Feedback {
     pub failing: Vec<String>,
 }
 
+/// What the agent is told at the beginning of a turn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Say {
+    Brief,
+    /// Facts of failing checks.
+    Facts(Feedback),
+    /// What was wrong with its last turn.
+    Nudge(FailureReason),
+    /// What it was told last, once more: nobody heard it.
+    Again,
+    /// To go on where it stopped.
+    GoOn,
+}
+
 /// What the driver shall do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     TakeCheckpoint,
-    StartAgent { feedback: Option<Feedback> },
-    RunChecks { round: u32 },
+    StartAgent {
+        say: Say,
+    },
+    /// Ends the running turn; the session stays.
+    EndTurn,
+    RunChecks {
+        round: u32,
+    },
     RestoreCheckpoint,
     Ask(Question),
+    /// Waits so long by itself, then the attempt was answered.
+    Park {
+        why: WaitingFor,
+        after_ms: i64,
+    },
     Close(Outcome),
 }
 
@@ -110,20 +164,48 @@ impl Limits {
 /// The state after `event` and what to do. An event that cannot happen in `state` changes nothing
 /// and asks for nothing: late answers and double stops are harmless.
 pub fn step(state: State, event: Event, limits: &Limits) -> (State, Vec<Effect>) {
-    let close = |outcome: Outcome| (State::Closed(outcome), vec![Effect::Close(outcome)]);
     match (state, event) {
         (State::Closed(outcome), _) => (State::Closed(outcome), vec![]),
         (_, Event::OwnerDied) => close(Outcome::Lost),
         (_, Event::Stopped(why)) => close(Outcome::Stopped(why)),
         (_, Event::Failed(reason)) => close(Outcome::Failed(reason)),
 
-        (State::Preparing, Event::Prepared) => {
-            (State::Working { round: 0 }, vec![Effect::TakeCheckpoint, Effect::StartAgent { feedback: None }])
-        }
+        (State::Preparing, Event::Prepared) => (
+            State::Working { round: 0 },
+            vec![Effect::TakeCheckpoint, Effect::StartAgent { say: Say::Brief }],
+        ),
+        (State::Preparing, Event::TurnFailed(failed)) => close(Outcome::Failed(failed.reason)),
         (State::Working { round }, Event::Asked(question)) => {
-            (State::Waiting { why: question.why, round }, vec![Effect::Ask(question)])
+            (State::Waiting { why: question.why, round, turn: Turn::Runs }, vec![Effect::Ask(question)])
         }
-        (State::Waiting { round, .. }, Event::Answered) => (State::Working { round }, vec![]),
+        (State::Waiting { round, turn: Turn::Runs, .. }, Event::Answered) => {
+            (State::Working { round }, vec![])
+        }
+        (State::Waiting { why, round, turn: Turn::Over }, Event::Answered) => {
+            let say = match why {
+                WaitingFor::Limit | WaitingFor::Provider => Say::Again,
+                WaitingFor::Question
+                | WaitingFor::Permission
+                | WaitingFor::Paste
+                | WaitingFor::Budget
+                | WaitingFor::Safety => Say::GoOn,
+            };
+            (State::Working { round }, vec![Effect::StartAgent { say }])
+        }
+        (
+            State::Working { round } | State::Waiting { round, turn: Turn::Runs, .. },
+            Event::TurnFailed(failed),
+        ) => after_failure(round, failed),
+        (
+            State::Working { round } | State::Waiting { round, turn: Turn::Runs, .. },
+            Event::Exhausted(reason),
+        ) => {
+            let question = Question { why: WaitingFor::Budget, about: About::Failure(reason) };
+            (
+                State::Waiting { why: WaitingFor::Budget, round, turn: Turn::Over },
+                vec![Effect::EndTurn, Effect::Ask(question)],
+            )
+        }
         (State::Working { round } | State::Waiting { round, .. }, Event::Finished { delivered }) => {
             match delivered {
                 Delivered::Something => (State::Checking { round }, vec![Effect::RunChecks { round }]),
@@ -133,10 +215,10 @@ pub fn step(state: State, event: Event, limits: &Limits) -> (State, Vec<Effect>)
         (State::Checking { .. }, Event::Checked(ChecksSaid::AllHold)) => close(Outcome::Delivered),
         (State::Checking { round }, Event::Checked(ChecksSaid::SomeFail(feedback))) => {
             if round < limits.repair_rounds {
-                let feedback = Some(feedback);
+                let say = Say::Facts(feedback);
                 (
                     State::Working { round: round + 1 },
-                    vec![Effect::TakeCheckpoint, Effect::StartAgent { feedback }],
+                    vec![Effect::TakeCheckpoint, Effect::StartAgent { say }],
                 )
             } else {
                 match limits.failing_checks {
@@ -154,8 +236,48 @@ pub fn step(state: State, event: Event, limits: &Limits) -> (State, Vec<Effect>)
             | State::Working { .. }
             | State::Waiting { .. }
             | State::Checking { .. }),
-            Event::Prepared | Event::Asked(_) | Event::Answered | Event::Finished { .. } | Event::Checked(_),
+            Event::Prepared
+            | Event::Asked(_)
+            | Event::Answered
+            | Event::Finished { .. }
+            | Event::Checked(_)
+            | Event::TurnFailed(_)
+            | Event::Exhausted(_),
         ) => (state, vec![]),
+    }
+}
+
+fn close(outcome: Outcome) -> (State, Vec<Effect>) {
+    (State::Closed(outcome), vec![Effect::Close(outcome)])
+}
+
+/// What the failure of a turn leads to (RUNNER §4).
+fn after_failure(round: u32, failed: Failed) -> (State, Vec<Effect>) {
+    let reason = failed.reason;
+    let waiting = |why| State::Waiting { why, round, turn: Turn::Over };
+    match retry::decide(failed) {
+        Next::CallAgain { after_ms } => {
+            let why = match reason {
+                FailureReason::RateLimited => WaitingFor::Limit,
+                _ => WaitingFor::Provider,
+            };
+            (waiting(why), vec![Effect::Park { why, after_ms }])
+        }
+        Next::Nudge => (State::Working { round }, vec![Effect::StartAgent { say: Say::Nudge(reason) }]),
+        Next::Ask => {
+            let why = match reason.class() {
+                FailureClass::Provider => WaitingFor::Provider,
+                FailureClass::Budget => WaitingFor::Budget,
+                FailureClass::Safety => WaitingFor::Safety,
+                FailureClass::Setup
+                | FailureClass::Model
+                | FailureClass::Process
+                | FailureClass::Verify
+                | FailureClass::Outside => WaitingFor::Question,
+            };
+            (waiting(why), vec![Effect::Ask(Question { why, about: About::Failure(reason) })])
+        }
+        Next::NewAttempt | Next::GiveUp => close(Outcome::Failed(reason)),
     }
 }
 
@@ -165,10 +287,18 @@ mod tests {
 
     use super::*;
 
+    fn failed(reason: FailureReason) -> Failed {
+        Failed { reason, attempts: 1, tries: 1, nudges: 0, retry_after_ms: None }
+    }
+
     fn events() -> impl Strategy<Value = Event> {
         prop_oneof![
             Just(Event::Prepared),
-            Just(Event::Asked(Question { why: WaitingFor::Question, text: "?".to_owned() })),
+            Just(Event::Asked(Question { why: WaitingFor::Question, about: About::Words("?".to_owned()) })),
+            Just(Event::TurnFailed(failed(FailureReason::Overloaded))),
+            Just(Event::TurnFailed(failed(FailureReason::NoAction))),
+            Just(Event::TurnFailed(failed(FailureReason::Auth))),
+            Just(Event::Exhausted(FailureReason::Tokens)),
             Just(Event::Answered),
             Just(Event::Finished { delivered: Delivered::Something }),
             Just(Event::Finished { delivered: Delivered::Nothing }),
@@ -198,7 +328,7 @@ mod tests {
 
     #[test]
     fn a_paste_with_failing_checks_still_reaches_the_person() {
-        let waiting = State::Waiting { why: WaitingFor::Paste, round: 0 };
+        let waiting = State::Waiting { why: WaitingFor::Paste, round: 0, turn: Turn::Over };
         let failing = Event::Checked(ChecksSaid::SomeFail(Feedback { failing: vec!["rows".to_owned()] }));
 
         let (state, effects) =
@@ -207,6 +337,33 @@ mod tests {
         let (state, _) = step(state, failing, &Limits::CLIPBOARD);
 
         assert_eq!(state, State::Closed(Outcome::Delivered));
+    }
+
+    #[test]
+    fn a_budget_that_is_used_up_ends_the_turn_asks_and_goes_on_where_it_stopped() {
+        let working = State::Working { round: 1 };
+
+        let (waiting, asked) = step(working, Event::Exhausted(FailureReason::Money), &Limits::AGENT);
+        let (working, on) = step(waiting, Event::Answered, &Limits::AGENT);
+
+        let about = About::Failure(FailureReason::Money);
+        let question = Question { why: WaitingFor::Budget, about };
+        assert_eq!(asked, vec![Effect::EndTurn, Effect::Ask(question)]);
+        assert_eq!(working, State::Working { round: 1 });
+        assert_eq!(on, vec![Effect::StartAgent { say: Say::GoOn }]);
+    }
+
+    #[test]
+    fn a_limit_that_names_its_time_is_waited_for_and_then_the_same_is_said_again() {
+        let limited = Failed { retry_after_ms: Some(90_000), ..failed(FailureReason::RateLimited) };
+
+        let (waiting, parked) = step(State::Working { round: 0 }, Event::TurnFailed(limited), &Limits::AGENT);
+        let (_, again) = step(waiting.clone(), Event::Answered, &Limits::AGENT);
+
+        let why = WaitingFor::Limit;
+        assert_eq!(waiting, State::Waiting { why, round: 0, turn: Turn::Over });
+        assert_eq!(parked, vec![Effect::Park { why, after_ms: 90_000 }]);
+        assert_eq!(again, vec![Effect::StartAgent { say: Say::Again }]);
     }
 
     proptest! {

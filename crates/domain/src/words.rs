@@ -37,13 +37,14 @@ impl Language {
 }
 
 /// The files of one language, in the order they are read.
-const fn files(language: Language) -> [&'static str; 10] {
+const fn files(language: Language) -> [&'static str; 11] {
     macro_rules! of {
         ($dir:literal) => {
             [
                 include_str!(concat!("../../../locales/", $dir, "/words.ftl")),
                 include_str!(concat!("../../../locales/", $dir, "/errors.ftl")),
                 include_str!(concat!("../../../locales/", $dir, "/brief.ftl")),
+                include_str!(concat!("../../../locales/", $dir, "/work.ftl")),
                 include_str!(concat!("../../../locales/", $dir, "/report.ftl")),
                 include_str!(concat!("../../../locales/", $dir, "/terminal.ftl")),
                 include_str!(concat!("../../../locales/", $dir, "/window.ftl")),

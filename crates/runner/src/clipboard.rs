@@ -9,7 +9,8 @@ mod veiled;
 
 pub use answer::{Answer, AnswerFile, Section, read_answer};
 pub use brief::{
-    BriefItem, BriefRequest, CoveredItem, EarlierResult, FailedCheck, FollowUp, WentWrong, brief, follow_up,
+    BriefItem, BriefRequest, CoveredItem, EarlierResult, FailedCheck, FollowUp, WentWrong, brief,
+    brief_for_agent, follow_up,
 };
 pub use nonce::{Nonce, NotANonce};
 pub use own_brief::{OwnBrief, own_brief};

@@ -4,6 +4,7 @@
 //! touches the person's folder in [`publish`] only.
 
 pub mod agents;
+pub mod attempt;
 pub mod checkpoints;
 pub mod checks;
 pub mod clipboard;

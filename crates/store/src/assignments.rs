@@ -6,7 +6,7 @@ use halfday_domain::plan::EstimateSource;
 use rusqlite::{Connection, named_params};
 
 use crate::Error;
-use crate::sql::{code, code_or_none, id, rows};
+use crate::sql::{code, code_or_none, id, maybe, rows};
 
 /// A new assignment. Handed to AI, its estimate is frozen.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,6 +46,19 @@ pub fn insert_ended(connection: &Connection, new: &NewAssignment) -> Result<(), 
             ":frozen_at": new.frozen.map(|_| new.assigned_at),
             ":at": new.assigned_at,
         })?;
+    Ok(())
+}
+
+/// The open assignment beside the person's own work.
+pub fn open_shadow(connection: &Connection, item: ItemId) -> Result<Option<AssignmentId>, Error> {
+    let sql = "SELECT id FROM assignments WHERE item_id = ?1 AND mode = 'shadow' AND ended_at IS NULL";
+    Ok(maybe(connection.query_row(sql, [item.to_string()], |row| id(row, "id")))?)
+}
+
+/// An assignment that does not stand yet is one beside the person's own work.
+pub fn make_shadow(connection: &Connection, assignment: AssignmentId) -> Result<(), Error> {
+    let sql = "UPDATE assignments SET mode = 'shadow' WHERE id = ?1 AND ended_at IS NOT NULL";
+    connection.execute(sql, [assignment.to_string()])?;
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! The table `attempts`: one try each, numbered, closed once.
 
-use halfday_domain::attempt::Outcome;
+use halfday_domain::attempt::{Outcome, Purpose};
 use halfday_domain::id::{AssignmentId, AttemptId, ItemId, JobId};
 use halfday_domain::review::{Rejection, VerdictCode};
 use rusqlite::{Connection, Row, named_params};
@@ -56,7 +56,7 @@ pub struct NewAttempt {
 const SELECT: &str =
     "SELECT a.id, a.item_id, a.assignment_id, a.number, coalesce(g.name, '') AS agent, a.nonce, a.asked,
        a.started_at, a.ended_at, a.outcome, a.reason, a.detail, a.chat_rounds,
-       (SELECT count(*) FROM steps t WHERE t.attempt_id = a.id) AS steps,
+       (SELECT count(*) FROM steps t WHERE t.attempt_id = a.id AND t.kind NOT IN ('finish', 'refused')) AS steps,
        a.tokens_in, a.tokens_out, a.reported_cost_nano, a.computed_cost_nano, a.withdrawn_at,
        r.verdict, r.reason AS rejection, r.first_wrong_step, r.note
 FROM attempts a
@@ -185,6 +185,22 @@ pub fn of_item(connection: &Connection, item: ItemId) -> Result<Vec<Attempt>, Er
         "{SELECT} WHERE a.item_id = ?1 AND a.purpose = 'work' AND a.withdrawn_at IS NULL ORDER BY a.number"
     );
     rows(connection, &sql, [item.to_string()], read)
+}
+
+/// The attempts of an item that stand and were made for something else than work, oldest first.
+pub fn of_purpose(connection: &Connection, item: ItemId, purpose: Purpose) -> Result<Vec<Attempt>, Error> {
+    let sql = format!(
+        "{SELECT} WHERE a.item_id = ?1 AND a.purpose = ?2 AND a.withdrawn_at IS NULL ORDER BY a.number"
+    );
+    rows(connection, &sql, [item.to_string(), purpose.code().to_owned()], read)
+}
+
+/// Whether an attempt runs beside the person's own work and they are not done yet.
+pub fn is_sealed(connection: &Connection, attempt: AttemptId) -> Result<bool, Error> {
+    let sql = "SELECT a.purpose = 'shadow' AND i.status <> 'done'
+               FROM attempts a JOIN items i ON i.id = a.item_id WHERE a.id = ?1";
+    Ok(maybe(connection.prepare_cached(sql)?.query_row([attempt.to_string()], |row| row.get(0)))?
+        .unwrap_or(false))
 }
 
 /// All attempts of a job's items that stand, oldest first.

@@ -161,7 +161,7 @@ pub struct SaidCheck {
     pub check: Check,
 }
 
-/// What the checks of an attempt said, the lines of its own item first.
+/// What the checks of an attempt said in their last round, the lines of its own item first.
 pub fn checks(connection: &Connection, attempt: AttemptId) -> Result<Vec<SaidCheck>, Error> {
     let sql =
         "SELECT coalesce(p.text, '') AS text, CASE WHEN p.item_id <> a.item_id THEN i.title END AS covered,
@@ -169,8 +169,8 @@ pub fn checks(connection: &Connection, attempt: AttemptId) -> Result<Vec<SaidChe
                FROM checks c JOIN attempts a ON a.id = c.attempt_id
                LEFT JOIN planned_checks p ON p.id = c.planned_id
                LEFT JOIN items i ON i.id = p.item_id
-               WHERE c.attempt_id = ?1
-               ORDER BY c.round, covered IS NOT NULL, coalesce(i.position, 0), coalesce(p.position, 0), c.id";
+               WHERE c.attempt_id = ?1 AND c.round = (SELECT max(round) FROM checks WHERE attempt_id = ?1)
+               ORDER BY covered IS NOT NULL, coalesce(i.position, 0), coalesce(p.position, 0), c.id";
     rows(connection, sql, [attempt.to_string()], |row| {
         Ok(SaidCheck {
             text: row.get("text")?,

@@ -1,6 +1,6 @@
 //! The table `events`: in what order things happened. Codes and ids, no text of the person.
 
-use halfday_domain::event::{EventKind, Origin};
+use halfday_domain::event::{Actor, EventKind, Origin};
 use halfday_domain::id::{ItemId, JobId};
 use rusqlite::Connection;
 
@@ -12,6 +12,7 @@ use crate::sql::{code, id_or_none, rows, to_json};
 pub struct NewEvent {
     pub at: i64,
     pub origin: Origin,
+    pub actor: Actor,
     pub kind: EventKind,
     pub job_id: Option<JobId>,
     pub item_id: Option<ItemId>,
@@ -36,11 +37,12 @@ pub struct Event {
 pub fn insert(connection: &Connection, event: &NewEvent) -> Result<(), Error> {
     connection
         .prepare_cached(
-            "INSERT INTO events (at, origin, actor, kind, job_id, item_id, data) VALUES (?1, ?2, 'person', ?3, ?4, ?5, ?6)",
+            "INSERT INTO events (at, origin, actor, kind, job_id, item_id, data) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )?
         .execute((
             event.at,
             event.origin.code(),
+            event.actor.code(),
             event.kind.code(),
             event.job_id.map(|job| job.to_string()),
             event.item_id.map(|item| item.to_string()),

@@ -2,6 +2,11 @@
 
 export type ActivityLine = { seq: number, at: number, atText: string, origin: string, kind: string, job: string | null, item: string | null, text: string, };
 export type ActivityView = { lines: Array<ActivityLine>, more: boolean, };
+export type AddAgent = { name: string, way: string, family: string | null, model: string | null, 
+/**
+ * What its way needs; never a secret.
+ */
+config: unknown, preferred: boolean, };
 export type AddItem = { job: string, title: string, minutes: number | null, kind: string | null, doneWhen: Array<string>, };
 export type AnswerFelt = { 
 /**
@@ -31,7 +36,8 @@ export type AskReport = {
  * `2026-W47`; `null` is the last full week.
  */
 week: string | null, hideTitles: boolean, };
-export type AssignAsOne = { items: Array<string>, agent: string | null, guess: Guess | null, minutes: number | null, };
+export type AskedView = { text: string, answer: string | null, askedAt: number, answeredAt: number | null, };
+export type AssignAsOne = { items: Array<string>, agent: string | null, guess: Guess | null, minutes: number | null, start?: Start | null, };
 export type AssignItems = { items: Array<string>, to: To, 
 /**
  * Where in the list they go; `null` leaves them where they are.
@@ -44,12 +50,21 @@ minutes: number | null,
 /**
  * Taken back: what became of what AI has of it; needed where it has something.
  */
-because: Unlooked | null, };
+because: Unlooked | null, 
+/**
+ * `null`: after the seconds in which it can still be undone.
+ */
+start?: Start | null, };
 export type AssignJob = { job: string, to: To, guess: Guess | null, minutes: number | null, 
 /**
  * Taken back: what became of it; needed once its brief is out.
  */
-because?: Unlooked | null, };
+because?: Unlooked | null, start?: Start | null, };
+export type AttemptRef = { 
+/**
+ * An id.
+ */
+attempt: string, };
 export type AttemptView = { id: string, number: number, agent: string, startedAt: number, endedAt: number | null, outcome: string | null, reason: string | null, 
 /**
  * "Failed: rejected by you (invented)".
@@ -128,7 +143,15 @@ waitsFor: Array<string>, timerStartedAt: number | null,
 /**
  * Of the sample job: marked, and in no number.
  */
-isSample: boolean, };
+isSample: boolean, 
+/**
+ * What a program has under way of it.
+ */
+underWay?: UnderWayView | null, 
+/**
+ * Queued: why it is not started yet, in a sentence.
+ */
+heldText?: string | null, };
 export type ChangeSettings = { 
 /**
  * `""` is the system's.
@@ -374,6 +397,23 @@ export type PlanQuestion = {
 question: string, };
 export type PlanSubitemView = { title: string, done: boolean, sourceSpans: Array<[number, number]>, };
 export type PlanView = { title: string, language: string, hoursStated: number | null, totalMinutes: number, totalText: string, questions: Array<string>, items: Array<PlanItemView>, textSpans: Array<[number, number]>, };
+export type QuestionView = { id: string, 
+/**
+ * `question permission budget provider safety`.
+ */
+why: string, 
+/**
+ * What is asked, finished.
+ */
+text: string, 
+/**
+ * The command it wants to run, word by word.
+ */
+argv: Array<string> | null, askedAt: number, 
+/**
+ * The answers that are understood; empty: any words.
+ */
+answers: Array<AnswerCode>, };
 export type QuickAdd = { text: string, job: string | null, };
 export type QuickAddView = { board: BoardView, 
 /**
@@ -485,6 +525,11 @@ letterKeys: boolean,
  * The desktop says when the person is needed.
  */
 notify: boolean, dataFolder: string, version: string, };
+export type Shadow = { item: string, 
+/**
+ * `null`: the preferred agent.
+ */
+agent: string | null, };
 export type ShowDeliverable = { attempt: string, path: string, };
 export type ShownView = { "kind": "markdown", html: string, } | { "kind": "text", text: string, } | { "kind": "table", head: Array<string>, rows: Array<Array<string>>, more: number, } | { "kind": "image", dataUrl: string, } | { "kind": "document", blocks: Array<BlockView>, } | { "kind": "nothing", text: string, };
 export type SplitText = { text: string, 
@@ -520,6 +565,7 @@ export type TemplatesView = {
  * By name.
  */
 templates: Array<TemplateView>, };
+export type TestedView = { agent: AgentView, works: boolean, text: string, };
 export type Then = "retry" | "takeBack";
 export type TimerView = { 
 /**
@@ -641,6 +687,20 @@ weeks: Array<WeekLine>,
  * When the first report comes by itself, as long as there is none.
  */
 firstText: string | null, };
+export type WorkEvent = { event: WorkEventKind, at: number, 
+/**
+ * `12.3`.
+ */
+item: string, attempt: number, 
+/**
+ * What the person reads; for `text` what the AI writes.
+ */
+text: string, 
+/**
+ * Codes and counts.
+ */
+facts: unknown, };
+export type WorkEventKind = "started" | "act" | "step" | "checkpoint" | "text" | "used" | "warned" | "asked" | "parked" | "goesOn" | "checked" | "ended" | "held";
 
 export type Commands = {
   today: { request: Nothing; view: TodayView };
@@ -681,6 +741,16 @@ export type Commands = {
   paste_answer: { request: PasteAnswer; view: PasteView };
   no_good: { request: NoGood; view: ItemView };
   never_sent: { request: ItemRef; view: ItemView };
+  item_attempts: { request: ItemRef; view: AttemptsView };
+  attempt_steps: { request: AttemptRef; view: StepsView };
+  answer_question: { request: AnswerQuestion; view: ItemView };
+  stop_item: { request: StopItem; view: ItemView };
+  shadow_item: { request: Shadow; view: AttemptsView };
+  agents: { request: Nothing; view: AgentsView };
+  add_agent: { request: AddAgent; view: AgentsView };
+  prefer_agent: { request: AgentRef; view: AgentsView };
+  remove_agent: { request: AgentRef; view: AgentsView };
+  test_agent: { request: AgentRef; view: TestedView };
   review_queue: { request: ListReview; view: ReviewQueue };
   review_attempt: { request: ReviewAttempt; view: VerdictView };
   report_wrong: { request: ReportWrong; view: ItemView };

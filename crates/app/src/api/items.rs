@@ -49,6 +49,14 @@ wire! {
         pub timer_started_at: Option<i64>,
         /// Of the sample job: marked, and in no number.
         pub is_sample: bool,
+        /// What a program has under way of it.
+        #[serde(default)]
+        #[ts(optional = nullable)]
+        pub under_way: Option<super::UnderWayView>,
+        /// Queued: why it is not started yet, in a sentence.
+        #[serde(default)]
+        #[ts(optional = nullable)]
+        pub held_text: Option<String>,
     }
 
     pub struct ItemRef {
@@ -173,6 +181,15 @@ wire! {
         Unlikely,
     }
 
+    /// When work on something handed over begins.
+    #[derive(Copy)]
+    pub enum Start {
+        /// At once, without the seconds in which it can still be undone.
+        Now,
+        /// Not before it is handed over again with another word.
+        OnHold,
+    }
+
     /// A drop is this command: one command, one undo step.
     pub struct AssignItems {
         pub items: Vec<String>,
@@ -184,6 +201,10 @@ wire! {
         pub minutes: Option<u32>,
         /// Taken back: what became of what AI has of it; needed where it has something.
         pub because: Option<Unlooked>,
+        /// `null`: after the seconds in which it can still be undone.
+        #[serde(default)]
+        #[ts(optional = nullable)]
+        pub start: Option<Start>,
     }
 
     /// Several items handed over as one bundle; `agent` null is the preferred one.
@@ -192,6 +213,9 @@ wire! {
         pub agent: Option<String>,
         pub guess: Option<Guess>,
         pub minutes: Option<u32>,
+        #[serde(default)]
+        #[ts(optional = nullable)]
+        pub start: Option<Start>,
     }
 
     /// Taking back or dropping what AI has: what became of it?

@@ -219,5 +219,8 @@ wire! {
         /// Taken back: what became of it; needed once its brief is out.
         #[ts(optional = nullable)]
         pub because: Option<super::Unlooked>,
+        #[serde(default)]
+        #[ts(optional = nullable)]
+        pub start: Option<super::Start>,
     }
 }

@@ -35,7 +35,7 @@ wire! {
         Page { text: String },
     }
 
-    /// Two attempts by their numbers.
+    /// Two attempts by their numbers; `from` 0 is what was there before.
     pub struct DiffAttempts {
         pub item: String,
         pub from: u32,

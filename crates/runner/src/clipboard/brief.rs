@@ -113,6 +113,31 @@ pub fn brief(request: &BriefRequest, words: &Words) -> String {
     text.out
 }
 
+/// The brief for an agent that works in a folder of its own: the same work, another way to give it
+/// back. It is about the first item of the request.
+pub fn brief_for_agent(request: &BriefRequest, words: &Words) -> String {
+    let mut text = Text { words, out: String::new() };
+    let Some(item) = request.items.first() else { return text.out };
+    text.heading("#", "brief-title-one", &[("title", &one_line(&item.title))]);
+    text.paragraph(&words.word("brief-start"));
+    if !request.context.trim().is_empty() {
+        text.labelled("brief-background", request.context.trim());
+    }
+    let mut room = MOST_OF_ALL;
+    text.item_itself(item, "brief-inputs-agent", &mut room);
+    text.heading("##", "brief-how-agent", &[]);
+    text.gap();
+    let how = ["brief-folder", "brief-folder-answer", "brief-language", "brief-ask-agent", "brief-invent"];
+    for key in how {
+        text.line(&format!("- {}", words.word(key)));
+    }
+    if !request.stand_ins.is_empty() {
+        let names = request.stand_ins.join(&words.word("brief-list-comma"));
+        text.line(&format!("- {}", words.say("brief-stand-ins", &[("names", &names)])));
+    }
+    text.out
+}
+
 struct Text<'a> {
     words: &'a Words,
     out: String,
@@ -159,13 +184,17 @@ impl Text<'_> {
 
     fn item(&mut self, item: &BriefItem, room: &mut usize) {
         self.paragraph(&item.nonce.line());
+        self.item_itself(item, "brief-inputs", room);
+    }
+
+    fn item_itself(&mut self, item: &BriefItem, inputs: &str, room: &mut usize) {
         if !item.instructions.trim().is_empty() {
             self.labelled("brief-do", item.instructions.trim());
         }
         self.list("brief-points", &item.subitems);
         self.covered(&item.covered);
         self.list("brief-done-when", &sentences(&item.done_when, self.words));
-        self.list("brief-inputs", &item.inputs);
+        self.list(inputs, &item.inputs);
         self.list("brief-outputs", &item.outputs);
         if let Some(wrong) = &item.went_wrong {
             self.went_wrong(self.words.word("brief-went-wrong"), wrong);
@@ -310,7 +339,8 @@ pub fn follow_up(follow_up: &FollowUp, words: &Words) -> String {
 }
 
 impl FailedCheck {
-    fn sentence(&self, words: &Words) -> String {
+    /// What should hold, and what was found.
+    pub fn sentence(&self, words: &Words) -> String {
         let check = self.spec.sentence(words);
         match &self.detail {
             Some(detail) => {

@@ -1,0 +1,179 @@
+//! AI at work: what happens, what it needs, who can do it.
+
+use super::wire;
+
+wire! {
+    /// What a program has under way of an item.
+    pub struct UnderWayView {
+        pub attempt: String,
+        pub number: u32,
+        pub started_at: i64,
+        /// When something was heard last.
+        pub last_event_at: i64,
+        /// From then on it counts as quiet, unless something is heard.
+        pub quiet_at: i64,
+        pub steps: u32,
+        /// The latest step, in words.
+        pub step_text: Option<String>,
+        pub question: Option<QuestionView>,
+        pub is_stopping: bool,
+    }
+
+    /// What an attempt needs from the person.
+    pub struct QuestionView {
+        pub id: String,
+        /// `question permission budget provider safety`.
+        pub why: String,
+        /// What is asked, finished.
+        pub text: String,
+        /// The command it wants to run, word by word.
+        pub argv: Option<Vec<String>>,
+        pub asked_at: i64,
+        /// The answers that are understood; empty: any words.
+        pub answers: Vec<AnswerCode>,
+    }
+
+    /// An answer that is no words of the person's own.
+    #[derive(Copy)]
+    pub enum AnswerCode {
+        GoOn,
+        Stop,
+        AllowOnce,
+        AllowAlways,
+        Refuse,
+    }
+
+    /// Answers what an item's attempt asks.
+    pub struct AnswerQuestion {
+        pub item: String,
+        /// Words, or one of the codes in the person's language.
+        pub text: String,
+    }
+
+    /// Stops what AI does, or says afterwards why it was stopped.
+    pub struct StopItem {
+        pub item: String,
+        /// going_wrong | changed_mind; `null`: not said yet.
+        pub because: Option<String>,
+    }
+
+    /// Something that happened while the queue is worked.
+    pub struct WorkEvent {
+        pub event: WorkEventKind,
+        pub at: i64,
+        /// `12.3`.
+        pub item: String,
+        pub attempt: u32,
+        /// What the person reads; for `text` what the AI writes.
+        pub text: String,
+        /// Codes and counts.
+        #[ts(type = "unknown")]
+        pub facts: serde_json::Value,
+    }
+
+    #[derive(Copy, Eq)]
+    pub enum WorkEventKind {
+        Started,
+        /// The program begins to do something, or it is done.
+        Act,
+        Step,
+        Checkpoint,
+        Text,
+        Used,
+        Warned,
+        Asked,
+        Parked,
+        GoesOn,
+        Checked,
+        Ended,
+        /// It stays in the queue, and why.
+        Held,
+    }
+
+    /// An attempt step by step.
+    pub struct StepView {
+        pub number: u32,
+        pub at: i64,
+        pub kind: String,
+        pub about: String,
+        pub went_well: Option<bool>,
+        pub score: Option<f64>,
+        /// What speaks for the score: a code.
+        pub mark: Option<String>,
+        pub text: String,
+    }
+
+    pub struct AttemptsView {
+        pub card: super::Card,
+        pub attempts: Vec<super::AttemptView>,
+        /// Attempts beside the person's own work; empty while they are sealed.
+        pub shadow: Vec<super::AttemptView>,
+        /// So many of them are sealed until the person is done.
+        pub sealed: u32,
+    }
+
+    pub struct AttemptRef {
+        /// An id.
+        pub attempt: String,
+    }
+
+    pub struct StepsView {
+        pub steps: Vec<StepView>,
+        pub questions: Vec<AskedView>,
+    }
+
+    /// A question with its answer.
+    pub struct AskedView {
+        pub text: String,
+        pub answer: Option<String>,
+        pub asked_at: i64,
+        pub answered_at: Option<i64>,
+    }
+
+    pub struct AgentsView {
+        pub agents: Vec<AgentView>,
+    }
+
+    /// Something that can work an item.
+    pub struct AgentView {
+        pub id: String,
+        pub name: String,
+        pub way: String,
+        pub family: String,
+        pub model: String,
+        pub created_at: i64,
+        /// `give --to ai` means it.
+        pub is_preferred: bool,
+        /// A script, no AI.
+        pub is_simulated: bool,
+        pub text: String,
+    }
+
+    pub struct AddAgent {
+        pub name: String,
+        pub way: String,
+        pub family: Option<String>,
+        pub model: Option<String>,
+        /// What its way needs; never a secret.
+        #[ts(type = "unknown")]
+        pub config: serde_json::Value,
+        pub preferred: bool,
+    }
+
+    pub struct AgentRef {
+        pub name: String,
+    }
+
+    pub struct TestedView {
+        pub agent: AgentView,
+        pub works: bool,
+        pub text: String,
+    }
+
+    /// AI does what the person does too.
+    pub struct Shadow {
+        pub item: String,
+        /// `null`: the preferred agent.
+        pub agent: Option<String>,
+    }
+}

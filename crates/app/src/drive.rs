@@ -1,0 +1,146 @@
+//! Working the queue: attempts are claimed, driven, and ended, as many at once as the limits let. The
+//! window runs this as long as it is open, the terminal until nothing more can be done.
+
+mod brief;
+mod claim;
+mod happened;
+mod orders;
+mod recorder;
+mod task;
+mod worker;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+use std::thread::JoinHandle;
+
+use crate::api::WorkEvent;
+use crate::{App, Error};
+
+pub(crate) use happened::step_text;
+pub use worker::WorkEnd;
+
+/// Who is told what happens.
+pub type Listener = Arc<dyn Fn(WorkEvent) + Send + Sync>;
+
+/// How the queue is worked.
+#[derive(Clone)]
+pub struct WorkOptions {
+    /// Only these jobs and items, as people name them; empty: all.
+    pub only: Vec<String>,
+    /// So many at once, instead of the setting.
+    pub at_once: Option<u32>,
+    pub budget: WorkBudget,
+    pub until: Until,
+    /// After so long without a word the person is asked whether to keep waiting, in milliseconds.
+    pub silence_ms: u64,
+}
+
+/// The most that may be used before the person is asked. Tokens and money are for all attempts together.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct WorkBudget {
+    pub tokens: Option<u64>,
+    pub money_nano: Option<u64>,
+    /// Minutes of work on one item.
+    pub minutes: Option<u32>,
+    /// Steps of one attempt.
+    pub steps: Option<u64>,
+}
+
+/// How long the queue is worked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Until {
+    /// As long as the program runs.
+    Stopped,
+    /// Until nothing is left, or only what needs the person; a question is waited for so long
+    /// (milliseconds).
+    NothingLeft { waits_for_person_ms: u64 },
+}
+
+/// After so long without a word the person is asked.
+const USUAL_SILENCE_MS: u64 = 10 * 60 * 1_000;
+/// An item is normally worked for at most so long.
+const USUAL_MINUTES: u32 = 480;
+/// More steps than this are no progress any more.
+const USUAL_STEPS: u64 = 400;
+
+impl Default for WorkOptions {
+    fn default() -> Self {
+        Self {
+            only: vec![],
+            at_once: None,
+            budget: WorkBudget {
+                tokens: None,
+                money_nano: None,
+                minutes: Some(USUAL_MINUTES),
+                steps: Some(USUAL_STEPS),
+            },
+            until: Until::Stopped,
+            silence_ms: USUAL_SILENCE_MS,
+        }
+    }
+}
+
+/// Asks the work on the queue to end.
+#[derive(Clone, Default)]
+pub struct StopWork {
+    is_asked: Arc<AtomicBool>,
+    wake: Arc<std::sync::Mutex<Option<Sender<worker::Wake>>>>,
+}
+
+impl StopWork {
+    /// What is under way is stopped, then the work ends.
+    pub fn ask(&self) {
+        self.is_asked.store(true, Ordering::SeqCst);
+        let wake = self.wake.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone();
+        if let Some(wake) = wake {
+            // A worker that is gone needs no waking.
+            let _ = wake.send(worker::Wake::Asked);
+        }
+    }
+
+    fn is_asked(&self) -> bool {
+        self.is_asked.load(Ordering::SeqCst)
+    }
+}
+
+/// The queue being worked in the background.
+pub struct Worker {
+    stop: StopWork,
+    thread: Option<JoinHandle<Result<WorkEnd, Error>>>,
+}
+
+impl App {
+    /// Works the queue on a thread of its own until the worker is stopped or dropped.
+    pub fn start_worker(&self, options: WorkOptions, listener: Listener) -> Result<Worker, Error> {
+        let stop = StopWork::default();
+        let (app, asked) = (self.clone(), stop.clone());
+        let thread = std::thread::Builder::new()
+            .name("worker".to_owned())
+            .spawn(move || app.work_queue(&options, &asked, listener))
+            .map_err(|source| Error::StartWorker { source })?;
+        Ok(Worker { stop, thread: Some(thread) })
+    }
+}
+
+impl Worker {
+    /// Stops what is under way and waits for its end.
+    pub fn stop(mut self) -> Result<(), Error> {
+        self.stop.ask();
+        match self.thread.take().map(JoinHandle::join) {
+            Some(Ok(ended)) => ended.map(|_| ()),
+            // The panic was told where it happened; what was under way is lost and says so.
+            Some(Err(_)) | None => Ok(()),
+        }
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.stop.ask();
+        if let Some(thread) = self.thread.take() {
+            // As above.
+            let _ = thread.join();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! What came back is kept, and the planned checks run on it: on what really changed, not on what was said.
+
+use halfday_domain::check::{CheckDetail, CheckResult, CheckSpec};
+use halfday_domain::event::Actor;
+use halfday_domain::id::CheckId;
+use halfday_domain::run::{ChecksSaid, Feedback};
+use halfday_runner::attempt::staging::Changes;
+use halfday_runner::clipboard::FailedCheck;
+use halfday_runner::deliverable::Deliverable;
+use halfday_runner::publish;
+use halfday_runner::veil::Veil;
+use halfday_store::{deliverables, items, owned, steps, subitems};
+use serde_json::json;
+
+use super::{Recorder, lock};
+use crate::Error;
+use crate::api::WorkEventKind;
+use crate::checked::Checked;
+use crate::clipboard::{Kept, hash_of_file, keeping, workspace_of};
+use crate::veiled::unveiled;
+use crate::work::Work;
+
+impl Recorder {
+    pub(super) fn check_now(&self, round: u32, changes: &Changes) -> Result<ChecksSaid, Error> {
+        let app = &self.app;
+        let workspace = workspace_of(app.folder(), &self.claimed.job);
+        let (mut delivered, mut kept, mut refused) = (vec![], vec![], changes.refused.clone());
+        for file in &changes.files {
+            let path = self.unveiled(&file.path);
+            if publish::prove(&[&path]).is_err() {
+                refused.push(path);
+                continue;
+            }
+            let base = if path == file.path {
+                file.base.map(|hash| hash.to_string())
+            } else {
+                hash_of_file(&workspace.join(&path))
+            };
+            let one = unveiled(Deliverable::new(&path, &file.content), self.veil.as_deref());
+            let hash = app.objects.put(&one.content).map_err(keeping)?;
+            let bytes = i64::try_from(one.content.len()).unwrap_or(i64::MAX);
+            kept.push(Kept { path, hash, bytes, base_hash: base });
+            delivered.push(one);
+        }
+        let item = self.claimed.item.id;
+        let planned = app.store.read(move |connection| {
+            let mut planned = subitems::checks_of(connection, item)?;
+            for covered in items::covered_by(connection, item)? {
+                planned.extend(subitems::checks_of(connection, covered.id)?);
+            }
+            Ok::<_, Error>(planned)
+        })?;
+        let checked =
+            planned.into_iter().map(|one| app.checked(one, &delivered)).collect::<Result<Vec<_>, _>>()?;
+        let failing: Vec<String> = checked
+            .iter()
+            .filter(|one| one.result == CheckResult::Fails)
+            .map(|one| self.fact_for_agent(one))
+            .collect();
+        *lock(&self.kept) = kept;
+        let (holds, of) = (checked.len() - failing.len(), checked.len());
+        let own = self.clone();
+        let at = app.fact(Actor::Program, move |work| {
+            owned::touch(work.tx, own.claimed.hold, work.at)?;
+            own.store_checks(work, round, &checked)?;
+            if !refused.is_empty() {
+                let facts = json!({ "about": refused.join(", "), "went_well": false, "mark": "refused" });
+                steps::insert(work.tx, own.claimed.hold.attempt, "refused", &facts, Some(0.0), work.at)?;
+            }
+            own.went(work, "checked")?;
+            Ok(work.at)
+        })?;
+        let text =
+            app.words().say("work-checked", &[("hold", &holds.to_string()), ("checks", &of.to_string())]);
+        let facts = json!({ "round": round, "fails": failing.len(), "checks": of });
+        self.teller.tell(WorkEventKind::Checked, at, text, facts);
+        Ok(if failing.is_empty() { ChecksSaid::AllHold } else { ChecksSaid::SomeFail(Feedback { failing }) })
+    }
+
+    fn store_checks(&self, work: &Work<'_>, round: u32, checked: &[Checked]) -> Result<(), Error> {
+        for one in checked {
+            deliverables::insert_check(
+                work.tx,
+                &deliverables::Check {
+                    id: work.ids.make(CheckId::from_parts)?,
+                    attempt_id: self.claimed.hold.attempt,
+                    planned_id: Some(one.planned.id),
+                    round,
+                    result: one.result.code().to_owned(),
+                    detail: one.detail.clone(),
+                    at: work.at,
+                },
+            )?;
+        }
+        Ok(())
+    }
+
+    /// A failing check in the words the agent is spoken to in.
+    fn fact_for_agent(&self, one: &Checked) -> String {
+        let detail = serde_json::from_str::<CheckDetail>(&one.detail).ok();
+        let fact = FailedCheck { spec: CheckSpec::parse(&one.planned.text), detail }.sentence(self.words);
+        match &self.veil {
+            // The names it knows of stay veiled; a check brings no new ones.
+            Some(veil) => Veil::clone(veil).veil(&fact).text,
+            None => fact,
+        }
+    }
+}

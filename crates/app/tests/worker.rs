@@ -1,0 +1,122 @@
+//! The queue worked in the background, as the window does while it is open.
+
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use halfday_app::api::{WorkEvent, WorkEventKind};
+use halfday_app::{App, Language, Opening, Origin, WorkOptions};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
+
+/// Far more than any machine needs.
+const LONG: Duration = Duration::from_mins(1);
+
+fn open(folder: &TempDir) -> Outcome<App> {
+    Ok(App::open(Opening {
+        data: Some(folder.path().to_owned()),
+        now: None,
+        language: Some(Language::En),
+        origin: Origin::Window,
+    })?)
+}
+
+fn ask(app: &App, name: &str, request: Value) -> Outcome<Value> {
+    Ok(app.dispatch(name, request)?)
+}
+
+fn job(app: &App, script: Value) -> Outcome {
+    let text = "Report\n\n1. Write a page (45 min)\n2. Decide (15 min)\n";
+    ask(
+        app,
+        "create_job",
+        json!({ "text": text, "items": null, "title": null, "hours": null, "workspace": null }),
+    )?;
+    let agent = json!({
+        "name": "worker", "way": "scripted", "family": null, "model": null,
+        "config": { "script": script }, "preferred": true,
+    });
+    ask(app, "add_agent", agent)?;
+    Ok(())
+}
+
+fn give(app: &App) -> Outcome<Value> {
+    let request = json!({
+        "items": ["1.1"], "to": { "who": "ai" }, "place": null, "guess": null, "minutes": null,
+        "because": null,
+        "start": "now",
+    });
+    ask(app, "assign_items", request)
+}
+
+/// The card of the item as soon as `is_so`.
+fn when(app: &App, is_so: impl Fn(&Value) -> bool) -> Outcome<Value> {
+    let mut changes = app.changes()?;
+    let until = Instant::now() + LONG;
+    loop {
+        let card = ask(app, "show_item", json!({ "item": "1.1" }))?["card"].clone();
+        if is_so(&card) {
+            return Ok(card);
+        }
+        if Instant::now() > until {
+            return Err(format!("it stays {card}").into());
+        }
+        changes.next(Duration::from_millis(200));
+    }
+}
+
+#[test]
+fn the_window_works_what_is_handed_over_while_it_is_open() -> Outcome {
+    let folder = TempDir::new()?;
+    let app = open(&folder)?;
+    job(&app, json!({ "turns": [[{ "write": { "path": "page.md", "text": "a page" } }]] }))?;
+    let heard: Arc<Mutex<Vec<WorkEvent>>> = Arc::default();
+    let listening = Arc::clone(&heard);
+    let listener = Arc::new(move |event| {
+        if let Ok(mut heard) = listening.lock() {
+            heard.push(event);
+        }
+    });
+    let worker = app.start_worker(WorkOptions::default(), listener)?;
+
+    give(&app)?;
+    let card = when(&app, |card| card["status"] == "in_review")?;
+    worker.stop()?;
+
+    assert_eq!(card["assignee"], "worker");
+    assert_eq!(card["underWay"], Value::Null);
+    let events = heard.lock().map_err(|_| "a listener died")?;
+    assert!(events.iter().any(|event| event.event == WorkEventKind::Ended && event.item == "1.1"));
+    drop(events);
+    app.close();
+    Ok(())
+}
+
+#[test]
+fn a_card_says_what_is_under_way_and_what_is_asked_and_closing_the_window_stops_it() -> Outcome {
+    let folder = TempDir::new()?;
+    let app = open(&folder)?;
+    let script = json!({ "turns": [[
+        { "write": { "path": "page.md", "text": "a page" } }, { "ask": { "text": "Which year?" } },
+    ]] });
+    job(&app, script)?;
+    let worker = app.start_worker(WorkOptions::default(), Arc::new(|_| {}))?;
+    give(&app)?;
+
+    let card = when(&app, |card| card["underWay"]["question"].is_object())?;
+    let today = ask(&app, "today", json!({}))?;
+    worker.stop()?;
+
+    let under_way = &card["underWay"];
+    assert_eq!(under_way["question"]["text"], "Which year?");
+    assert_eq!((&under_way["steps"], &under_way["stepText"]), (&json!(1), &json!("writes page.md")));
+    let (last, quiet) = (under_way["lastEventAt"].as_i64(), under_way["quietAt"].as_i64());
+    assert_eq!(last.map(|at| at + 60_000), quiet);
+    assert_eq!(today["needsYou"][0]["noteText"], "Which year?");
+    let item = ask(&app, "show_item", json!({ "item": "1.1" }))?;
+    assert_eq!(item["card"]["status"], "open");
+    assert_eq!(item["attempts"][0]["reason"], "app_closed");
+    app.close();
+    Ok(())
+}

@@ -1,0 +1,161 @@
+### AI at work: what it is told, what it does, what it needs, why it waits.
+
+brief-inputs-agent = Files to work from, in this folder:
+brief-how-agent = How to work
+brief-folder = Work in the current folder only and write every result there as a file, under the names given above.
+brief-folder-answer = Where no name is given, write the result to answer.md. What is only said in words does not count.
+brief-ask-agent = Ask only if the work is impossible otherwise. Where something is missing, state your assumption in one line of the result and go on.
+agent-go-on = Go on where you stopped. Everything in the brief still holds.
+agent-nudge = That did not work: { $reason }. Please go on and finish as the brief asks.
+agent-facts = The result was checked. These checks did not pass:
+agent-facts-then = Please correct this in the files. Everything else in the brief still holds.
+
+held-needs = Waits for { $items }
+held-job_busy = Waits until { $item } of the same job is through: both could write the same files
+held-review_brake = { $count ->
+    [0] Waits: what is being worked on has to be reviewed first
+    [one] Waits: 1 result has to be reviewed first
+   *[other] Waits: { $count } results have to be reviewed first
+}
+held-at_once = { $count ->
+    [one] Waits its turn: 1 item is being worked on
+   *[other] Waits its turn: { $count } items are being worked on
+}
+held-not_before = Waits for its time
+held-on_hold = On hold until you let it start
+
+step-list = lists { $about }
+step-read = reads { $about }
+step-search = searches { $about }
+step-write = writes { $about }
+step-edit = edits { $about }
+step-command = runs { $about }
+step-note = notes { $about }
+step-think = thinks: { $about }
+step-other = { $about }
+step-refused = left out, may not leave its folder: { $about }
+step-finish = says it has finished: { $about }
+
+today-working = AI at work for { $elapsed }
+
+act-stage = Copies the files it works from
+act-open = Starts the AI
+act-turn = The AI is at work
+act-check = Checks what came back
+act-restore = Brings its folder back to the start
+act-close = Ends the AI
+
+work-started = { $agent } begins: { $title }
+work-started-simulated = { $agent } begins: { $title } (simulated, a script and no AI)
+work-checkpoint = The folder is kept as it is now
+work-checked = { $hold } of { $checks } checks hold
+work-warned-tokens = 80% of the token budget is used
+work-warned-money = 80% of the money budget is used
+work-warned-time = 80% of the time budget is used
+work-warned-steps = 80% of the step budget is used
+
+question-permission = May it do this? { $what }
+question-failure = Paused: { $reason }. Go on, or stop?
+question-silence = Nothing was heard for long. Keep waiting, or stop?
+
+answer-go_on = go on
+answer-stop = stop
+answer-allow_once = once
+answer-allow_always = always
+answer-refuse = no
+answer-withdrawn = not needed any more
+
+agent-way-clipboard = Any chat, carried by you
+agent-way-scripted = Simulated: plays a script, no AI
+agent-way-imported = Known from imported records only
+agent-works = { $agent } can begin
+agent-works-not = { $agent } cannot begin: { $reason } ({ $detail })
+agent-works-clipboard = The clipboard always works: you carry the brief to any chat
+
+command-shadow = { $count ->
+    [one] 1 item done by AI beside you
+   *[other] { $count } items done by AI beside you
+}
+command-prefer-agent = Another agent preferred
+
+event-attempt_started = Attempt began
+event-attempt_went = Attempt went on
+event-question_asked = A question was asked
+event-question_answered = A question was answered
+event-stop_asked = Asked to stop
+event-agent_added = Agent added
+event-agent_retired = Agent removed
+event-shadow_started = AI does an item beside you
+
+terminal-setting-review-brake = So many results may wait for your review before nothing new is started
+terminal-setting-at-once = So many items are worked on at once
+terminal-run-needs = { $item } needs you: { $text }
+terminal-run-person = { $count ->
+    [one] 1 attempt was made; now it is your turn
+   *[other] { $count } attempts were made; now it is your turn
+}
+terminal-run-empty = { $count ->
+    [0] Nothing is in the queue. Hand items over with: halfday give ITEM --to AGENT
+    [one] 1 attempt was made. Look at what came back: halfday review
+   *[other] { $count } attempts were made. Look at what came back: halfday review
+}
+terminal-run-stopped = Ended. What was under way is stopped; given again, it goes on where it was
+terminal-stopped = { $item } has ended: { $status }
+terminal-stopped-why = Was it going wrong, or did you change your mind? halfday stop { $item } --because going-wrong or changed-mind
+terminal-answered = Answered; { $item } goes on
+terminal-answer-how = halfday answer { $item } TEXT
+terminal-attempts-none = Nothing was tried yet
+terminal-shadow = AI does { $item } too, beside you. What comes of it is sealed until you are done.
+terminal-shadow-sealed = { $count ->
+    [one] 1 attempt beside your own work is sealed until you are done
+   *[other] { $count } attempts beside your own work are sealed until you are done
+}
+terminal-shadow-heading = Beside your own work
+terminal-agents-none = No agents yet. The clipboard always works: halfday copy ITEM
+terminal-agents-preferred = ◆ is meant by --to ai; another one: halfday agents prefer NAME
+wrong-now-run = AI works in real time: --now does not go with run
+wrong-now-run-hint = Leave --now out
+wrong-budget = “{ $value }” is no amount of dollars
+wrong-budget-hint = Like --budget-usd 2.50
+wrong-agent-config = --script and --config do not go together
+wrong-agent-config-hint = A script is all the simulated agent needs
+wrong-agent-json = That is not valid JSON
+wrong-agent-json-hint = `halfday agents add --help` says what is needed
+wrong-setting-number = “{ $value }” is not a number from 1 to 99
+wrong-setting-number-hint = `halfday settings` shows how it is now
+help-run = Let AI work the queue until it is empty or you are needed
+help-stop = Stop what AI does, or say why you stopped it
+help-answer = Answer what AI asks
+help-attempts = What was tried of an item, step by step
+help-diff = What an attempt changed, or how two differ
+help-shadow = Let AI do an item too while you do it, sealed until you are done
+help-agents = Who can work; add, try, prefer or remove an agent
+help-agents-add = Add an agent; what it is never changes
+help-agents-test = Let an agent begin and end again
+help-agents-prefer = Mean this agent by --to ai; clipboard is one, too
+help-agents-remove = Offer an agent no longer; what it did stays
+help-run-what = Only these items or jobs; else the whole queue
+help-run-parallel = So many at once, instead of the setting
+help-run-budget-tokens = Ask after so many tokens of all attempts together
+help-run-budget-usd = Ask after so many US dollars of all attempts together
+help-run-budget-minutes = Ask after so many minutes of work on one item (480)
+help-run-budget-steps = Ask after so many steps of one attempt (400)
+help-run-wait = Minutes an open question is waited for, when nothing else is left (10)
+help-run-silence = Minutes without a word until you are asked (10)
+help-stop-because = going-wrong (counts as failed) or changed-mind
+help-answer-text = Your words; or go-on, stop, once, always, no
+help-diff-from = An attempt; alone: against what was there before
+help-diff-to = A later attempt
+help-shadow-to = Which agent; else the preferred one
+help-agents-add-name = One word
+help-agents-add-way = How it is reached: scripted (simulated, for tests)
+help-agents-add-script = The script of the simulated agent
+help-agents-add-config = What the way needs, as JSON; never a key
+help-agents-add-family = Family of models, for the statistics
+help-agents-add-model = Exact model
+help-agents-add-preferred = Mean it by --to ai
+help-agents-test-name = Its name
+help-agents-prefer-name = Its name, or clipboard
+help-agents-remove-name = Its name
+help-give-now-start = Begin at once, without seconds for an undo
+help-give-hold = Do not begin before it is given again with --now-start

@@ -1,0 +1,147 @@
+### AI 做事：交代什么、做了什么、需要什么、为什么还在等。
+
+brief-inputs-agent = 可用的文件，都在这个文件夹里：
+brief-how-agent = 做事方式
+brief-folder = 只在当前文件夹里工作；每一份成果都写成文件放在这里，文件名照上面写的。
+brief-folder-answer = 没有指定文件名的成果，请写进 answer.md。只用说的不算数。
+brief-ask-agent = 除非实在做不下去，否则不要发问；资料不够的地方，在成果里用一句话写明你的假设，然后继续做。
+agent-go-on = 请从刚才停下的地方继续，原来的要求都不变。
+agent-nudge = 刚才没有成功：{ $reason }。请继续，照原来的要求完成。
+agent-facts = 成果检查过了，这几项没有通过：
+agent-facts-then = 请直接在文件里改好，原来的其他要求不变。
+
+held-needs = 等 { $items } 先完成
+held-job_busy = 等同一件工作的 { $item } 先做完：两项可能会写到同样的文件
+held-review_brake = { $count ->
+    [0] 等待中：正在做的要先审阅
+   *[other] 等待中：有 { $count } 份成果要先审阅
+}
+held-at_once = 排队中：正在做 { $count } 项
+held-not_before = 还没到时间
+held-on_hold = 先搁着，等你让它开始
+
+step-list = 列出 { $about }
+step-read = 读取 { $about }
+step-search = 搜索 { $about }
+step-write = 写入 { $about }
+step-edit = 修改 { $about }
+step-command = 运行 { $about }
+step-note = 记下 { $about }
+step-think = 思考：{ $about }
+step-other = { $about }
+step-refused = 不得带出文件夹，已略过：{ $about }
+step-finish = 表示已完成：{ $about }
+
+today-working = AI 已经做了 { $elapsed }
+
+act-stage = 复制要用的文件
+act-open = 启动 AI
+act-turn = AI 正在做
+act-check = 检查交回来的成果
+act-restore = 把文件夹还原成开始的样子
+act-close = 结束 AI
+
+work-started = { $agent } 开始做：{ $title }
+work-started-simulated = { $agent } 开始做：{ $title }（模拟的，只是脚本，不是 AI）
+work-checkpoint = 已保存文件夹现在的样子
+work-checked = { $checks } 项检查中有 { $hold } 项通过
+work-warned-tokens = token 额度已用掉 80%
+work-warned-money = 金额额度已用掉 80%
+work-warned-time = 时间额度已用掉 80%
+work-warned-steps = 步数额度已用掉 80%
+
+question-permission = 可以让它这样做吗？{ $what }
+question-failure = 已暂停：{ $reason }。要继续还是停止？
+question-silence = 很久没有动静了。要继续等还是停止？
+
+answer-go_on = 继续
+answer-stop = 停止
+answer-allow_once = 允许一次
+answer-allow_always = 都允许
+answer-refuse = 不行
+answer-withdrawn = 已不需要回答
+
+agent-way-clipboard = 任何聊天，由你来回粘贴
+agent-way-scripted = 模拟的：照脚本做，不是 AI
+agent-way-imported = 只在导入的记录里出现过
+agent-works = { $agent } 可以开始做
+agent-works-not = { $agent } 无法开始：{ $reason }（{ $detail }）
+agent-works-clipboard = 剪贴板随时可用：由你把说明粘贴到任何聊天
+
+command-shadow = 让 AI 同时做 { $count } 个事项
+command-prefer-agent = 改了常用的 AI
+
+event-attempt_started = 开始尝试
+event-attempt_went = 尝试有进展
+event-question_asked = 提出了问题
+event-question_answered = 回答了问题
+event-stop_asked = 要求停止
+event-agent_added = 添加了 AI
+event-agent_retired = 移除了 AI
+event-shadow_started = AI 同时做一个事项
+
+terminal-setting-review-brake = 这么多份成果等你审阅时，就不再开始新的
+terminal-setting-at-once = 同时做这么多项
+terminal-run-needs = { $item } 需要你：{ $text }
+terminal-run-person = 做了 { $count } 次尝试，接下来轮到你
+terminal-run-empty = { $count ->
+    [0] 没有在排队的事项。交出事项：halfday give ITEM --to AGENT
+   *[other] 做了 { $count } 次尝试。看看交回了什么：halfday review
+}
+terminal-run-stopped = 已结束。做到一半的已停止；再交出去会从那里继续
+terminal-stopped = { $item } 已结束：{ $status }
+terminal-stopped-why = 是做得不对，还是改变主意？halfday stop { $item } --because going-wrong 或 changed-mind
+terminal-answered = 已回答，{ $item } 继续做
+terminal-answer-how = halfday answer { $item } TEXT
+terminal-attempts-none = 还没有试过
+terminal-shadow = AI 会和你同时做 { $item }；成果封存到你做完为止。
+terminal-shadow-sealed = 有 { $count } 次和你同时做的尝试，封存到你做完为止
+terminal-shadow-heading = 和你同时做的
+terminal-agents-none = 还没有 AI。剪贴板随时可用：halfday copy ITEM
+terminal-agents-preferred = --to ai 指的是 ◆；要换一个：halfday agents prefer NAME
+wrong-now-run = AI 是按真实时间做的：run 不能用 --now
+wrong-now-run-hint = 请去掉 --now
+wrong-budget = “{ $value }”不是美元金额
+wrong-budget-hint = 例如 --budget-usd 2.50
+wrong-agent-config = --script 和 --config 不能一起用
+wrong-agent-config-hint = 模拟的 AI 只需要脚本
+wrong-agent-json = 这不是有效的 JSON
+wrong-agent-json-hint = 需要什么，请看 `halfday agents add --help`
+wrong-setting-number = “{ $value }”不是 1 到 99 的数字
+wrong-setting-number-hint = `halfday settings` 会列出现在的设置
+help-run = 让 AI 处理排队的事项，直到做完或需要你
+help-stop = 停止 AI 正在做的，或补说停止的原因
+help-answer = 回答 AI 的问题
+help-attempts = 一个事项试过什么，一步一步看
+help-diff = 一次尝试改了什么，或两次有何不同
+help-shadow = 自己做的时候让 AI 也做一份，封存到你做完
+help-agents = 有哪些 AI；添加、测试、设为常用或移除
+help-agents-add = 添加一个 AI；添加后就不会再变
+help-agents-test = 让一个 AI 开始再结束，试试看
+help-agents-prefer = 让 --to ai 指这个 AI；也可以是 clipboard
+help-agents-remove = 不再提供一个 AI；它做过的都留着
+help-run-what = 只做这些事项或工作；不写就是全部
+help-run-parallel = 同时做几项，不用设置里的数字
+help-run-budget-tokens = 全部尝试合计用到这么多 token 就先问你
+help-run-budget-usd = 全部尝试合计用到这么多美元就先问你
+help-run-budget-minutes = 一项做了这么多分钟就先问你（480）
+help-run-budget-steps = 一次尝试走了这么多步就先问你（400）
+help-run-wait = 只剩问题没人回答时，等几分钟（10）
+help-run-silence = 几分钟没有动静就问你（10）
+help-stop-because = going-wrong（算失败）或 changed-mind
+help-answer-text = 你的话；或 go-on、stop、once、always、no
+help-diff-from = 哪一次尝试；只写一个就和原来的比
+help-diff-to = 较晚的一次尝试
+help-shadow-to = 哪个 AI；不写就是常用的
+help-agents-add-name = 一个词
+help-agents-add-way = 怎么连上：scripted（模拟的，测试用）
+help-agents-add-script = 模拟 AI 的脚本
+help-agents-add-config = 连上所需的设置，JSON；不能放密钥
+help-agents-add-family = 模型家族，统计用
+help-agents-add-model = 确切的模型
+help-agents-add-preferred = 让 --to ai 指它
+help-agents-test-name = 它的名字
+help-agents-prefer-name = 它的名字，或 clipboard
+help-agents-remove-name = 它的名字
+help-give-now-start = 马上开始，不留撤销的时间
+help-give-hold = 先不开始，等再次用 --now-start 交出
