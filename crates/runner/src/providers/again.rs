@@ -67,14 +67,14 @@ fn wait(fault: &Fault, tries: u32, chance: f64) -> Option<Duration> {
     };
     let named = fault.failure.retry_after;
     let retry_after_ms = named.map(|after| i64::try_from(after.as_millis()).unwrap_or(i64::MAX));
-    match decide(Failed { reason, attempts: 1, tries, retry_after_ms }) {
+    match decide(Failed { reason, attempts: 1, tries, nudges: 0, retry_after_ms }) {
         Next::CallAgain { after_ms } => {
             let after = Duration::from_millis(u64::try_from(after_ms).unwrap_or_default());
             // Never before a time that was named; else somewhere in the second half of the back-off.
             let share = if named.is_some() { 1.0 + chance / 10.0 } else { 0.5 + chance / 2.0 };
             Some(Duration::try_from_secs_f64(after.as_secs_f64() * share).unwrap_or(Duration::MAX))
         }
-        Next::NewAttempt | Next::Ask | Next::GiveUp => None,
+        Next::Nudge | Next::NewAttempt | Next::Ask | Next::GiveUp => None,
     }
 }
 

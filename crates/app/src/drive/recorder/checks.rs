@@ -9,12 +9,13 @@ use halfday_runner::clipboard::FailedCheck;
 use halfday_runner::deliverable::Deliverable;
 use halfday_runner::publish;
 use halfday_runner::veil::Veil;
-use halfday_store::{deliverables, items, owned, steps, subitems};
+use halfday_store::{deliverables, owned, steps};
 use serde_json::json;
 
 use super::{Recorder, lock};
 use crate::Error;
 use crate::api::WorkEventKind;
+use crate::asked::asked;
 use crate::checked::Checked;
 use crate::clipboard::{Kept, hash_of_file, keeping, workspace_of};
 use crate::veiled::unveiled;
@@ -43,13 +44,7 @@ impl Recorder {
             delivered.push(one);
         }
         let item = self.claimed.item.id;
-        let planned = app.store.read(move |connection| {
-            let mut planned = subitems::checks_of(connection, item)?;
-            for covered in items::covered_by(connection, item)? {
-                planned.extend(subitems::checks_of(connection, covered.id)?);
-            }
-            Ok::<_, Error>(planned)
-        })?;
+        let planned = app.store.read(move |connection| asked(connection, item))?;
         let checked =
             planned.into_iter().map(|one| app.checked(one, &delivered)).collect::<Result<Vec<_>, _>>()?;
         let failing: Vec<String> = checked
