@@ -86,9 +86,11 @@ async fn check(
     let failure = came.err().ok_or_else(|| format!("{api:?} {name}: it fails"))?;
     assert_eq!(failure.reason, why, "{api:?} {name}: {}", failure.detail);
     let retry_after_ms = failure.retry_after.map(|after| i64::try_from(after.as_millis())).transpose()?;
-    let next = match decide(Failed { reason: why, attempts: 1, tries: 1, retry_after_ms }) {
+    // The loop has told the model once before it gives up.
+    let next = match decide(Failed { reason: why, attempts: 1, tries: 1, nudges: 1, retry_after_ms }) {
         Next::CallAgain { .. } => Then::Again,
         Next::Ask => Then::Ask,
+        Next::Nudge => return Err(format!("{api:?} {name}: the loop has said so once").into()),
         Next::NewAttempt => Then::NewAttempt,
         Next::GiveUp => Then::Block,
     };
