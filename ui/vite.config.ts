@@ -17,6 +17,8 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // In kB; the pages are read from the program itself, not over a network.
+    chunkSizeWarningLimit: 800,
   },
   // Without this, state classes would be tested as a server would run them: without reactions.
   resolve: mode === 'test' ? { conditions: ['browser'] } : {},

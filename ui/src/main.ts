@@ -1,11 +1,10 @@
-// Starts the pages on the core behind the window; `npm run dev` in a browser starts them on the fake one.
-import { mount } from 'svelte';
-
-import App from './App.svelte';
+// Starts the pages on the core behind the window; `npm run dev` in a browser starts them on the fake one. The ground of
+// the window, which index.html holds, is drawn before the pages themselves are read.
 import type { Api } from './api/api';
 import { windowApi } from './api/client';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/ground.css';
 
 async function coreApi(): Promise<Api> {
   if (import.meta.env.DEV && !('isTauri' in window)) {
@@ -15,20 +14,19 @@ async function coreApi(): Promise<Api> {
   return windowApi();
 }
 
-/** Tells the window that it is not blank. Where nobody looks there are no frames, and none are missed. */
-function tellFirstFrame(api: Api): void {
-  const tell = () => {
-    // The window asks for no answer, and a page that cannot be heard is noticed by its silence.
-    api.desk.painted().catch(() => undefined);
-  };
-  if (document.hidden) tell();
+/** The end of the first frame. Where nobody looks there are no frames, and none are waited for. */
+function firstFrame(): Promise<void> {
+  if (document.hidden) return Promise.resolve();
   // The second frame begins when the first is done.
-  else requestAnimationFrame(() => requestAnimationFrame(tell));
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
 }
 
 const target = document.getElementById('app');
 if (target !== null) {
   const api = await coreApi();
-  mount(App, { target, props: { api } });
-  tellFirstFrame(api);
+  await firstFrame();
+  // Tells the window that it is not blank. It is asked for no answer; a page that cannot be heard is noticed by its silence.
+  api.desk.painted().catch(() => undefined);
+  const { open } = await import('./open');
+  open(target, api);
 }
