@@ -64,21 +64,20 @@ one_run() {
 
 median() { sort -n | awk '{ value[NR] = $1 } END { print value[int((NR + 1) / 2)] }'; }
 
-measure() {
-    local run results=''
-    # The first start reads everything from the disk and is not counted.
-    one_run "$1" >/dev/null
-    for run in $(seq "$runs"); do
-        results+="$(one_run "$1")"$'\n'
-        printf '%s, run %d: %s\n' "$(basename "$1")" "$run" "$(tail -1 <<<"${results%$'\n'}")" >&2
+# Turn by turn, so that a busy moment meets both. The first start of each reads everything from the disk and is not
+# counted.
+declare -A results=()
+programs=(target/release/empty-window target/release/halfday-window)
+for run in $(seq 0 "$runs"); do
+    for program in "${programs[@]}"; do
+        took=$(one_run "$program")
+        [ "$run" != 0 ] || continue
+        results[$program]+="$took"$'\n'
+        printf '%s, run %d: %s\n' "$(basename "$program")" "$run" "$took" >&2
     done
-    frame=$(cut -d' ' -f1 <<<"${results%$'\n'}" | median)
-    memory=$(cut -d' ' -f2 <<<"${results%$'\n'}" | median)
-}
-
-measure target/release/empty-window
-empty_frame=$frame empty_memory=$memory
-measure target/release/halfday-window
+done
+of() { printf '%s' "${results[${programs[$1]}]}" | cut -d' ' -f"$2" | median; }
+empty_frame=$(of 0 1) empty_memory=$(of 0 2) frame=$(of 1 1) memory=$(of 1 2)
 
 printf '\n%-16s %18s %14s\n' '' 'first frame, ms' 'memory, MB'
 printf '%-16s %18d %14d\n' 'empty window' "$empty_frame" "$empty_memory" 'Halfday' "$frame" "$memory"
