@@ -8,6 +8,18 @@ export type AddAgent = { name: string, way: string, family: string | null, model
  */
 config: unknown, preferred: boolean, };
 export type AddItem = { job: string, title: string, minutes: number | null, kind: string | null, doneWhen: Array<string>, };
+export type AgentRef = { name: string, };
+export type AgentView = { id: string, name: string, way: string, family: string, model: string, createdAt: number, 
+/**
+ * `give --to ai` means it.
+ */
+isPreferred: boolean, 
+/**
+ * A script, no AI.
+ */
+isSimulated: boolean, text: string, };
+export type AgentsView = { agents: Array<AgentView>, };
+export type AnswerCode = "goOn" | "stop" | "allowOnce" | "allowAlways" | "refuse";
 export type AnswerFelt = { 
 /**
  * `2026-W47`.
@@ -17,6 +29,11 @@ week: string,
  * lost | nothing | half_hour | hour | two_hours; `null`: they would rather not say.
  */
 felt: string | null, };
+export type AnswerQuestion = { item: string, 
+/**
+ * Words, or one of the codes in the person's language.
+ */
+text: string, };
 export type AskActivity = { limit: number, 
 /**
  * Only older than this.
@@ -70,6 +87,15 @@ export type AttemptView = { id: string, number: number, agent: string, startedAt
  * "Failed: rejected by you (invented)".
  */
 text: string, chatRounds: number | null, steps: number, reportedCostNano: number | null, computedCostNano: number | null, tokensIn: number | null, tokensOut: number | null, workedMs: number | null, verdict: string | null, rejection: string | null, note: string | null, deliverables: Array<DeliverableView>, checks: Array<CheckView>, };
+export type AttemptsView = { card: Card, attempts: Array<AttemptView>, 
+/**
+ * Attempts beside the person's own work; empty while they are sealed.
+ */
+shadow: Array<AttemptView>, 
+/**
+ * So many of them are sealed until the person is done.
+ */
+sealed: number, };
 export type BackupTo = { folder: string, };
 export type BackupView = { path: string, bytes: number, jobs: number, text: string, };
 export type BlockView = { "kind": "heading", level: number, text: string, } | { "kind": "paragraph", text: string, } | { "kind": "line", text: string, } | { "kind": "table", rows: Array<Array<string>>, } | { "kind": "page", text: string, };
@@ -273,6 +299,26 @@ guess: string | null,
  * In a sentence or two.
  */
 text: string, };
+export type FoundAgentsView = { programs: Array<FoundProgram>, servers: Array<FoundServer>, 
+/**
+ * Why the login shell did not tell where programs are.
+ */
+shellFault: string | null, };
+export type FoundModel = { model: string, 
+/**
+ * The command line that adds it.
+ */
+add: string, };
+export type FoundProgram = { name: string, path: string, 
+/**
+ * The way it is spoken to.
+ */
+way: string, 
+/**
+ * The command line that adds it.
+ */
+add: string, };
+export type FoundServer = { name: string, url: string, version: string | null, models: Array<FoundModel>, };
 export type FoundView = { jobs: Array<JobRow>, items: Array<TodayItem>, };
 export type Guess = "likely" | "unsure" | "unlikely";
 export type GuessShare = { job: string, 
@@ -541,6 +587,18 @@ hours: number | null, title: string | null,
  * What an AI answered to the question of `ask_for_plan`; `null`: the program splits by itself.
  */
 answer: string | null, };
+export type Start = "now" | "onHold";
+export type StepView = { number: number, at: number, kind: string, about: string, wentWell: boolean | null, score: number | null, 
+/**
+ * What speaks for the score: a code.
+ */
+mark: string | null, text: string, };
+export type StepsView = { steps: Array<StepView>, questions: Array<AskedView>, };
+export type StopItem = { item: string, 
+/**
+ * going_wrong | changed_mind; `null`: not said yet.
+ */
+because: string | null, };
 export type SubitemView = { id: string, 
 /**
  * `12.3.1`.
@@ -620,6 +678,19 @@ reason: string,
  * "Turned out wrong on 30 Nov 2026: invented."
  */
 text: string, };
+export type UnderWayView = { attempt: string, number: number, startedAt: number, 
+/**
+ * When something was heard last.
+ */
+lastEventAt: number, 
+/**
+ * From then on it counts as quiet, unless something is heard.
+ */
+quietAt: number, steps: number, 
+/**
+ * The latest step, in words.
+ */
+stepText: string | null, question: QuestionView | null, isStopping: boolean, };
 export type UndoView = { 
 /**
  * "Undone: 2 items handed to AI".
@@ -747,6 +818,7 @@ export type Commands = {
   stop_item: { request: StopItem; view: ItemView };
   shadow_item: { request: Shadow; view: AttemptsView };
   agents: { request: Nothing; view: AgentsView };
+  find_agents: { request: Nothing; view: FoundAgentsView };
   add_agent: { request: AddAgent; view: AgentsView };
   prefer_agent: { request: AgentRef; view: AgentsView };
   remove_agent: { request: AgentRef; view: AgentsView };
