@@ -28,6 +28,9 @@ use crate::output::{Form, Out};
 use crate::page::Page;
 
 fn main() -> ExitCode {
+    if let Some(code) = halfday_app::run_if_asked(std::env::args_os()) {
+        return code;
+    }
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let words = Words::of(language::chosen(&arguments));
     let mut out = Out::new(form(&arguments), words);

@@ -35,6 +35,9 @@ use crate::listener::Listener;
 use crate::window::Focus;
 
 fn main() -> ExitCode {
+    if let Some(code) = halfday_app::run_if_asked(std::env::args_os()) {
+        return code;
+    }
     let words = Words::of(system_language().unwrap_or(Language::En));
     let given: Vec<OsString> = std::env::args_os().skip(1).collect();
     let arguments = match Arguments::read(&given, std::env::var_os("HALFDAY_DATA")) {

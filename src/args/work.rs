@@ -76,6 +76,7 @@ pub(crate) struct Agents {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum AgentsCommand {
+    Find,
     Add(AddAgent),
     Test(AgentName),
     Prefer(AgentName),
@@ -92,6 +93,20 @@ pub(crate) struct AddAgent {
     pub(crate) script: Option<PathBuf>,
     #[arg(long, value_name = "JSON")]
     pub(crate) config: Option<String>,
+    #[arg(long, value_name = "PATH")]
+    pub(crate) program: Option<PathBuf>,
+    #[arg(long, value_name = "A", allow_hyphen_values = true)]
+    pub(crate) arg: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) env: Vec<String>,
+    #[arg(long)]
+    pub(crate) network: bool,
+    #[arg(long, value_name = "API")]
+    pub(crate) api: Option<String>,
+    #[arg(long, value_name = "URL")]
+    pub(crate) base_url: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) key: Option<String>,
     #[arg(long, value_name = "F")]
     pub(crate) family: Option<String>,
     #[arg(long, value_name = "M")]

@@ -11,6 +11,7 @@ mod killed_at_work;
 mod main_job;
 mod numbers;
 mod pages;
+mod reached;
 mod reopening;
 mod running;
 mod sentences;

@@ -6,7 +6,7 @@ use std::time::Duration;
 use halfday_domain::event::{Actor, EventKind};
 use halfday_domain::id::AgentId;
 use halfday_domain::words::Words;
-use halfday_runner::agents::{Commands, Failure, Workplace};
+use halfday_runner::agents::{Commands, Failure, Workplace, find};
 use halfday_store::agents::{self, Agent};
 use serde_json::json;
 
@@ -140,6 +140,12 @@ fn try_out(agent: &Agent) -> Result<(), Failure> {
         .enable_all()
         .build()
         .map_err(|source| Failure::new(AgentMissing, source.to_string()))?;
+    if let Some(known) = reach::known_program(agent) {
+        let (found, home) = known?;
+        let walls = reach::walls();
+        let tested = runtime.block_on(find::test(&found, &home, folder.path(), Some(walls)));
+        return tested.fault.map_or(Ok(()), Err);
+    }
     let reached = reach::reach(agent);
     runtime.block_on(async {
         let place =

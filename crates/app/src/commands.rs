@@ -100,6 +100,7 @@ commands! {
     shadow_item(Shadow) -> AttemptsView;
 
     agents(Nothing) -> AgentsView;
+    find_agents(Nothing) -> FoundAgentsView;
     add_agent(AddAgent) -> AgentsView;
     prefer_agent(AgentRef) -> AgentsView;
     remove_agent(AgentRef) -> AgentsView;

@@ -67,6 +67,9 @@ pub enum Error {
     AgentNameRefused { agent: String },
     #[error("no agent can be made of it: {why}")]
     AgentUnusable { why: String },
+    /// An agent that is a program reaches the network, which the person has to agree to.
+    #[error("the agent would reach the network, and nobody agreed to that")]
+    AgentNeedsNetwork,
     #[error("agent {agent} still has items")]
     AgentInUse { agent: String },
     #[error("the way {way} cannot be tried beside the person's work")]
@@ -211,6 +214,7 @@ impl Error {
             Self::AgentNameTaken { .. } => "agent_name_taken",
             Self::AgentNameRefused { .. } => "agent_name_refused",
             Self::AgentUnusable { .. } => "agent_unusable",
+            Self::AgentNeedsNetwork => "agent_needs_network",
             Self::AgentInUse { .. } => "agent_in_use",
             Self::NoShadowBy { .. } => "no_shadow_by",
             Self::NotUnderWay { .. } => "not_under_way",
@@ -284,6 +288,7 @@ impl Error {
             | Self::AgentNotFound { .. }
             | Self::AgentNameRefused { .. }
             | Self::AgentUnusable { .. }
+            | Self::AgentNeedsNetwork
             | Self::NoShadowBy { .. }
             | Self::AnswerUnclear { .. }
             | Self::UnknownReason { .. }
@@ -447,6 +452,7 @@ impl Error {
             | Self::ReworkWithoutMinutes
             | Self::NothingToUndo
             | Self::NothingToRedo
+            | Self::AgentNeedsNetwork
             | Self::NoTimer => vec![],
         }
     }

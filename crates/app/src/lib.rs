@@ -25,6 +25,7 @@ mod error;
 mod exits;
 mod export;
 mod felt;
+mod find_agents;
 mod forecast;
 mod held;
 mod history;
@@ -71,6 +72,8 @@ pub use export::ExportFormat;
 pub use halfday_domain::event::Origin;
 pub use halfday_domain::fmt;
 pub use halfday_domain::words::{Language, Words};
+/// To be called first of all by every program with the core: it may have been started to become a fenced one.
+pub use halfday_runner::sandbox::helper::run_if_asked;
 pub use halfday_split::Decoded;
 pub use import::Imported;
 pub use jiff;

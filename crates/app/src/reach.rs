@@ -1,16 +1,36 @@
 //! From the row of an agent to somebody who can work: one place that knows the ways.
 
+mod model;
+mod program;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
 use futures_util::future::BoxFuture;
 use halfday_domain::failure::FailureReason;
+use halfday_runner::agents::find::{FoundAgent, Known};
+use halfday_runner::agents::program::Walls;
 use halfday_runner::agents::scripted::{Script, Scripted};
 use halfday_runner::agents::{self, Failure, Session, Workplace};
+use halfday_runner::sandbox::OwnWalls;
 use halfday_store::agents::Agent;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::Error;
 
+pub(crate) use model::computed_cost;
+
 /// The way of the tests' simulated agent.
 pub(crate) const SCRIPTED: &str = "scripted";
+/// A program that speaks the Agent Client Protocol.
+const ACP: &str = "acp";
+/// `claude`, by its lines of JSON.
+const CLAUDE: &str = "claude";
+/// `codex`, by its lines of JSON.
+const CODEX: &str = "codex";
+/// A model API, with tools of our own.
+const MODEL: &str = "model";
 
 /// The agent behind a row. One that cannot be reached says why when it is asked to begin.
 pub(crate) fn reach(agent: &Agent) -> Box<dyn agents::Agent> {
@@ -20,24 +40,53 @@ pub(crate) fn reach(agent: &Agent) -> Box<dyn agents::Agent> {
     }
 }
 
-/// Refuses what no agent could be made of.
+/// Refuses what no agent could be made of, and what the person has not agreed to.
 pub(crate) fn prove(way: &str, config: &Value) -> Result<(), Error> {
+    if matches!(way, ACP | CLAUDE | CODEX) && config["network"] != true {
+        return Err(Error::AgentNeedsNetwork);
+    }
     match reached(way, config) {
         Ok(_) => Ok(()),
         Err(failure) => Err(Error::AgentUnusable { why: failure.detail }),
     }
 }
 
+/// A program that can tell about itself without a session, and the person's home folder. Nobody is asked.
+pub(crate) fn known_program(agent: &Agent) -> Option<Result<(FoundAgent, PathBuf), Failure>> {
+    let known = match agent.way.as_str() {
+        CLAUDE => Known::Claude,
+        CODEX => Known::Codex,
+        _ => return None,
+    };
+    Some(read(&agent.config).and_then(|config: program::Config| config.found(known)))
+}
+
+/// The fence every agent's program is behind.
+pub(crate) fn walls() -> Arc<dyn Walls> {
+    Arc::new(OwnWalls)
+}
+
 fn reached(way: &str, config: &Value) -> Result<Box<dyn agents::Agent>, Failure> {
-    let broken = |detail: String| Failure::new(FailureReason::AgentMissing, detail);
     match way {
         SCRIPTED => {
-            let script: Script = serde_json::from_value(config.get("script").cloned().unwrap_or_default())
-                .map_err(|source| broken(source.to_string()))?;
+            let script: Script = read(&config.get("script").cloned().unwrap_or_default())?;
             Ok(Box::new(Scripted::new(script)))
         }
-        _ => Err(broken(way.to_owned())),
+        ACP => program::acp(&read(config)?),
+        CLAUDE => program::claude(&read(config)?),
+        CODEX => program::codex(&read(config)?),
+        MODEL => model::model(read(config)?),
+        _ => Err(missing(way)),
     }
+}
+
+fn read<T: DeserializeOwned>(config: &Value) -> Result<T, Failure> {
+    T::deserialize(config).map_err(|source| missing(source.to_string()))
+}
+
+/// It is the set-up that has to change.
+fn missing(detail: impl Into<String>) -> Failure {
+    Failure::new(FailureReason::AgentMissing, detail)
 }
 
 struct OutOfReach(Failure);

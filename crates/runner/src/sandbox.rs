@@ -9,6 +9,7 @@ pub mod helper;
 mod preflight;
 mod run;
 mod seatbelt;
+mod walls;
 
 use std::ffi::OsStr;
 use std::fmt;
@@ -19,6 +20,7 @@ use crate::error::Error;
 pub use capture::Captured;
 use fenced::Fenced;
 pub use run::{CommandEnd, CommandOutput};
+pub use walls::OwnWalls;
 
 /// The longest file a fenced program can write, in bytes.
 pub const LONGEST_FILE: u64 = 2 << 30;

@@ -235,7 +235,7 @@ async fn a_test_says_version_sign_in_and_model_or_what_is_in_the_way() -> Outcom
 
     for (known, script, version, signed_in, model, fault) in cases {
         let (programs, work) = (tempfile::tempdir()?, tempfile::tempdir()?);
-        let tested = test(&only(known, programs.path(), &script)?, programs.path(), work.path()).await;
+        let tested = test(&only(known, programs.path(), &script)?, programs.path(), work.path(), None).await;
         assert_eq!(tested.version.as_deref(), version, "{known:?}");
         assert_eq!(tested.reads_without_commands, known != Known::Codex, "{known:?}");
         assert_eq!(tested.signed_in, signed_in, "{known:?}");

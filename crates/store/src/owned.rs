@@ -37,13 +37,15 @@ pub fn take_away(connection: &Connection, attempt: AttemptId, epoch: i64) -> Res
 }
 
 /// What an attempt used so far; unknown stays as it was.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Used {
     pub tokens_in: Option<i64>,
     pub tokens_out: Option<i64>,
     pub tokens_cached: Option<i64>,
     pub reported_cost_nano: Option<i64>,
     pub computed_cost_nano: Option<i64>,
+    /// Which prices it was computed with.
+    pub price_table: Option<String>,
 }
 
 pub fn set_used(connection: &Connection, attempt: AttemptId, used: &Used) -> Result<(), Error> {
@@ -53,7 +55,8 @@ pub fn set_used(connection: &Connection, attempt: AttemptId, used: &Used) -> Res
                  tokens_out = coalesce(:tokens_out, tokens_out),
                  tokens_cached = coalesce(:tokens_cached, tokens_cached),
                  reported_cost_nano = coalesce(:reported, reported_cost_nano),
-                 computed_cost_nano = coalesce(:computed, computed_cost_nano)
+                 computed_cost_nano = coalesce(:computed, computed_cost_nano),
+                 price_table = coalesce(:price_table, price_table)
              WHERE id = :id",
         )?
         .execute(named_params! {
@@ -63,6 +66,7 @@ pub fn set_used(connection: &Connection, attempt: AttemptId, used: &Used) -> Res
             ":tokens_cached": used.tokens_cached,
             ":reported": used.reported_cost_nano,
             ":computed": used.computed_cost_nano,
+            ":price_table": used.price_table,
         })?;
     Ok(())
 }

@@ -299,6 +299,26 @@ guess: string | null,
  * In a sentence or two.
  */
 text: string, };
+export type FoundAgentsView = { programs: Array<FoundProgram>, servers: Array<FoundServer>, 
+/**
+ * Why the login shell did not tell where programs are.
+ */
+shellFault: string | null, };
+export type FoundModel = { model: string, 
+/**
+ * The command line that adds it.
+ */
+add: string, };
+export type FoundProgram = { name: string, path: string, 
+/**
+ * The way it is spoken to.
+ */
+way: string, 
+/**
+ * The command line that adds it.
+ */
+add: string, };
+export type FoundServer = { name: string, url: string, version: string | null, models: Array<FoundModel>, };
 export type FoundView = { jobs: Array<JobRow>, items: Array<TodayItem>, };
 export type Guess = "likely" | "unsure" | "unlikely";
 export type GuessShare = { job: string, 
@@ -798,6 +818,7 @@ export type Commands = {
   stop_item: { request: StopItem; view: ItemView };
   shadow_item: { request: Shadow; view: AttemptsView };
   agents: { request: Nothing; view: AgentsView };
+  find_agents: { request: Nothing; view: FoundAgentsView };
   add_agent: { request: AddAgent; view: AgentsView };
   prefer_agent: { request: AgentRef; view: AgentsView };
   remove_agent: { request: AgentRef; view: AgentsView };

@@ -160,6 +160,37 @@ wire! {
         pub preferred: bool,
     }
 
+    /// What could be added on this computer.
+    pub struct FoundAgentsView {
+        pub programs: Vec<FoundProgram>,
+        pub servers: Vec<FoundServer>,
+        /// Why the login shell did not tell where programs are.
+        pub shell_fault: Option<String>,
+    }
+
+    pub struct FoundProgram {
+        pub name: String,
+        pub path: String,
+        /// The way it is spoken to.
+        pub way: String,
+        /// The command line that adds it.
+        pub add: String,
+    }
+
+    /// A server with models of its own.
+    pub struct FoundServer {
+        pub name: String,
+        pub url: String,
+        pub version: Option<String>,
+        pub models: Vec<FoundModel>,
+    }
+
+    pub struct FoundModel {
+        pub model: String,
+        /// The command line that adds it.
+        pub add: String,
+    }
+
     pub struct AgentRef {
         pub name: String,
     }

@@ -83,6 +83,20 @@ impl Known {
         }
     }
 
+    /// The agent whose program has this name.
+    pub fn by_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|known| known.name() == name)
+    }
+
+    /// What it has to be told before it starts.
+    pub const fn manners(self) -> Manners {
+        match self {
+            Self::Claude | Self::Codex | Self::Gemini => Manners::Plain,
+            Self::Goose => Manners::Goose,
+            Self::Opencode => Manners::Opencode,
+        }
+    }
+
     /// Whether it asks about each command. Those that do not are asked about once, as a whole.
     pub const fn asks_each_command(self) -> bool {
         match self {
@@ -177,10 +191,14 @@ impl SearchPath {
 
     /// The first program of one agent.
     pub fn agent(&self, known: Known) -> Option<FoundAgent> {
-        let path = self.program(known.name())?;
+        self.program(known.name()).map(|path| self.agent_at(known, path))
+    }
+
+    /// One agent whose program is known to be `path`.
+    pub fn agent_at(&self, known: Known, path: PathBuf) -> FoundAgent {
         let own = path.parent().map(Path::to_owned);
         let search = join_paths(own.iter().chain(&self.folders)).unwrap_or_default();
-        Some(FoundAgent { known, path, search })
+        FoundAgent { known, path, search }
     }
 
     /// The first program with this name.
@@ -205,9 +223,6 @@ impl FoundAgent {
             Known::Gemini => &["--acp", "--approval-mode", "default"],
             Known::Goose | Known::Opencode => &["acp"],
         };
-        // A link points into where it is really installed; with its packages beside it.
-        let real = self.path.canonicalize().unwrap_or_else(|_| self.path.clone());
-        let readable = [&self.path, &real].into_iter().filter_map(|path| installed_in(path)).collect();
         Program {
             path: self.path.clone(),
             args: args.iter().map(|arg| (*arg).to_owned()).collect(),
@@ -216,7 +231,7 @@ impl FoundAgent {
                 ("HOME".to_owned(), home.to_string_lossy().into_owned()),
             ],
             handed_on: self.known.variables().chain(FOR_ALL).copied().collect(),
-            readable,
+            readable: install_folders(&self.path),
             writable: self.known.own_folders().iter().map(|folder| home.join(folder)).collect(),
         }
     }
@@ -245,13 +260,14 @@ impl FoundAgent {
     }
 
     fn acp(&self, program: Program) -> Acp {
-        let manners = match self.known {
-            Known::Claude | Known::Codex | Known::Gemini => Manners::Plain,
-            Known::Goose => Manners::Goose,
-            Known::Opencode => Manners::Opencode,
-        };
-        Acp::new(program).with_manners(manners)
+        Acp::new(program).with_manners(self.known.manners())
     }
+}
+
+/// The folders a program is installed in: where it lies, and where it really lies if that is a link.
+pub fn install_folders(path: &Path) -> Vec<PathBuf> {
+    let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    [path, &real].into_iter().filter_map(installed_in).collect()
 }
 
 /// The folder a program is installed in: the outermost `node_modules`, or the one it lies in.

@@ -11,6 +11,7 @@ use serde_json::json;
 use super::{Recorder, kind_code, lock};
 use crate::Error;
 use crate::clipboard::{missing, store_deliverable};
+use crate::reach;
 use crate::recover::end_of_work;
 use crate::work::Work;
 
@@ -99,6 +100,7 @@ impl Recorder {
             }
             Entry::Used(usage) => {
                 let stored = |amount: Option<u64>| amount.and_then(|amount| i64::try_from(amount).ok());
+                let computed = reach::computed_cost(&self.claimed.agent, usage);
                 owned::set_used(
                     work.tx,
                     attempt,
@@ -107,7 +109,8 @@ impl Recorder {
                         tokens_out: stored(usage.tokens_out),
                         tokens_cached: stored(usage.tokens_cached),
                         reported_cost_nano: stored(usage.reported_cost_nano),
-                        computed_cost_nano: None,
+                        computed_cost_nano: stored(computed.as_ref().map(|computed| computed.nano)),
+                        price_table: computed.map(|computed| computed.prices),
                     },
                 )?;
                 self.went(work, "used").map(|()| None)

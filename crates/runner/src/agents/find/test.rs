@@ -1,6 +1,7 @@
 //! Whether an agent that was found would work: its version, whether it is signed in, its model. No AI is asked.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use halfday_domain::failure::FailureReason;
@@ -8,7 +9,7 @@ use serde_json::Value;
 use tokio::time::timeout;
 
 use super::{FoundAgent, Known};
-use crate::agents::program::{self, Program};
+use crate::agents::program::{self, Program, Walls};
 use crate::agents::words::failure_in;
 use crate::agents::{Commands, Failure, Workplace};
 
@@ -41,8 +42,9 @@ pub enum SignedIn {
     Unknown,
 }
 
-/// Tests an agent in `folder`, an empty one that can be thrown away, for someone whose home folder is `home`.
-pub async fn test(agent: &FoundAgent, home: &Path, folder: &Path) -> Tested {
+/// Tests an agent in `folder`, an empty one that can be thrown away, for someone whose home folder is `home`;
+/// within `walls`, if there are any.
+pub async fn test(agent: &FoundAgent, home: &Path, folder: &Path, walls: Option<Arc<dyn Walls>>) -> Tested {
     let program = agent.program(home);
     let mut tested = Tested {
         version: None,
@@ -52,7 +54,7 @@ pub async fn test(agent: &FoundAgent, home: &Path, folder: &Path) -> Tested {
         reads_without_commands: agent.known.reads_without_commands(),
         fault: None,
     };
-    match say(&program, &["--version"], folder).await {
+    match say(&program, &["--version"], folder, walls.as_deref()).await {
         Ok((_, said)) => tested.version = version(&said),
         Err(fault) => {
             tested.fault = Some(fault);
@@ -62,13 +64,13 @@ pub async fn test(agent: &FoundAgent, home: &Path, folder: &Path) -> Tested {
     match agent.known {
         Known::Codex => {
             // A key in a variable or a provider of one's own does without: then it is not signed in, and works.
-            if let Ok((0, _)) = say(&program, &["login", "status"], folder).await {
+            if let Ok((0, _)) = say(&program, &["login", "status"], folder, walls.as_deref()).await {
                 tested.signed_in = SignedIn::Yes;
             }
         }
         Known::Claude => {
             // An older version knows no such question, and then nothing is known.
-            let told = say(&program, &["auth", "status"], folder).await.ok();
+            let told = say(&program, &["auth", "status"], folder, walls.as_deref()).await.ok();
             let told = told.and_then(|(_, said)| serde_json::from_str::<Value>(&said).ok());
             match told.and_then(|told| told["loggedIn"].as_bool()) {
                 Some(true) => tested.signed_in = SignedIn::Yes,
@@ -81,7 +83,12 @@ pub async fn test(agent: &FoundAgent, home: &Path, folder: &Path) -> Tested {
         }
         Known::Gemini | Known::Goose | Known::Opencode => {
             let place = Workplace { folder: folder.to_owned(), commands: Commands::Off, silence: LIMIT };
-            match agent.acp(program).greet(&place).await {
+            let acp = agent.acp(program);
+            let acp = match walls {
+                Some(walls) => acp.within(walls),
+                None => acp,
+            };
+            match acp.greet(&place).await {
                 Ok(greeting) => {
                     // The others open a session for anybody, and find out when they ask their AI.
                     if agent.known == Known::Gemini {
@@ -103,9 +110,14 @@ pub async fn test(agent: &FoundAgent, home: &Path, folder: &Path) -> Tested {
 }
 
 /// Runs a program to its end: its code, and what it says.
-async fn say(program: &Program, args: &[&str], folder: &Path) -> Result<(i32, String), Failure> {
+async fn say(
+    program: &Program,
+    args: &[&str],
+    folder: &Path,
+    walls: Option<&dyn Walls>,
+) -> Result<(i32, String), Failure> {
     let program = Program { args: args.iter().map(|arg| (*arg).to_owned()).collect(), ..program.clone() };
-    let mut process = program.start(folder, &[], None)?;
+    let mut process = program.start(folder, &[], walls)?;
     drop(process.take_stdin());
     let said = timeout(LIMIT, async {
         let mut said = String::new();
