@@ -104,6 +104,7 @@ window-item-edit-minutes = Edit the minutes
 window-item-fixed = fixed { $at }
 window-item-kind = Kind
 window-item-who = With
+window-item-who-clipboard = a chat (clipboard)
 window-item-forecast = Forecast
 window-item-waits-for = Waits for
 window-item-inputs = Takes

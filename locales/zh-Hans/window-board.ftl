@@ -68,8 +68,8 @@ window-board-edit-item = 编辑：{ $title }
 window-board-edit-title = 标题
 window-board-minutes = 自己做要几分钟
 window-board-minutes-other = 其他分钟数
-window-board-frozen = { $estimate }，交办时已固定，时间是 { $when }。
-window-board-frozen-unsaid = 没有预估。交办时已固定，时间是 { $when }。
+window-board-frozen = { $estimate }，{ $when } 交办时定下。
+window-board-frozen-unsaid = 没有预估，{ $when } 交办时就定下了。
 
 window-board-felt-title = 完成：{ $title }
 window-board-felt-question = 预估 { $estimate }。跟你想的差不多久吗？

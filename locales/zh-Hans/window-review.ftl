@@ -100,6 +100,7 @@ window-item-edit-minutes = 修改分钟数
 window-item-fixed = { $at } 定下
 window-item-kind = 种类
 window-item-who = 在谁手上
+window-item-who-clipboard = 聊天（剪贴板）
 window-item-forecast = 预测
 window-item-waits-for = 要先等
 window-item-inputs = 用到

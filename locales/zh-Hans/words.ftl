@@ -76,7 +76,7 @@ status-with-reason = { $status }：{ $reason }
 attempt-delivered = 已交回，还没审阅
 
 job-summary = { $items } 项，{ $minutes }
-job-planned = { $summary } · 其中 { $ai } 交给 AI（预计）
+job-planned = { $summary } · 其中 { $ai }交给 AI（预计）
 
 note-file-left = { $file } 之后有人改过，所以没有动它。
 note-file-missing = 找不到文件 { $file }；说明里还是写了它。
@@ -224,7 +224,7 @@ happened-restored = 拿回来做
 result-sample = { $title }：已结案。这是示例，所以什么都不计入。
 result-title = 成绩单：{ $title }
 result-ai = AI 完成
-result-ai-of = { $listed } 中的 { $ai }（{ $share }）
+result-ai-of = { $listed }中的 { $ai }（{ $share }）
 result-nothing = 无法计算占比：这件工作没有可计入的事项
 result-own = 你自己完成
 result-guess = 你事先猜的

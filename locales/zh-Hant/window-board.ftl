@@ -68,8 +68,8 @@ window-board-edit-item = 編輯：{ $title }
 window-board-edit-title = 標題
 window-board-minutes = 自己做要幾分鐘
 window-board-minutes-other = 其他分鐘數
-window-board-frozen = { $estimate }，交辦時已固定，時間是 { $when }。
-window-board-frozen-unsaid = 沒有預估。交辦時已固定，時間是 { $when }。
+window-board-frozen = { $estimate }，{ $when } 交辦時定下。
+window-board-frozen-unsaid = 沒有預估，{ $when } 交辦時就定下了。
 
 window-board-felt-title = 完成：{ $title }
 window-board-felt-question = 預估 { $estimate }。跟你想的差不多久嗎？

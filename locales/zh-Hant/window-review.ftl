@@ -100,6 +100,7 @@ window-item-edit-minutes = 修改分鐘數
 window-item-fixed = { $at } 定下
 window-item-kind = 種類
 window-item-who = 在誰手上
+window-item-who-clipboard = 聊天室（剪貼簿）
 window-item-forecast = 預測
 window-item-waits-for = 要先等
 window-item-inputs = 用到

@@ -76,7 +76,7 @@ status-with-reason = { $status }：{ $reason }
 attempt-delivered = 已交回，還沒審閱
 
 job-summary = { $items } 項，{ $minutes }
-job-planned = { $summary } · 其中 { $ai } 交給 AI（預計）
+job-planned = { $summary } · 其中 { $ai }交給 AI（預計）
 
 note-file-left = { $file } 之後有人改過，所以沒有動它。
 note-file-missing = 找不到檔案 { $file }；說明裡還是寫了它。
@@ -224,7 +224,7 @@ happened-restored = 拿回來做
 result-sample = { $title }：已結案。這是範例，所以什麼都不計入。
 result-title = 成績單：{ $title }
 result-ai = AI 完成
-result-ai-of = { $listed } 中的 { $ai }（{ $share }）
+result-ai-of = { $listed }中的 { $ai }（{ $share }）
 result-nothing = 無法計算占比：這件工作沒有可計入的項目
 result-own = 你自己完成
 result-guess = 你事先猜的

@@ -1,6 +1,9 @@
 // Every screen there is, and how a person gets there: what the checks look at and what is photographed. A new screen
 // is a new line here; nothing else has to know.
+import { join } from 'node:path';
+
 import type { Language } from '../src/lib/words.svelte';
+import { REPOSITORY } from './world/places';
 import { CLOSED, type Parts, PARTS, UNDER_WAY } from './world/record';
 import type { World } from './world/world';
 
@@ -19,6 +22,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'jobs', folder: 'record', reach: (desk) => desk.go('#/jobs') },
   { name: 'jobs-failed', folder: 'record', reach: failed },
   { name: 'new-paste', folder: 'record', reach: (desk) => desk.go('#/new') },
+  { name: 'new-encoding', folder: 'record', reach: encoding },
   { name: 'new-draft', folder: 'record', reach: draft },
   { name: 'new-draft-details', folder: 'record', reach: draftDetails },
   { name: 'close', folder: 'record', reach: (desk) => desk.go(`#/jobs/${UNDER_WAY}/close`) },
@@ -70,10 +74,13 @@ async function todayFailed(desk: World): Promise<void> {
   await desk.go('#/today');
 }
 
+const TEMPLATE: Record<Language, string> = { en: 'Key list', 'zh-Hant': '鑰匙清單', 'zh-Hans': '钥匙清单' };
+
 async function templates(desk: World): Promise<void> {
   const { templates: saved } = await desk.core('templates', {});
   // A screen may be reached more than once.
-  if (saved.length === 0) await desk.core('save_template', { job: CLOSED, name: 'Key list' });
+  if (saved.length === 0)
+    await desk.core('save_template', { job: CLOSED, name: TEMPLATE[desk.opening.lang] });
   await desk.go('#/templates');
 }
 
@@ -104,7 +111,8 @@ async function openReport(desk: World): Promise<void> {
 }
 
 async function itemLog(desk: World): Promise<void> {
-  await desk.go(`#/jobs/${UNDER_WAY}/items/1`);
+  // Its attempt was rejected, in each language.
+  await desk.go(`#/jobs/${UNDER_WAY}/items/4`);
   await desk.page.getByRole('tab').last().click();
   await desk.settled();
 }
@@ -113,6 +121,13 @@ async function deleteAll(desk: World): Promise<void> {
   await desk.go('#/settings');
   await desk.page.locator('[aria-labelledby=settings-data] dd').last().getByRole('button').click();
   await desk.page.getByRole('dialog').waitFor();
+}
+
+async function encoding(desk: World): Promise<void> {
+  await desk.go('#/new');
+  await desk.desktop.drop([join(REPOSITORY, 'tests/fixtures/jobs/zh/travel_big5.zh-Hant.txt')]);
+  await desk.page.getByRole('radio').first().waitFor();
+  await desk.settled();
 }
 
 async function draft(desk: World): Promise<void> {
