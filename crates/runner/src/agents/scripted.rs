@@ -346,7 +346,7 @@ mod tests {
     /// Plays one turn of `script` in `folder`, answers every question with `answer`, and hears the reports.
     async fn played(script: &str, folder: &Path, answer: Answer) -> (Result<Finish, Failure>, Vec<String>) {
         let agent = Scripted::new(Script::from_json(script).unwrap());
-        let silence = Duration::from_secs(60);
+        let silence = Duration::from_mins(1);
         let place = Workplace { folder: folder.to_owned(), commands: Commands::Off, silence };
         let mut session = agent.open(&place).await.unwrap();
         let (reports, mut heard) = mpsc::channel(1);
@@ -360,7 +360,7 @@ mod tests {
                         let _ = reply.send(answer.clone());
                     }
                     Report::Step(step) => {
-                        told.push(format!("{:?} {} {:?}", step.kind, step.about, step.went_well))
+                        told.push(format!("{:?} {} {:?}", step.kind, step.about, step.went_well));
                     }
                     Report::Text(text) => told.push(format!("text {text}")),
                     Report::Used(usage) => told.push(format!("used {usage:?}")),
@@ -437,7 +437,7 @@ mod tests {
         assert_eq!(finish.unwrap_err().reason, FailureReason::Timeout);
 
         let agent = Scripted::new(Script::from_json(silent).unwrap());
-        let silence = Duration::from_secs(600);
+        let silence = Duration::from_mins(10);
         let place = Workplace { folder: folder.path().to_owned(), commands: Commands::Off, silence };
         let mut session = agent.open(&place).await.unwrap();
         let (reports, _heard) = mpsc::channel(8);

@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn the_third_equal_call_in_the_same_state_is_a_repetition() -> Result<(), String> {
+    fn the_third_equal_call_in_the_same_state_is_a_repetition() {
         let mut watch = watch();
         let arguments = Map::new();
         let mut list = || watch.before("list", &arguments);
@@ -155,7 +155,6 @@ mod tests {
         assert_eq!(list(), Ok(Seen::New));
         assert_eq!(list(), Ok(Seen::Before));
         assert_eq!(reason(list()), Some(FailureReason::Repetition));
-        Ok(())
     }
 
     #[test]

@@ -146,7 +146,7 @@ mod tests {
         let mut reading = OllamaReading::new(1, 4096, sent);
         let done = json!({ "message": { "content": "ok" }, "done": true, "done_reason": "stop",
             "prompt_eval_count": read, "eval_count": 10 });
-        let came = reading.take(&done).map(|heard| heard.is_last).unwrap_or_default();
+        let came = reading.take(&done).is_ok_and(|heard| heard.is_last);
 
         assert!(came, "the line says done");
         assert_eq!(reading.finish().err().map(|fault| fault.failure.reason), expected, "{read} of {sent}");
