@@ -77,7 +77,7 @@ pub(crate) struct Agents {
 #[derive(Debug, Subcommand)]
 pub(crate) enum AgentsCommand {
     Find,
-    Add(AddAgent),
+    Add(Box<AddAgent>),
     Test(AgentName),
     Prefer(AgentName),
     Remove(AgentName),

@@ -57,7 +57,7 @@ impl<'a> From<&'a AgentView> for Agent<'a> {
 pub(crate) fn agents(args: Agents, app: &App, out: &Out) -> Result<(), Failure> {
     let view = match args.what {
         None => app.agents(Nothing {})?,
-        Some(AgentsCommand::Add(args)) => app.add_agent(request(args, out)?)?,
+        Some(AgentsCommand::Add(args)) => app.add_agent(request(*args, out)?)?,
         Some(AgentsCommand::Prefer(args)) => app.prefer_agent(AgentRef { name: args.name })?,
         Some(AgentsCommand::Remove(args)) => app.remove_agent(AgentRef { name: args.name })?,
         Some(AgentsCommand::Find) => return find(app, out),
