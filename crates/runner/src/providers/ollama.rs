@@ -10,9 +10,9 @@ use serde_json::{Map, Value, json};
 use super::fault::Fault;
 use super::http::Connection;
 use super::listener::Listener;
-use super::openai_chat::function;
+use super::openai_chat::{function, messages};
 use super::stream::{Form, converse};
-use super::{Message, Provider, Reply, Request, Said};
+use super::{Provider, Reply, Request};
 use reading::OllamaReading;
 
 /// A model Ollama runs.
@@ -36,7 +36,9 @@ impl Ollama {
         let options = json!({ "num_ctx": self.num_ctx, "num_predict": request.max_tokens });
         let mut body = json!({
             "model": self.model,
-            "messages": messages(request),
+            "messages": messages(request, |result| {
+                json!({ "role": "tool", "tool_name": result.name, "content": result.text })
+            }),
             "stream": true,
             "options": options,
             // Newer versions then say that there is too much instead of leaving the oldest out.
@@ -70,19 +72,6 @@ impl Provider for Ollama {
             converse(&self.connection, post.json(&body), Form::Lines, reading, listener).await
         })
     }
-}
-
-fn messages(request: &Request) -> Value {
-    let system = (!request.system.is_empty()).then(|| json!({ "role": "system", "content": request.system }));
-    let conversation = request.messages.iter().flat_map(|message| match message {
-        Message::Ours(text) => vec![json!({ "role": "user", "content": text })],
-        Message::Models(Said { raw, .. }) => vec![raw.clone()],
-        Message::Results(results) => results
-            .iter()
-            .map(|result| json!({ "role": "tool", "tool_name": result.name, "content": result.text }))
-            .collect(),
-    });
-    system.into_iter().chain(conversation).collect()
 }
 
 /// Fewer tokens than any tokenizer in use makes of what is said in the messages: one for a run of ASCII

@@ -12,7 +12,7 @@ use super::http::Connection;
 use super::listener::Listener;
 use super::schema::is_strict;
 use super::stream::{Form, converse};
-use super::{Message, Provider, Reply, Request, Said};
+use super::{Message, Provider, Reply, Request, Said, ToolResult};
 use reading::ChatReading;
 
 pub(super) use reading::words;
@@ -36,7 +36,9 @@ impl OpenAiChat {
     fn body(&self, request: &Request) -> Value {
         let mut body = json!({
             "model": self.model,
-            "messages": messages(request),
+            "messages": messages(request, |result| {
+                json!({ "role": "tool", "tool_call_id": result.call_id, "content": result.text })
+            }),
             "stream": true,
             "stream_options": { "include_usage": true },
         });
@@ -83,15 +85,13 @@ pub(super) fn function(tool: &super::ToolSpec) -> Value {
     json!({ "type": "function", "function": function })
 }
 
-fn messages(request: &Request) -> Value {
+/// The conversation as OpenAI and Ollama want it; they differ in how the result of a tool names its call.
+pub(super) fn messages(request: &Request, result: impl Fn(&ToolResult) -> Value) -> Value {
     let system = (!request.system.is_empty()).then(|| json!({ "role": "system", "content": request.system }));
     let conversation = request.messages.iter().flat_map(|message| match message {
         Message::Ours(text) => vec![json!({ "role": "user", "content": text })],
         Message::Models(Said { raw, .. }) => vec![raw.clone()],
-        Message::Results(results) => results
-            .iter()
-            .map(|result| json!({ "role": "tool", "tool_call_id": result.call_id, "content": result.text }))
-            .collect(),
+        Message::Results(results) => results.iter().map(&result).collect(),
     });
     system.into_iter().chain(conversation).collect()
 }
