@@ -12,15 +12,12 @@ mod schema;
 use std::fmt;
 
 use halfday_domain::plan::Plan;
-use halfday_domain::words::{Language, Words};
+use halfday_domain::words::Words;
 
 pub use schema::schema;
 
 use crate::error::refuse_unreadable;
 use crate::{Error, Wishes, language};
-
-/// How often an AI is asked again with the faults of its plan.
-pub const MOST_RE_ASKS: u32 = 2;
 
 /// What is wrong with an answer, in facts for whoever gave it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -63,16 +60,6 @@ pub fn question(brief: &str, wishes: &Wishes) -> Result<String, Error> {
     let schema = schema();
     let last = words.word("split-ask-brief");
     Ok(format!("{question}\n\n{fence}json\n{schema:#}\n{fence}\n\n{last}\n\n{fence}text\n{brief}\n{fence}\n"))
-}
-
-/// What an AI is asked when its answer was no plan.
-pub fn question_again(not_a_plan: &NotAPlan, language: Language) -> String {
-    let mut question = Words::of(language).word("split-ask-again");
-    for fault in &not_a_plan.faults {
-        question.push_str("\n- ");
-        question.push_str(&fault.to_string());
-    }
-    question
 }
 
 /// Reads an answer to [`question`]. Everything around the JSON is left aside.

@@ -1,7 +1,6 @@
 //! A plan that an AI made, from what it is asked to what becomes of its answer.
 
 use halfday_domain::plan::{Plan, Risk, Suggested};
-use halfday_domain::words::Language;
 use halfday_split::Wishes;
 use halfday_split::ai::{self, NotAPlan};
 use proptest::prelude::*;
@@ -105,15 +104,6 @@ fn the_question_holds_the_schema_and_the_brief_and_no_fence_of_the_brief_closes_
     assert!(ai::question("請整理三家廠商的報價，做成比較表。", &Wishes::default())?.contains("工作說明："));
     assert!(ai::question(" \n", &Wishes::default()).is_err());
     Ok(())
-}
-
-#[test]
-fn the_second_question_names_the_faults() {
-    let refused = ai::plan("Sorry, no.", BRIEF, &Wishes::default()).err();
-
-    let again = refused.map(|error| ai::question_again(&error, Language::ZhHant)).unwrap_or_default();
-
-    assert!(again.starts_with("這份回答還不能用") && again.contains("no JSON object"), "{again}");
 }
 
 proptest! {
