@@ -104,6 +104,7 @@ window-board-share-question = How much will AI do well enough?
 window-board-share-yours = your guess for AI: { $share }
 window-board-share-keep = This is my guess
 window-board-share-skip = Skip
+window-board-share-note = Measured in your own minutes. When the job is closed, your guess stands beside what came of it.
 window-board-share-kept = Your guess is kept until the job is closed
 window-board-template-save = Save as template…
 window-board-template-name = Name of the template

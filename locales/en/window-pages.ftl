@@ -80,12 +80,6 @@ window-draft-pick-folder = Choose a folder
 window-draft-other-folder = Another folder
 window-draft-forget-folder = No folder
 window-suits-me = Suits you
-window-guess-question = How much will AI do well enough?
-window-guess-none = nothing
-window-guess-all = all of it
-window-guess-note = Measured in your own minutes. When the job is closed, your guess stands beside what came of it.
-window-guess-keep = That is my guess
-window-guess-skip = Skip
 
 window-to-board = To the board
 window-close-job = Close the job

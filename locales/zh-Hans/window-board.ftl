@@ -98,6 +98,7 @@ window-board-share-question = 你猜 AI 能做好多少？
 window-board-share-yours = 你猜 AI 能做好 { $share }
 window-board-share-keep = 我猜这样
 window-board-share-skip = 跳过
+window-board-share-note = 以你自己的时间计。结案时，会把你猜的和实际结果放在一起看。
 window-board-share-kept = 已记下你的猜测，结案时再看
 window-board-template-save = 存为模板…
 window-board-template-name = 模板名称

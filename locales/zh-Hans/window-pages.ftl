@@ -78,12 +78,6 @@ window-draft-pick-folder = 选择文件夹
 window-draft-other-folder = 换一个
 window-draft-forget-folder = 不用文件夹
 window-suits-me = 适合自己做
-window-guess-question = 你猜 AI 能做好多少？
-window-guess-none = 都不行
-window-guess-all = 全部
-window-guess-note = 以你自己的时间计。结案时，会把你猜的和实际结果放在一起看。
-window-guess-keep = 就这样猜
-window-guess-skip = 跳过
 
 window-to-board = 回看板
 window-close-job = 结案

@@ -98,6 +98,7 @@ window-board-share-question = 你猜 AI 能做好多少？
 window-board-share-yours = 你猜 AI 能做好 { $share }
 window-board-share-keep = 我猜這樣
 window-board-share-skip = 略過
+window-board-share-note = 以你自己的時間計。結案時，會把你猜的和實際結果放在一起看。
 window-board-share-kept = 已記下你的猜測，結案時再看
 window-board-template-save = 存成範本…
 window-board-template-name = 範本名稱

@@ -78,12 +78,6 @@ window-draft-pick-folder = 選擇資料夾
 window-draft-other-folder = 換一個
 window-draft-forget-folder = 不用資料夾
 window-suits-me = 適合自己做
-window-guess-question = 你猜 AI 能做好多少？
-window-guess-none = 都不行
-window-guess-all = 全部
-window-guess-note = 以你自己的時間計。結案時，會把你猜的和實際結果放在一起看。
-window-guess-keep = 就這樣猜
-window-guess-skip = 略過
 
 window-to-board = 回看板
 window-close-job = 結案

@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use halfday_app::api::Changed;
-use halfday_app::{App, Opening};
+use halfday_app::{App, Opening, WorkOptions};
 use tauri::AppHandle;
 
 use crate::call_error::CallError;
@@ -43,6 +43,8 @@ impl Core {
         let app = App::open(self.opening.clone())?;
         let feed = Feed::start(app.changes()?, self.on_changes(&app))
             .map_err(|error| CallError::unanswered(error.to_string()))?;
+        // What it does is in the record, and told from there.
+        app.start_worker(WorkOptions::default(), Arc::new(|_| {}))?;
         desktop::begin(&self.handle, &app);
         *open = Some(Open { app: app.clone(), feed });
         Ok(app)

@@ -5,22 +5,31 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { BRIEF, closeOne, deliver, newJob } from './work';
+import { BRIEF, closeOne, deliver, newJob, simulate } from './work';
 import { fillRecord, NOW } from './world/record';
 import { World } from './world/world';
 
-test('point 3: from the new job to its board in three actions, the guess skipped', async () => {
-  await using desk = await World.open({ at: '#/new' });
-
+test('point 3: from the new job to the first verdict in five actions besides picking', async () => {
+  await using desk = await World.open();
+  await simulate(desk, { write: { path: 'counts.md', text: '# Counts\n\nSaturday 17, Wednesday 11.' } });
+  await desk.go('#/new');
   await desk.page.getByRole('textbox').fill(BRIEF);
+
   await desk.keys('Control+Enter');
   await desk.page.getByRole('button', { name: 'Use this list' }).waitFor();
   await desk.keys('Control+Enter');
-  await desk.page.getByRole('button', { name: 'Skip' }).click();
-  await desk.page.getByRole('heading', { level: 1, name: "Papers for Friday's committee" }).waitFor();
+  await desk.row('1.2').getByText('Put the counts into a table').click();
+  await desk.keys('KeyA');
+  await desk.row('1.2').getByText('Needs your review').waitFor();
+  await desk.keys('KeyR');
+  await desk.page.getByRole('heading', { name: 'Counts' }).waitFor();
+  await desk.keys('Digit1');
+  await desk.page.getByText('Recorded.').first().waitFor();
 
-  const { me } = await desk.core('board', { job: '1' });
-  expect(me.cards.map((card) => card.estimateMinutes)).toEqual([40, 30, 45, 30, 15, 10]);
+  const { ai } = await desk.core('board', { job: '1' });
+  expect(ai.cards.map((card) => [card.ref, card.assignee, card.verdict])).toEqual([
+    ['1.2', 'simulated', 'accepted'],
+  ]);
 });
 
 test('the first screen is one box; what was guessed there stands on the card at the end', async () => {
@@ -35,8 +44,9 @@ test('the first screen is one box; what was guessed there stands on the card at 
   await page.getByRole('button', { name: 'Use this list' }).waitFor();
   await desk.keys('Control+Enter');
   await page.getByRole('slider').fill('60');
-  await desk.keys('Enter');
-  await page.getByRole('heading', { level: 1, name: "Papers for Friday's committee" }).waitFor();
+  await page.getByRole('button', { name: 'This is my guess' }).click();
+  await page.getByText('your guess for AI: 60%').waitFor();
+  expect(await page.getByRole('slider').count(), 'it is asked once').toBe(0);
 
   const { jobs } = await desk.core('list_jobs', {});
   expect(jobs.map((job) => job.guessShare)).toEqual([0.6]);
@@ -101,8 +111,7 @@ test('point 22: forgetting a template or a job leaves the files of the person', 
   await desk.page.getByRole('button', { name: 'Choose a folder' }).click();
   await desk.page.getByText(folder).waitFor();
   await desk.keys('Control+Enter');
-  await desk.page.getByRole('button', { name: 'Skip' }).click();
-  await desk.settled();
+  await desk.row('1.1').waitFor();
   expect((await desk.core('list_jobs', {})).jobs[0]?.workspace).toBe(folder);
   await desk.keys('Control+KeyZ');
   await desk.settled();

@@ -38,6 +38,13 @@ export function assign(desk: World, items: string[], who: 'ai' | 'me'): Promise<
   return desk.core('assign_items', { items, to: { who }, ...nothingSaid });
 }
 
+/** From now on AI is a script that does these things, and says that it is one. */
+export async function simulate(desk: World, ...turn: unknown[]): Promise<void> {
+  const config = { script: { turns: [turn] } };
+  const agent = { name: 'simulated', way: 'scripted', family: null, model: null, config };
+  await desk.core('add_agent', { ...agent, preferred: true });
+}
+
 /** Copies the item's brief, which hands it over, and pastes an answer for it: it needs a review then. */
 export async function deliver(desk: World, item: string, answer: string): Promise<void> {
   const { text: brief } = await desk.core('copy_brief', { items: [item] });

@@ -33,6 +33,8 @@ export class Session {
   readonly theme = new ThemeChoice();
   /** Keys that are one letter or digit act; they can be switched off (WCAG 2.1.4). */
   letterKeys = $state(true);
+  /** The job that was made last, while the question about it is open. */
+  justMade = $state<string | null>(null);
   /** Given by the frame before a screen is drawn. */
   clipboard!: ClipboardWay;
   /** Set by the screen that is shown: what the palette offers about what is in use there. */

@@ -19,7 +19,6 @@ const ANSWERS: Answers = {
     items: PLAN.items.map((item) => ({ ...item, estimateMinutes: (hours ?? 1) * 10 })),
   }),
   create_job: () => ({ job: { ref: '7', title: 'Report', summaryText: '' } }),
-  guess_share: () => ({}),
 };
 
 async function drafted() {
@@ -95,19 +94,13 @@ describe('a draft', () => {
     expect(draft.stepBack(), 'there is nothing more to give back').toBe(false);
   });
 
-  it('ends at the board of its job, with the guess or without', async () => {
-    const { draft, calls } = await drafted();
+  it('ends at the board of its job, where the one question about it is asked', async () => {
+    const { draft, session } = await drafted();
     await draft.accept();
-    await draft.finish(0.6);
-    expect(calls.at(-1)).toEqual({ name: 'guess_share', request: { job: '7', share: 0.6 } });
-    expect(location.hash).toBe('#/jobs/7');
-    expect(draft.text, 'the next job begins empty').toBe('');
 
-    const skipped = await drafted();
-    await skipped.draft.accept();
-    await skipped.draft.finish(null);
-    expect(skipped.calls.map(({ name }) => name)).not.toContain('guess_share');
     expect(location.hash).toBe('#/jobs/7');
+    expect(session.justMade).toBe('7');
+    expect(draft.text, 'the next job begins empty').toBe('');
   });
 
   it('keeps everything when the core refuses', async () => {
@@ -118,7 +111,7 @@ describe('a draft', () => {
 
     await draft.accept();
 
-    expect(draft.created).toBeNull();
+    expect(session.justMade).toBeNull();
     expect(draft.rows).toHaveLength(2);
     expect(session.notices.current?.tone).toBe('refused');
   });

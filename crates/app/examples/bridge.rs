@@ -13,7 +13,7 @@
 use std::error::Error;
 use std::ffi::OsString;
 use std::io::{self, BufRead, Write};
-use std::sync::{Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -21,7 +21,7 @@ use halfday_app::api::{CallError, Changed};
 use halfday_app::jiff::fmt::temporal::Pieces;
 use halfday_app::jiff::tz::TimeZone;
 use halfday_app::jiff::{Timestamp, ZonedDateTime};
-use halfday_app::{App, Changes, Opening, Origin};
+use halfday_app::{App, Changes, Opening, Origin, WorkOptions};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -82,6 +82,7 @@ impl Core {
         }
         let app = App::open(self.opening.clone())?;
         let changes = app.changes()?;
+        app.start_worker(WorkOptions::default(), Arc::new(|_| {}))?;
         let changes = thread::spawn(|| tell_changes(changes));
         *open = Some(Open { app: app.clone(), changes });
         Ok(app)

@@ -8,7 +8,7 @@ use crate::api::{BackupTo, BackupView, DeleteAll, Nothing};
 use crate::{App, Error};
 
 /// What belongs to the record beside the database. `results` is not among them: what was accepted is the person's.
-const KEPT_BESIDE: [&str; 3] = ["objects", "editing", "publishing"];
+const KEPT_BESIDE: [&str; 4] = ["objects", "editing", "publishing", "staging"];
 
 impl App {
     /// Writes a verified copy into a folder of the person's.

@@ -9,10 +9,11 @@ mod recorder;
 mod task;
 mod worker;
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{self, Sender};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use crate::api::WorkEvent;
 use crate::{App, Error};
@@ -63,6 +64,8 @@ const USUAL_SILENCE_MS: u64 = 10 * 60 * 1_000;
 const USUAL_MINUTES: u32 = 480;
 /// More steps than this are no progress any more.
 const USUAL_STEPS: u64 = 400;
+/// When the queue could not be worked, it is tried again after this.
+const AGAIN_AFTER: Duration = Duration::from_secs(5);
 
 impl Default for WorkOptions {
     fn default() -> Self {
@@ -85,14 +88,14 @@ impl Default for WorkOptions {
 #[derive(Clone, Default)]
 pub struct StopWork {
     is_asked: Arc<AtomicBool>,
-    wake: Arc<std::sync::Mutex<Option<Sender<worker::Wake>>>>,
+    wake: Arc<Mutex<Option<Sender<worker::Wake>>>>,
 }
 
 impl StopWork {
     /// What is under way is stopped, then the work ends.
     pub fn ask(&self) {
         self.is_asked.store(true, Ordering::SeqCst);
-        let wake = self.wake.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone();
+        let wake = self.wake.lock().unwrap_or_else(PoisonError::into_inner).clone();
         if let Some(wake) = wake {
             // A worker that is gone needs no waking.
             let _ = wake.send(worker::Wake::Asked);
@@ -102,45 +105,68 @@ impl StopWork {
     fn is_asked(&self) -> bool {
         self.is_asked.load(Ordering::SeqCst)
     }
+
+    /// Returns when it is asked, or after this time.
+    fn wait(&self, most: Duration) {
+        let (wake, wakes) = mpsc::channel();
+        *self.wake.lock().unwrap_or_else(PoisonError::into_inner) = Some(wake);
+        if !self.is_asked() {
+            // Both ways out mean the same here.
+            let _ = wakes.recv_timeout(most);
+        }
+    }
 }
 
-/// The queue being worked in the background.
-pub struct Worker {
+/// The queue as it is worked in the background, if it is.
+#[derive(Clone, Default)]
+pub(crate) struct Background {
+    running: Arc<Mutex<Option<Worker>>>,
+}
+
+struct Worker {
     stop: StopWork,
-    thread: Option<JoinHandle<Result<WorkEnd, Error>>>,
+    thread: JoinHandle<()>,
 }
 
 impl App {
-    /// Works the queue on a thread of its own until the worker is stopped or dropped.
-    pub fn start_worker(&self, options: WorkOptions, listener: Listener) -> Result<Worker, Error> {
+    /// Works the queue on a thread of its own as long as this is open: [`App::close`] stops what is
+    /// under way and waits for its end. When it cannot go on it begins again a moment later.
+    pub fn start_worker(&self, options: WorkOptions, listener: Listener) -> Result<(), Error> {
+        self.stop_worker();
         let stop = StopWork::default();
         let (app, asked) = (self.clone(), stop.clone());
         let thread = std::thread::Builder::new()
             .name("worker".to_owned())
-            .spawn(move || app.work_queue(&options, &asked, listener))
+            .spawn(move || app.keep_working(&options, &asked, &listener))
             .map_err(|source| Error::StartWorker { source })?;
-        Ok(Worker { stop, thread: Some(thread) })
+        *self.background.lock() = Some(Worker { stop, thread });
+        Ok(())
     }
-}
 
-impl Worker {
-    /// Stops what is under way and waits for its end.
-    pub fn stop(mut self) -> Result<(), Error> {
-        self.stop.ask();
-        match self.thread.take().map(JoinHandle::join) {
-            Some(Ok(ended)) => ended.map(|_| ()),
-            // The panic was told where it happened; what was under way is lost and says so.
-            Some(Err(_)) | None => Ok(()),
-        }
-    }
-}
-
-impl Drop for Worker {
-    fn drop(&mut self) {
-        self.stop.ask();
-        if let Some(thread) = self.thread.take() {
-            // As above.
+    /// Stops the work in the background, if there is any, and waits for its end.
+    pub(crate) fn stop_worker(&self) {
+        let running = self.background.lock().take();
+        if let Some(Worker { stop, thread }) = running {
+            stop.ask();
+            // A panic was told where it happened; what was under way is lost and says so.
             let _ = thread.join();
         }
+    }
+
+    fn keep_working(&self, options: &WorkOptions, stop: &StopWork, listener: &Listener) {
+        while !stop.is_asked() && !self.is_closed() {
+            if self.work_queue(options, stop, Arc::clone(listener)).is_ok() {
+                return;
+            }
+            // Another program may hold the database, or the disk may be full: both pass.
+            stop.wait(AGAIN_AFTER);
+        }
+    }
+}
+
+impl Background {
+    fn lock(&self) -> MutexGuard<'_, Option<Worker>> {
+        // Nothing can panic while it is held.
+        self.running.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

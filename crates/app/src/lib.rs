@@ -66,7 +66,7 @@ mod work;
 
 pub use care::restore;
 pub use changes::Changes;
-pub use drive::{Listener, StopWork, Until, WorkBudget, WorkEnd, WorkOptions, Worker};
+pub use drive::{Listener, StopWork, Until, WorkBudget, WorkEnd, WorkOptions};
 pub use error::{Error, ErrorKind};
 pub use export::ExportFormat;
 pub use halfday_domain::event::Origin;

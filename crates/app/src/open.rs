@@ -12,6 +12,7 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, ZonedDateTime};
 
 use crate::Error;
+use crate::drive::Background;
 use crate::ids::Ids;
 
 /// How a shell opens the program.
@@ -34,6 +35,7 @@ pub struct App {
     pub(crate) origin: Origin,
     /// Which hosts a check of links may ask.
     pub(crate) web_reach: Reach,
+    pub(crate) background: Background,
     clock: Clock,
     language: Option<Language>,
 }
@@ -59,6 +61,7 @@ impl App {
             objects,
             origin: opening.origin,
             web_reach: Reach::Public,
+            background: Background::default(),
             clock,
             language: opening.language,
         };
@@ -98,8 +101,9 @@ impl App {
         Ids::at(self.now())
     }
 
-    /// Writes everything back and lets the database go.
+    /// Ends what is worked in the background, writes everything back and lets the database go.
     pub fn close(self) {
+        self.stop_worker();
         self.store.close();
     }
 }

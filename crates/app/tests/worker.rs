@@ -78,11 +78,10 @@ fn the_window_works_what_is_handed_over_while_it_is_open() -> Outcome {
             heard.push(event);
         }
     });
-    let worker = app.start_worker(WorkOptions::default(), listener)?;
+    app.start_worker(WorkOptions::default(), listener)?;
 
     give(&app)?;
     let card = when(&app, |card| card["status"] == "in_review")?;
-    worker.stop()?;
 
     assert_eq!(card["assignee"], "worker");
     assert_eq!(card["underWay"], Value::Null);
@@ -101,12 +100,13 @@ fn a_card_says_what_is_under_way_and_what_is_asked_and_closing_the_window_stops_
         { "write": { "path": "page.md", "text": "a page" } }, { "ask": { "text": "Which year?" } },
     ]] });
     job(&app, script)?;
-    let worker = app.start_worker(WorkOptions::default(), Arc::new(|_| {}))?;
+    app.start_worker(WorkOptions::default(), Arc::new(|_| {}))?;
     give(&app)?;
 
     let card = when(&app, |card| card["underWay"]["question"].is_object())?;
     let today = ask(&app, "today", json!({}))?;
-    worker.stop()?;
+    app.close();
+    let app = open(&folder)?;
 
     let under_way = &card["underWay"];
     assert_eq!(under_way["question"]["text"], "Which year?");
@@ -118,5 +118,29 @@ fn a_card_says_what_is_under_way_and_what_is_asked_and_closing_the_window_stops_
     assert_eq!(item["card"]["status"], "open");
     assert_eq!(item["attempts"][0]["reason"], "app_closed");
     app.close();
+    Ok(())
+}
+
+#[test]
+fn everything_is_deleted_while_ai_is_at_work_and_its_work_ends_first() -> Outcome {
+    let folder = TempDir::new()?;
+    let app = open(&folder)?;
+    let script = json!({ "turns": [[
+        { "write": { "path": "page.md", "text": "a page" } }, { "ask": { "text": "Which year?" } },
+    ]] });
+    job(&app, script)?;
+    app.start_worker(WorkOptions::default(), Arc::new(|_| {}))?;
+    give(&app)?;
+    when(&app, |card| card["underWay"]["question"].is_object())?;
+    let staging = folder.path().join("staging");
+    assert!(staging.is_dir());
+
+    ask(&app, "delete_all", json!({ "typed": "delete" }))?;
+
+    assert!(app.is_closed() && !staging.exists());
+    let anew = open(&folder)?;
+    anew.start_worker(WorkOptions::default(), Arc::new(|_| {}))?;
+    assert_eq!(ask(&anew, "list_jobs", json!({}))?["jobs"], json!([]));
+    anew.close();
     Ok(())
 }

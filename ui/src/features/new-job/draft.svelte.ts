@@ -1,7 +1,7 @@
 // A job before it is one: the text, the list the core would make of it, and what the person changed there. Nothing is
 // stored until it is accepted.
 import { CallError } from '../../api/error';
-import type { BoardView, PlanItemView, PlanView } from '../../api/generated';
+import type { PlanItemView, PlanView } from '../../api/generated';
 import { durationText } from '../../lib/duration';
 import type { Session } from '../../session.svelte';
 import { leftOut } from './left-out';
@@ -20,8 +20,6 @@ export class Draft {
   rows = $state.raw<PlanRow[]>([]);
   /** The row whose details are open. */
   openRow = $state<number | null>(null);
-  /** The job that was made of it, while its one question is open. */
-  created = $state.raw<BoardView | null>(null);
   isAsking = $state(false);
   /** The file whose encoding nobody stated: the one it was read in, none when it could not be read. */
   unsureFile = $state.raw<{ path: string; encoding: string | null } | null>(null);
@@ -51,7 +49,7 @@ export class Draft {
   async read(paths: readonly string[], encoding: string | null = null): Promise<boolean> {
     const { words, notices } = this.session;
     const [path] = paths;
-    if (path === undefined || this.created !== null) return false;
+    if (path === undefined) return false;
     let isRead = false;
     await this.#ask(async (api) => {
       try {
@@ -152,11 +150,11 @@ export class Draft {
     });
   }
 
-  /** Stores the job. */
+  /** Stores the job, and goes to its board. */
   async accept(): Promise<void> {
     if (this.isEmpty) return;
     await this.#ask(async (api) => {
-      this.created = await api.call('create_job', {
+      const { job } = await api.call('create_job', {
         text: this.text,
         hours: this.hours,
         answer: null,
@@ -164,17 +162,9 @@ export class Draft {
         workspace: this.workspace,
         items: edit.itemsOf(this.rows),
       });
-    });
-  }
-
-  /** Answers the one question about the new job, or leaves it, and goes to its board. */
-  async finish(share: number | null): Promise<void> {
-    const job = this.created?.job.ref;
-    if (job === undefined) return;
-    await this.#ask(async (api) => {
-      if (share !== null) await api.call('guess_share', { job, share });
       this.#clear();
-      this.session.router.go({ screen: 'board', job });
+      this.session.justMade = job.ref;
+      this.session.router.go({ screen: 'board', job: job.ref });
     });
   }
 
@@ -227,7 +217,6 @@ export class Draft {
     this.rows = [];
     this.#before = [];
     this.openRow = null;
-    this.created = null;
     this.unsureFile = null;
   }
 
