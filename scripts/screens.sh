@@ -2,6 +2,7 @@
 # Photographs every screen of the window on a realistic record: each language, light and dark, three sizes.
 #
 #   scripts/screens.sh [OUT]   into the folder OUT, test-results/screens if it is not named
+#   HALFDAY_SCREEN=board …     only the screens whose names begin so
 set -euo pipefail
 out=$(realpath --canonicalize-missing "${1:-"$(dirname "$0")/../test-results/screens"}")
 cd "$(dirname "$0")/.."

@@ -60,6 +60,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'settings', folder: 'record', reach: (desk) => desk.go('#/settings') },
   { name: 'settings-delete-all', folder: 'record', reach: deleteAll },
   { name: 'unknown', folder: 'record', reach: (desk) => desk.go('#/nowhere') },
+  // The last: it leaves a job behind.
+  { name: 'board-just-made', folder: 'empty', reach: justMade },
 ];
 
 async function failed(desk: World): Promise<void> {
@@ -135,6 +137,12 @@ async function draft(desk: World): Promise<void> {
   await desk.page.getByRole('textbox').fill(PASTED[desk.opening.lang]);
   await desk.keys('Control+Enter');
   await desk.settled();
+}
+
+async function justMade(desk: World): Promise<void> {
+  await draft(desk);
+  await desk.keys('Control+Enter');
+  await desk.page.locator('#share').waitFor();
 }
 
 async function draftDetails(desk: World): Promise<void> {
