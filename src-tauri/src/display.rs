@@ -2,6 +2,7 @@
 //! be asked.
 
 use std::io;
+use std::path::Path;
 
 /// Whether there is a display a window could open on.
 pub(crate) fn is_there() -> bool {
@@ -19,13 +20,21 @@ fn is_set(name: &str) -> bool {
     std::env::var_os(name).is_some_and(|value| !value.is_empty())
 }
 
-/// With NVIDIA's own driver `WebKitGTK` may draw nothing unless one of its switches is set: so that is done from the
-/// start. Does nothing where it is not needed.
+/// With NVIDIA's own driver `WebKitGTK` may draw nothing unless one of its switches is set, and without a graphics card
+/// it draws many times faster with it (`docs/performance.md`): so that is done from the start. Does nothing where it is
+/// not needed.
 pub(crate) fn start_again_if_needed() -> io::Result<()> {
-    if has_other_way() && std::path::Path::new("/proc/driver/nvidia/version").exists() {
+    let is_nvidia = || Path::new("/proc/driver/nvidia/version").exists();
+    if has_other_way() && (is_nvidia() || !has_graphics_card(Path::new("/dev/dri"))) {
         return start_again();
     }
     Ok(())
+}
+
+/// Whether something below `devices` can draw: the kernel names it `renderD128` and on.
+fn has_graphics_card(devices: &Path) -> bool {
+    let Ok(entries) = std::fs::read_dir(devices) else { return false };
+    entries.flatten().any(|entry| entry.file_name().to_string_lossy().starts_with("renderD"))
 }
 
 /// Whether the web view can be told to draw in another way than it does. Whoever has set the switch, to whatever value,
@@ -52,4 +61,20 @@ pub(crate) fn start_again() -> io::Result<()> {
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn start_again() -> io::Result<()> {
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_graphics_card;
+
+    #[test]
+    fn a_computer_without_a_device_that_draws_has_no_graphics_card() -> std::io::Result<()> {
+        let devices = tempfile::tempdir()?;
+        assert!(!has_graphics_card(&devices.path().join("dri")));
+        std::fs::write(devices.path().join("card0"), "")?;
+        assert!(!has_graphics_card(devices.path()), "a screen without a renderer");
+        std::fs::write(devices.path().join("renderD128"), "")?;
+        assert!(has_graphics_card(devices.path()));
+        Ok(())
+    }
 }

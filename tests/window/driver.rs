@@ -80,10 +80,20 @@ impl Driver {
 
     /// Asks the desk as the pages do: what it answers, or the code of why it does not.
     pub(crate) fn desk(&self, name: &str, request: &Value) -> Outcome<Result<Value, String>> {
-        let script = "const [name, request, done] = arguments;
-            __TAURI_INTERNALS__.invoke('desk', { name, request })
+        self.invoke("desk", name, request)
+    }
+
+    /// Asks the core as the pages do: what it answers, or the code of why it does not.
+    pub(crate) fn core(&self, name: &str, request: &Value) -> Outcome<Result<Value, String>> {
+        self.invoke("call", name, request)
+    }
+
+    fn invoke(&self, command: &str, name: &str, request: &Value) -> Outcome<Result<Value, String>> {
+        let script = "const [command, name, request, done] = arguments;
+            __TAURI_INTERNALS__.invoke(command, { name, request })
                 .then((answer) => done({ answer }), (error) => done({ code: error.code ?? String(error) }));";
-        let told = self.post("execute/async", &json!({ "script": script, "args": [name, request] }))?;
+        let arguments = json!([command, name, request]);
+        let told = self.post("execute/async", &json!({ "script": script, "args": arguments }))?;
         Ok(match told["code"].as_str() {
             Some(code) => Err(code.to_owned()),
             None => Ok(told["answer"].clone()),

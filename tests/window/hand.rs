@@ -106,6 +106,15 @@ impl Driver {
         }
     }
 
+    /// Presses the pointer's button at one place, moves through others, one event each, and lets go at the last.
+    pub(crate) fn drag_through(&self, places: &[(i64, i64)]) -> Outcome {
+        let mut actions: Vec<Value> =
+            places.iter().map(|(x, y)| moving(&json!({ "x": x, "y": y }), 16)).collect();
+        actions.insert(1.min(actions.len()), json!({ "type": "pointerDown", "button": 0 }));
+        actions.push(json!({ "type": "pointerUp", "button": 0 }));
+        self.pointer(&actions)
+    }
+
     fn pointer(&self, actions: &[Value]) -> Outcome {
         let mouse = json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions });
         self.post("actions", &json!({ "actions": [mouse] }))?;

@@ -10,6 +10,7 @@ mod driver;
 mod hand;
 mod main_job;
 mod record;
+mod thousand;
 
 use std::time::{Duration, Instant};
 
