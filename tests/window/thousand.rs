@@ -62,7 +62,8 @@ fn keys(window: &Driver, key: char) -> Outcome<Vec<f64>> {
     times(window)
 }
 
-/// Each is over when the row stands in the other lane; timed is when the key was first seen to do something.
+/// Each is over when the row stands in the other lane and the page rests again; timed is when the key was first seen to
+/// do something.
 fn handed_over(window: &Driver) -> Outcome<Vec<f64>> {
     watch(window, "keydown")?;
     for press in 1..=STEPS / 3 + WARM_UP {
@@ -73,8 +74,22 @@ fn handed_over(window: &Driver) -> Outcome<Vec<f64>> {
         let item = item.as_str().ok_or("a row without an item")?.to_owned();
         window.until(&format!("{} !== null", first(&format!(".lane.ai [data-ref='{item}']"))))?;
         painted(window, press)?;
+        rest(window)?;
     }
     times(window)
+}
+
+/// Waits until frames come one after the other again.
+fn rest(window: &Driver) -> Outcome {
+    let script = "const done = arguments[0];
+        let [quick, last] = [0, performance.now()];
+        const look = (now) => {
+            quick = now - last < 34 ? quick + 1 : 0;
+            last = now;
+            if (quick >= 4) done(true); else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);";
+    window.post("execute/async", &json!({ "script": script, "args": [] })).map(|_| ())
 }
 
 fn dragged(window: &Driver, height: impl Fn(i64) -> i64) -> Outcome<Vec<f64>> {

@@ -48,6 +48,16 @@ describe('a board', () => {
     expect(session.notices.current?.text).toBe('1 item handed to AI');
   });
 
+  it('asks again after a change it does not know yet, and only then', async () => {
+    const seen = board.asked.view?.seenSeq ?? NaN;
+
+    await board.hear({ seq: seen, kind: 'item_assigned', job: null, item: null });
+    expect(namesOfCalls()).toEqual(['board']);
+
+    await board.hear({ seq: seen + 1, kind: 'item_assigned', job: null, item: null });
+    expect(namesOfCalls()).toEqual(['board', 'board']);
+  });
+
   it('gives no command for what is already so', async () => {
     await board.commands.takeBack([first('me')]);
 

@@ -14,7 +14,7 @@ use halfday_domain::words::Words;
 use halfday_store::attempts::{self, Attempt};
 use halfday_store::items::{self, Item, JobCounts};
 use halfday_store::jobs::Job;
-use halfday_store::{Connection, intervals, subitems};
+use halfday_store::{Connection, events, intervals, subitems};
 
 use crate::Error;
 use crate::api::{BoardView, Card, JobRow, LaneView, UnderWayView};
@@ -266,6 +266,7 @@ pub(crate) fn board(connection: &Connection, words: &Words, job: &Job) -> Result
         ai: LaneView { minutes: ai_minutes, minutes_text: ai_text, cards: ai },
         dropped,
         planned_text,
+        seen_seq: events::last_seq(connection)?,
     })
 }
 

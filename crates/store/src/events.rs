@@ -51,6 +51,12 @@ pub fn insert(connection: &Connection, event: &NewEvent) -> Result<(), Error> {
     Ok(())
 }
 
+/// The number of the last event; 0 before the first.
+pub fn last_seq(connection: &Connection) -> Result<i64, Error> {
+    let mut last = connection.prepare_cached("SELECT coalesce(max(seq), 0) FROM events")?;
+    Ok(last.query_row([], |row| row.get(0))?)
+}
+
 /// The latest events, newest first, older than `before_seq` and of one item if given.
 pub fn latest(
     connection: &Connection,

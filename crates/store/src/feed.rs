@@ -13,6 +13,7 @@ use rusqlite::Connection;
 
 use crate::connection;
 use crate::error::Error;
+use crate::events;
 use crate::queue::lock;
 
 /// That something happened; what it is now, the listener asks.
@@ -96,8 +97,7 @@ impl Feed {
         let connection = connection::reading(&connection::database_path(folder))?;
         // The version before the events: what comes between is looked at once too often, not missed.
         let seen_version = Some(data_version(&connection)?);
-        let seen_seq =
-            connection.query_row("SELECT coalesce(max(seq), 0) FROM events", [], |row| row.get(0))?;
+        let seen_seq = events::last_seq(&connection)?;
         Ok(Self {
             wakes,
             connection,

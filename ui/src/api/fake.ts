@@ -170,6 +170,7 @@ export class FakeCore {
       me: laneOf(cards.filter((card) => !card.isWithAi)),
       ai: laneOf(cards.filter((card) => card.isWithAi)),
       dropped: [],
+      seenSeq: 0,
       plannedText: row.summaryText,
     };
   }

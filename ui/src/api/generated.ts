@@ -107,7 +107,11 @@ dropped: Array<Card>,
 /**
  * "8 items, 3 h 55 · 2 h 10 handed to AI (planned)".
  */
-plannedText: string, };
+plannedText: string, 
+/**
+ * The last event it knows of: a change with this number or a smaller one is in it.
+ */
+seenSeq: number, };
 export type BriefView = { 
 /**
  * What goes into the chat.

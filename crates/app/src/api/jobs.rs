@@ -154,6 +154,8 @@ wire! {
         pub dropped: Vec<Card>,
         /// "8 items, 3 h 55 · 2 h 10 handed to AI (planned)".
         pub planned_text: String,
+        /// The last event it knows of: a change with this number or a smaller one is in it.
+        pub seen_seq: i64,
     }
 
     /// One side of the board.

@@ -27,6 +27,10 @@ const NO_LINES: Lines = { open: [], done: [] };
 // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nobody draws it
 const lastPlaces = new Map<string, string>();
 
+function isElsewhere({ job }: Changed, board: BoardView): boolean {
+  return job !== null && job !== board.job.id;
+}
+
 export class BoardState {
   readonly asked: Asked<BoardView>;
   readonly commands: BoardCommands;
@@ -118,7 +122,7 @@ export class BoardState {
   /** Asks again after a change that may be about this job, and says what became of its items. */
   async hear(changed: Changed): Promise<void> {
     const before = this.asked.view;
-    if (before !== null && changed.job !== null && changed.job !== before.job.id) return;
+    if (before !== null && (isElsewhere(changed, before) || changed.seq <= before.seenSeq)) return;
     await this.asked.refresh();
     const after = this.asked.view;
     if (before === null || after === null) return;
