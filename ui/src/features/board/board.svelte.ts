@@ -2,12 +2,14 @@
 import { SvelteSet } from 'svelte/reactivity';
 
 import type { BoardView, Card, Changed } from '../../api/generated';
+import type { AtWork } from '../../lib/at-work.svelte';
 import { Asked } from '../../lib/asked.svelte';
 import { orderAfter } from '../../lib/drag-place';
 import { PointerDrag, type Load } from '../../lib/drag.svelte';
 import type { DropPlace } from '../../lib/drop-zones';
 import { KeyedOne } from '../../lib/keyed.svelte';
 import { Selection } from '../../lib/selection.svelte';
+import { isGoingOn } from '../../lib/work';
 import type { Session } from '../../session.svelte';
 import { arrange, isMovable, type Line, type Lines, type Side, withSame } from './arrange';
 import { BoardCommands } from './commands.svelte';
@@ -31,6 +33,7 @@ export class BoardState {
   readonly asked: Asked<BoardView>;
   readonly commands: BoardCommands;
   readonly jobCommands: JobCommands;
+  readonly atWork: AtWork;
   readonly selection = new Selection();
   readonly drag = new PointerDrag({
     grab: (row) => this.#grab(row),
@@ -65,6 +68,8 @@ export class BoardState {
       .toSorted((one, other) => this.#placeOf(one) - this.#placeOf(other))
       .flatMap((id) => this.card(id) ?? []),
   );
+  /** AI is at something, or about to be. */
+  readonly isLive = $derived.by(() => this.asked.view?.ai.cards.some(isGoingOn) ?? false);
   readonly hasTimer = $derived.by(
     () => this.asked.view?.me.cards.some((card) => card.timerStartedAt !== null) ?? false,
   );
@@ -86,6 +91,7 @@ export class BoardState {
     readonly job: string,
   ) {
     this.asked = new Asked(() => session.api.call('board', { job }));
+    this.atWork = session.atWork;
     this.commands = new BoardCommands(session, this.asked, job);
     this.jobCommands = new JobCommands(session, this.asked, job);
     this.used.id = lastPlaces.get(job) ?? null;

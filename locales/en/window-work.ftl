@@ -1,0 +1,72 @@
+### AI at work, what it needs and what it tried: only in the window.
+
+window-work-starting = Starting in { $seconds } s
+window-work-now = just now
+window-work-ago = { $seconds } s ago
+window-work-silent = { $minutes } min ago
+window-work-no-step = No step yet
+window-work-progress = Steps of: { $title }
+window-work-steps = { $count ->
+    [0] no step yet
+    [one] 1 step so far
+   *[other] { $count } steps so far
+}
+window-work-stop = Stop
+window-work-stop-item = Stop: { $title }
+window-work-stopping = Stopping
+window-work-stopped = Stopped: { $title }
+window-work-why = Why?
+window-work-why-going_wrong = It was going wrong
+window-work-why-changed_mind = I changed my mind
+window-work-again = Try again
+window-work-again-told = Tried again: { $title }
+window-work-argv = The command, word by word
+window-work-answer = Your answer
+window-work-answer-to = Your answer: { $title }
+window-work-answer-send = Answer
+window-work-answer-goOn = Go on
+window-work-answer-stop = Stop
+window-work-answer-allowOnce = Allow once
+window-work-answer-allowAlways = Always allow exactly this
+window-work-answer-refuse = Do not allow
+window-work-answered = Answered: { $title }
+
+window-work-fix = Change the item first, or try it as it is.
+window-work-fix-auth = Check the key in Settings, AI connections.
+window-work-fix-billing = Settle it with the AI service first.
+window-work-fix-spend_cap = Raise the limit at the AI service, or wait until it resets.
+window-work-fix-agent_missing = See Settings, AI connections.
+window-work-fix-not_signed_in = Sign in in its own program first.
+window-work-fix-workspace_missing = Put the job’s folder back where it was.
+window-work-fix-input_missing = Put the file into the job’s folder, or name another.
+window-work-fix-disk_full = Make room on the disk first.
+window-work-fix-check_failed = See in the item which check it is.
+window-work-fix-truncated = Divide the item, or ask for less at once.
+window-work-fix-context_overflow = Give it fewer files, or divide the item.
+
+window-try-tokens = { $in } tokens in, { $out } out
+window-try-tokens-unknown = tokens unknown
+window-try-cost-unknown = cost unknown
+window-try-took = took { $time }
+window-try-steps-of = Steps of attempt { $number }
+window-try-steps-none = No steps were told.
+window-try-mark-changed = changed files
+window-try-mark-unchanged = changed nothing
+window-try-mark-repeated = the same once more
+window-try-mark-failed = did not work
+window-try-mark-checks_up = more checks pass
+window-try-mark-checks_down = fewer checks pass
+window-try-asked = It asked: { $question }
+window-try-answer = Answer: { $answer }
+window-try-unanswered = not answered
+window-try-compare = Compare with attempt { $number }
+window-try-compare-close = Hide the comparison
+
+window-shadow = Beside your own work
+window-shadow-start = AI does it too
+window-shadow-about = { $agent } does the same item beside you. It stays sealed until you are done.
+window-shadow-started = AI does it too: { $title }. It stays sealed until you are done.
+window-shadow-sealed = { $count ->
+    [one] 1 attempt is sealed until you are done.
+   *[other] { $count } attempts are sealed until you are done.
+}
