@@ -70,3 +70,11 @@ window-shadow-sealed = { $count ->
     [one] 1 attempt is sealed until you are done.
    *[other] { $count } attempts are sealed until you are done.
 }
+
+window-agents = AI connections
+window-agent-found-program = { $agent } found. It works on a copy; your files change only when you accept. It uses the network. Use it?
+window-agent-found-model = { $agent } found on this computer. It works on a copy; your files change only when you accept. Use it?
+window-agent-use = Use it
+window-agent-carry = I will carry it by hand
+window-agent-used = What you hand over goes to { $agent } from now on.
+window-agent-settings = Settings, AI connections has the test again.

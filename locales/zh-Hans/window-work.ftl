@@ -66,3 +66,11 @@ window-shadow-start = AI 也做一份
 window-shadow-about = { $agent } 同时做同一个事项。等你做完，才会打开它的成果。
 window-shadow-started = AI 也做一份：{ $title }。等你做完，才会打开它的成果。
 window-shadow-sealed = 有 { $count } 次尝试先封起来，等你做完才打开。
+
+window-agents = AI 连接
+window-agent-found-program = 找到 { $agent }。它只在副本上工作，你按“通过”才会动到你的文件。它会用到网络。要用吗？
+window-agent-found-model = 在这台电脑上找到 { $agent }。它只在副本上工作，你按“通过”才会动到你的文件。要用吗？
+window-agent-use = 用它
+window-agent-carry = 我自己贴到聊天窗口
+window-agent-used = 从现在起，你交出去的都给 { $agent } 做。
+window-agent-settings = “设置”的“AI 连接”可以再测试一次。

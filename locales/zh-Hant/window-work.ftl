@@ -66,3 +66,11 @@ window-shadow-start = AI 也做一份
 window-shadow-about = { $agent } 同時做同一個項目。等你做完，才會打開它的成果。
 window-shadow-started = AI 也做一份：{ $title }。等你做完，才會打開它的成果。
 window-shadow-sealed = 有 { $count } 次嘗試先封起來，等你做完才打開。
+
+window-agents = AI 連線
+window-agent-found-program = 找到 { $agent }。它只在副本上工作，你按「通過」才會動到你的檔案。它會用到網路。要用嗎？
+window-agent-found-model = 在這台電腦上找到 { $agent }。它只在副本上工作，你按「通過」才會動到你的檔案。要用嗎？
+window-agent-use = 用它
+window-agent-carry = 我自己貼到聊天室
+window-agent-used = 從現在起，你交出去的都給 { $agent } 做。
+window-agent-settings = 「設定」的「AI 連線」可以再測試一次。

@@ -5,7 +5,7 @@ import type { Api } from './api/api';
 import { CallError } from './api/error';
 import type { Card, Changed } from './api/generated';
 import { Announcer } from './lib/announce.svelte';
-import { AtWork } from './lib/at-work.svelte';
+import { AtWork } from './at-work/at-work.svelte';
 import type { Offer } from './lib/command';
 import { Notices } from './lib/notices.svelte';
 import { Router } from './lib/router.svelte';

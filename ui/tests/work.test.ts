@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Card, QuestionView, UnderWayView } from '../src/api/generated';
-import { isGoingOn, isStoppable, lookOf, workOf } from '../src/lib/work';
+import { isGoingOn, isStoppable, lookOf, workOf } from '../src/at-work/work';
 import { card } from './core';
 
 const AT = 1_000_000;

@@ -1,7 +1,7 @@
 // What each key does with a row.
 import type { Card } from '../../api/generated';
 import type { RowAction, Step } from '../../lib/keys';
-import { isStoppable, isWithAgent } from '../../lib/work';
+import { isStoppable, isWithAgent } from '../../at-work/work';
 import { isMovable } from './arrange';
 import type { BoardState } from './board.svelte';
 import { neighbour, shifted } from './rows';

@@ -2,14 +2,14 @@
 import { SvelteSet } from 'svelte/reactivity';
 
 import type { BoardView, Card, Changed } from '../../api/generated';
-import type { AtWork } from '../../lib/at-work.svelte';
+import type { AtWork } from '../../at-work/at-work.svelte';
 import { Asked } from '../../lib/asked.svelte';
 import { orderAfter } from '../../lib/drag-place';
 import { PointerDrag, type Load } from '../../lib/drag.svelte';
 import type { DropPlace } from '../../lib/drop-zones';
 import { KeyedOne } from '../../lib/keyed.svelte';
 import { Selection } from '../../lib/selection.svelte';
-import { isGoingOn } from '../../lib/work';
+import { isGoingOn } from '../../at-work/work';
 import type { Session } from '../../session.svelte';
 import { arrange, isMovable, type Line, type Lines, type Side, withSame } from './arrange';
 import { BoardCommands } from './commands.svelte';

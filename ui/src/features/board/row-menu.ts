@@ -2,7 +2,7 @@
 import type { Card } from '../../api/generated';
 import { keyOf } from '../../lib/key-list';
 import type { RowAction } from '../../lib/keys';
-import { isStoppable, isWithAgent } from '../../lib/work';
+import { isStoppable, isWithAgent } from '../../at-work/work';
 import type { Words } from '../../lib/words.svelte';
 import type { MenuGroups } from '../../shared/menu';
 import { act, finish, shift, type Ways } from './acts';

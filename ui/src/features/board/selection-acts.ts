@@ -2,7 +2,7 @@
 import type { Card } from '../../api/generated';
 import type { Command } from '../../lib/command';
 import { keyOf } from '../../lib/key-list';
-import { isWithAgent } from '../../lib/work';
+import { isWithAgent } from '../../at-work/work';
 import type { Words } from '../../lib/words.svelte';
 import type { Ways } from './acts';
 import { isMovable, isUntouched } from './arrange';

@@ -4,7 +4,7 @@ import type { AttemptView } from '../../api/generated';
 import { grouped } from '../../lib/amounts';
 import { elapsedText } from '../../lib/duration';
 import { momentText } from '../../lib/moments';
-import { CLIPBOARD } from '../../lib/work';
+import { CLIPBOARD } from '../../at-work/work';
 import type { Words } from '../../lib/words.svelte';
 import { whoseName } from './whose';
 

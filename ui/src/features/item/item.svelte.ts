@@ -11,7 +11,7 @@ import type {
   ItemView,
 } from '../../api/generated';
 import { Asked } from '../../lib/asked.svelte';
-import { CLIPBOARD, isGoingOn } from '../../lib/work';
+import { CLIPBOARD, isGoingOn } from '../../at-work/work';
 import type { Session } from '../../session.svelte';
 
 /** What of an item can be written here; everything else stays as it is. */
@@ -79,7 +79,7 @@ export class ItemState {
     const last = shown?.attempts.at(-1);
     return (
       shown?.card.look === 'stopped' &&
-      shown.card.endReason == null &&
+      typeof shown.card.endReason !== 'string' &&
       last?.agent !== CLIPBOARD &&
       !this.isLocked
     );

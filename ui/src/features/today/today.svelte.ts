@@ -1,7 +1,7 @@
 // What today is about, as the core last said it, and the short answers that can be given here.
 import type { Then, TodayItem, TodayView } from '../../api/generated';
 import { Asked } from '../../lib/asked.svelte';
-import { isGoingOn } from '../../lib/work';
+import { isGoingOn } from '../../at-work/work';
 import type { Session } from '../../session.svelte';
 
 export class TodayState {

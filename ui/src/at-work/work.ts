@@ -37,7 +37,7 @@ export function workOf(card: Card, now: () => number): Work | null {
   }
   if (card.status === 'queued' && isWithAgent(card)) {
     if (typeof heldText === 'string') return { is: 'held', why: heldText };
-    const left = (startsAt ?? 0) - (startsAt == null ? 0 : now());
+    const left = typeof startsAt === 'number' ? startsAt - now() : 0;
     return left > 0 ? { is: 'starting', seconds: Math.ceil(left / 1_000) } : null;
   }
   return card.look === 'failed' && card.status === 'blocked' && isWithAgent(card) ? { is: 'failed' } : null;
@@ -50,12 +50,16 @@ export function isWithAgent(card: Card): boolean {
 
 /** What a stop would end. */
 export function isStoppable(card: Card): boolean {
-  return card.underWay != null && !card.underWay.isStopping && card.coveredBy === null;
+  return isUnderWay(card) && card.underWay?.isStopping !== true && card.coveredBy === null;
+}
+
+function isUnderWay({ underWay }: Card): boolean {
+  return typeof underWay === 'object' && underWay !== null;
 }
 
 /** The core says nothing while it goes on; who shows it asks again by itself. */
 export function isGoingOn(card: Card): boolean {
-  return card.underWay != null || card.startsAt != null;
+  return isUnderWay(card) || typeof card.startsAt === 'number';
 }
 
 /** Icon and words of the state: what the core said, or what the clock adds to it. */

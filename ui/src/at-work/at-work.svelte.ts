@@ -2,7 +2,7 @@
 // the panel and on Today; that it happened is heard from the core like every change.
 import type { Card } from '../api/generated';
 import type { Session } from '../session.svelte';
-import { KeyedSet } from './keyed.svelte';
+import { KeyedSet } from '../lib/keyed.svelte';
 import type { StopReason } from './work';
 
 export class AtWork {
