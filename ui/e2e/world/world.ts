@@ -49,6 +49,10 @@ const USUAL: Opening = {
   record: () => Promise.resolve(),
 };
 
+const NOT_ASKED: [CommandName, unknown][] = [
+  ['find_agents', { programs: [], servers: [], shellFault: null }],
+];
+
 let sharedBrowser: Promise<Browser> | null = null;
 
 export class World implements AsyncDisposable {
@@ -60,9 +64,7 @@ export class World implements AsyncDisposable {
   /** Changes what the page is told, for states that nobody can wait for. */
   readonly #dressed = new Map<CommandName, (view: never) => unknown>();
   /** What is answered without the core: what could work on the computer that runs the tests is nobody's business. */
-  readonly #instead = new Map<CommandName, unknown>([
-    ['find_agents', { programs: [], servers: [], shellFault: null }],
-  ]);
+  readonly #instead = new Map<CommandName, unknown>(NOT_ASKED);
   #bridge: Bridge;
   #isClosing = false;
 
@@ -134,7 +136,7 @@ export class World implements AsyncDisposable {
     this.#dressed.set(name, change);
   }
 
-  /** The page's `name` is answered with this, and the core is not asked. */
+  /** Until the page begins anew, its `name` is answered with this, and the core is not asked. */
   answerWith<Name extends CommandName>(name: Name, view: Commands[Name]['view']): void {
     this.#instead.set(name, view);
   }
@@ -165,6 +167,8 @@ export class World implements AsyncDisposable {
   /** Starts the page anew, as if the window had been closed and opened. */
   async reopen(hash = '#/'): Promise<void> {
     this.#dressed.clear();
+    this.#instead.clear();
+    for (const [name, view] of NOT_ASKED) this.#instead.set(name, view);
     await this.page.evaluate((to) => (location.hash = to), hash);
     await this.page.reload();
     await this.settled();
