@@ -268,3 +268,21 @@ test('used, it is what hand over to AI means; what cannot be begun is said there
   await give(desk);
   expect((await desk.core('board', { job: '1' })).ai.cards[0]?.assignee).toBe('claude');
 });
+
+test('the whole job, an arrow and the panel give to the agent that is preferred; no brief is to be copied', async () => {
+  await using desk = await openAtWork([PAGE]);
+  await desk.row('1.1').getByRole('button', { name: 'Hand over to AI: ' }).click();
+  await desk.settled();
+  await desk.row('1.2').focus();
+  await desk.keys('Enter');
+  await desk.page.getByRole('complementary').getByRole('button', { name: 'Hand over to AI' }).click();
+  await desk.told('1 item handed to AI');
+  await desk.page.getByRole('button', { name: 'Whole job' }).click();
+  await desk.page.getByRole('dialog').getByRole('button', { name: 'Hand over to AI' }).click();
+  await desk.told('The whole job is handed to AI');
+
+  const { ai } = await desk.core('board', { job: '1' });
+  expect(ai.cards.map(({ assignee }) => assignee)).toEqual(['worker', 'worker', 'worker', 'worker']);
+  expect(await desk.page.getByRole('dialog').count()).toBe(0);
+  expect(await desk.page.getByRole('button', { name: /^Copy/ }).count()).toBe(0);
+});

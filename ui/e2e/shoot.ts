@@ -10,6 +10,8 @@ import { fillRecord, NOW } from './world/record';
 import { World } from './world/world';
 
 const FOLDER = process.env['HALFDAY_SCREENS'];
+/** Only screens whose names hold this. */
+const FILTER = process.env['HALFDAY_SCREENS_FILTER'] ?? '';
 const SIZES = [
   { width: 1280, height: 800 },
   { width: 800, height: 600 },
@@ -23,7 +25,8 @@ test.each(LOOKS)('$lang, $theme', { timeout: 600_000 }, async ({ lang, theme }) 
   await using empty = await World.open({ lang, theme, now: NOW, reducedMotion: true });
   await using record = await World.open({ lang, theme, now: NOW, reducedMotion: true, record: fillRecord });
 
-  for (const screen of SCREENS) await photograph(screen.folder === 'empty' ? empty : record, screen, FOLDER);
+  const wanted = SCREENS.filter(({ name }) => name.includes(FILTER));
+  for (const screen of wanted) await photograph(screen.folder === 'empty' ? empty : record, screen, FOLDER);
 });
 
 async function photograph(desk: World, { name, reach }: Screen, folder: string): Promise<void> {

@@ -99,6 +99,12 @@ export class FakeDeliveries {
     return attempt;
   }
 
+  /** What was tried of an item. */
+  tried(item: string): { card: Card; attempts: AttemptView[] } {
+    const { card, attempts } = this.#item(item);
+    return { card, attempts };
+  }
+
   #item(item: string): ItemView {
     const card = this.#card(item);
     const job = this.core.jobs.find(({ cards }) => cards.includes(card));

@@ -60,6 +60,9 @@ export class FakeCore {
       return { text: 'Undone.', command: 'assign_items', notes: [], job: null };
     },
     ...this.deliveries.answers,
+    item_attempts: ({ item }) => ({ ...this.deliveries.tried(item), shadow: [], sealed: 0 }),
+    agents: () => ({ agents: [] }),
+    find_agents: () => ({ programs: [], servers: [], shellFault: null }),
     today: () => this.#today(),
     settings: () => this.#settings(),
     change_settings: ({ language }) => {

@@ -1,6 +1,6 @@
 // What the person does about an item a program works on: stop it and say why, answer it, try again. The same on a row, in
 // the panel and on Today; that it happened is heard from the core like every change.
-import type { Card } from '../api/generated';
+import type { Card, To } from '../api/generated';
 import type { Session } from '../session.svelte';
 import { KeyedSet } from '../lib/keyed.svelte';
 import type { StopReason } from './work';
@@ -40,15 +40,16 @@ export class AtWork {
     await this.#assign(card, 'window-work-again-told', { who: 'agent', agent: card.assignee });
   }
 
+  /** To whom *hand over to AI* means. */
+  async handOver(card: Card): Promise<void> {
+    await this.#assign(card, 'window-handed-over', { who: 'ai' });
+  }
+
   async takeBack(card: Card): Promise<void> {
     await this.#assign(card, 'window-taken-back', { who: 'me' });
   }
 
-  async #assign(
-    card: Card,
-    done: string,
-    to: { who: 'me' } | { who: 'agent'; agent: string },
-  ): Promise<void> {
+  async #assign(card: Card, done: string, to: To): Promise<void> {
     const { notices, words } = this.session;
     const request = { items: [card.id], to, place: null, guess: null, minutes: null, because: null };
     if (!(await this.#do(card, (api) => api.call('assign_items', request)))) return;

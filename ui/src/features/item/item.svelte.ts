@@ -69,8 +69,16 @@ export class ItemState {
   get shadowAgent(): AgentView | null {
     const shown = this.asked.view;
     if (shown === null || this.isLocked || shown.card.isWithAi || shown.card.isFinished) return null;
-    const programs = this.agents.view?.agents.filter(({ way }) => way !== CLIPBOARD) ?? [];
-    return programs.find(({ isPreferred }) => isPreferred) ?? programs[0] ?? null;
+    return this.preferredProgram ?? this.#programs[0] ?? null;
+  }
+
+  /** Whom *hand over to AI* means, if it is not the person with a chat. */
+  get preferredProgram(): AgentView | null {
+    return this.#programs.find(({ isPreferred }) => isPreferred) ?? null;
+  }
+
+  get #programs(): AgentView[] {
+    return this.agents.view?.agents.filter(({ way }) => way !== CLIPBOARD) ?? [];
   }
 
   /** The last attempt was stopped, and nobody has said why. */
