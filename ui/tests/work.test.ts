@@ -77,7 +77,7 @@ describe('what is in the queue', () => {
     expect(workOf(given, at(AT))).toEqual({ is: 'starting', seconds: 5 });
     expect(workOf(given, at(AT + 4_200))).toEqual({ is: 'starting', seconds: 1 });
     expect(workOf(given, at(AT + 5_000))).toBeNull();
-    expect(isGoingOn(given)).toBe(true);
+    expect(isGoingOn(given), 'its beginning is told by the core').toBe(false);
   });
 
   it('says why it is held, which counts more than its seconds', () => {

@@ -149,7 +149,11 @@ export class FakeDeliveries {
     const card = this.#card(item);
     const isWithAi = status !== 'open';
     const waitingFor = look === 'waiting-paste' ? 'paste' : null;
-    Object.assign(card, { status, look, statusText, isWithAi, waitingFor, isFinished: status === 'done' });
+    // What an agent has stays with it.
+    const carrier = card.isWithAi ? card.assignee : 'clipboard';
+    const assignee = isWithAi ? carrier : 'me';
+    const isFinished = status === 'done';
+    Object.assign(card, { status, look, statusText, isWithAi, assignee, waitingFor, isFinished });
     this.core.tell(null);
   }
 

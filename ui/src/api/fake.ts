@@ -111,9 +111,10 @@ export class FakeCore {
   #assign({ items, to, place }: AssignItems): BoardView {
     const isWithAi = to.who !== 'me';
     const [look, statusText] = isWithAi ? ['queued', 'Queued'] : ['open', 'To do'];
+    const assignee = to.who === 'agent' ? to.agent : isWithAi ? 'clipboard' : 'me';
     return this.#change(items, (job) => {
       const cards = job.cards.map((card) =>
-        items.includes(card.id) ? { ...card, isWithAi, look, status: look, statusText } : card,
+        items.includes(card.id) ? { ...card, isWithAi, assignee, look, status: look, statusText } : card,
       );
       return place === null ? cards : placed({ cards }, items, place);
     });

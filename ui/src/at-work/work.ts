@@ -50,16 +50,12 @@ export function isWithAgent(card: Card): boolean {
 
 /** What a stop would end. */
 export function isStoppable(card: Card): boolean {
-  return isUnderWay(card) && card.underWay?.isStopping !== true && card.coveredBy === null;
-}
-
-function isUnderWay({ underWay }: Card): boolean {
-  return typeof underWay === 'object' && underWay !== null;
+  return isGoingOn(card) && card.underWay?.isStopping !== true && card.coveredBy === null;
 }
 
 /** The core says nothing while it goes on; who shows it asks again by itself. */
-export function isGoingOn(card: Card): boolean {
-  return isUnderWay(card) || typeof card.startsAt === 'number';
+export function isGoingOn({ underWay }: Card): boolean {
+  return typeof underWay === 'object' && underWay !== null;
 }
 
 /** Icon and words of the state: what the core said, or what the clock adds to it. */

@@ -68,7 +68,7 @@ export class BoardState {
       .toSorted((one, other) => this.#placeOf(one) - this.#placeOf(other))
       .flatMap((id) => this.card(id) ?? []),
   );
-  /** AI is at something, or about to be. */
+  /** AI is at something. */
   readonly isLive = $derived.by(() => this.asked.view?.ai.cards.some(isGoingOn) ?? false);
   readonly hasTimer = $derived.by(
     () => this.asked.view?.me.cards.some((card) => card.timerStartedAt !== null) ?? false,
@@ -121,10 +121,15 @@ export class BoardState {
     return this.chosen.length > 0 ? this.chosen : [card];
   }
 
-  /** Asks again after a change that may be about this job, and says what became of its items. */
+  /** Looks after a change that may be about this job. */
   async hear(changed: Changed): Promise<void> {
     const before = this.asked.view;
-    if (before !== null && changed.job !== null && changed.job !== before.job.id) return;
+    if (before === null || changed.job === null || changed.job === before.job.id) await this.look();
+  }
+
+  /** Asks again, and says what became of its items. */
+  async look(): Promise<void> {
+    const before = this.asked.view;
     await this.asked.refresh();
     const after = this.asked.view;
     if (before === null || after === null) return;

@@ -59,7 +59,7 @@ export class ItemState {
     void this.tried.refresh();
   }
 
-  /** AI is at it, or about to be. */
+  /** AI is at it. */
   get isLive(): boolean {
     const shown = this.asked.view;
     return shown !== null && isGoingOn(shown.card);

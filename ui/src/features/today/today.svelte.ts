@@ -13,7 +13,7 @@ export class TodayState {
     this.asked = new Asked(() => session.api.call('today', {}));
   }
 
-  /** AI is at something, or about to be. */
+  /** AI is at something. */
   get isLive(): boolean {
     const { needsYou, working } = this.asked.view ?? { needsYou: [], working: [] };
     return [...needsYou, ...working].some(({ card }) => isGoingOn(card));
