@@ -2,7 +2,7 @@
 # Photographs every screen of the window on a realistic record: each language, light and dark, three sizes.
 #
 #   scripts/screens.sh [OUT [FILTER]]   into the folder OUT, test-results/screens if it is not named; only the screens
-#                                       whose names hold FILTER
+#                                       whose names hold FILTER, or one of several with commas
 set -euo pipefail
 out=$(realpath --canonicalize-missing "${1:-"$(dirname "$0")/../test-results/screens"}")
 cd "$(dirname "$0")/.."

@@ -82,6 +82,7 @@ window-agent-settings = Settings, AI connections has the test again.
 window-agents-failed = The AI connections could not be read
 window-agents-meant = “Hand over to AI” means
 window-agents-chat = Any chat
+window-agents-chat-note = You copy the brief and paste the answer. There is nothing to set up.
 window-agents-found = Found on this computer
 window-agents-found-none = Nothing else was found. A program is found by its usual name, a local model server by its usual address.
 window-agents-found-failed = It could not be looked for.

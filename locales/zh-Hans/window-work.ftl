@@ -78,6 +78,7 @@ window-agent-settings = “设置”的“AI 连接”可以再测试一次。
 window-agents-failed = 无法读取 AI 连接
 window-agents-meant = “交给 AI”是交给
 window-agents-chat = 任何聊天窗口
+window-agents-chat-note = 你复制说明，再把答案贴回来。什么都不用设置。
 window-agents-found = 在这台电脑上找到的
 window-agents-found-none = 没有找到其他的。程序按惯用的名称找，本机模型服务器按惯用的地址找。
 window-agents-found-failed = 没办法查找。

@@ -78,6 +78,7 @@ window-agent-settings = 「設定」的「AI 連線」可以再測試一次。
 window-agents-failed = 無法讀取 AI 連線
 window-agents-meant = 「交給 AI」是交給
 window-agents-chat = 任何聊天室
+window-agents-chat-note = 你複製說明，再把答案貼回來。什麼都不用設定。
 window-agents-found = 在這台電腦上找到的
 window-agents-found-none = 沒有找到其他的。程式照慣用的名稱找，本機模型伺服器照慣用的位址找。
 window-agents-found-failed = 沒辦法尋找。

@@ -32,7 +32,9 @@ export type Dress = (card: Card) => Partial<Card>;
 export function dressItems(desk: World, dresses: Record<string, Dress>): void {
   const card = (one: Card): Card => {
     const dress = dresses[one.ref];
-    return dress === undefined ? one : { ...one, isWithAi: true, assignee: 'claude', ...dress(one) };
+    return dress === undefined
+      ? one
+      : { ...one, isWithAi: true, assignee: 'claude', waitingFor: null, ...dress(one) };
   };
   desk.dress('board', (board) => sides(board, card));
   desk.dress('show_item', (item) => ({ ...item, card: card(item.card) }));

@@ -152,6 +152,8 @@ async function draftDetails(desk: World): Promise<void> {
 }
 
 async function atWork(desk: World, hash: string): Promise<void> {
+  // The first page was asked for before.
+  await desk.go('#/settings');
   dressJob(desk, UNDER_WAY);
   await desk.go(hash);
 }

@@ -10,8 +10,8 @@ import { fillRecord, NOW } from './world/record';
 import { World } from './world/world';
 
 const FOLDER = process.env['HALFDAY_SCREENS'];
-/** Only screens whose names hold this. */
-const FILTER = process.env['HALFDAY_SCREENS_FILTER'] ?? '';
+/** Only screens whose names hold one of these, which commas keep apart. */
+const FILTER = (process.env['HALFDAY_SCREENS_FILTER'] ?? '').split(',');
 const SIZES = [
   { width: 1280, height: 800 },
   { width: 800, height: 600 },
@@ -25,7 +25,7 @@ test.each(LOOKS)('$lang, $theme', { timeout: 600_000 }, async ({ lang, theme }) 
   await using empty = await World.open({ lang, theme, now: NOW, reducedMotion: true });
   await using record = await World.open({ lang, theme, now: NOW, reducedMotion: true, record: fillRecord });
 
-  const wanted = SCREENS.filter(({ name }) => name.includes(FILTER));
+  const wanted = SCREENS.filter(({ name }) => FILTER.some((part) => name.includes(part)));
   for (const screen of wanted) await photograph(screen.folder === 'empty' ? empty : record, screen, FOLDER);
 });
 

@@ -54,7 +54,10 @@ describe('what was found', () => {
 
 describe('the offer on the board', () => {
   const answers = (more: Answers = {}): Answers => ({
-    agents: () => ({ agents: [] }),
+    // A name of an imported record is nobody who could work.
+    agents: () => ({
+      agents: [agent({ name: 'chat', way: 'clipboard' }), agent({ name: 'old', way: 'imported' })],
+    }),
     list_jobs: () => ({ jobs: [job({})] }),
     find_agents: () => FOUND,
     add_agent: () => ({ agents: [] }),

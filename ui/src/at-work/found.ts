@@ -1,6 +1,5 @@
 // What was found on this computer, as what can be added of it. Pure.
 import type { AddAgent, AgentView, FoundAgentsView } from '../api/generated';
-import { CLIPBOARD } from './work';
 
 /** One press adds it. */
 export interface Offer {
@@ -55,11 +54,6 @@ export function offersOf({ programs, servers }: FoundAgentsView, known: readonly
     }
   }
   return offers;
-}
-
-/** Whether somebody else than the person with a chat can be given work. */
-export function hasProgram(agents: readonly AgentView[]): boolean {
-  return agents.some(({ way }) => way !== CLIPBOARD);
 }
 
 /** As the core takes a name: one word without slashes and commas. */

@@ -1,8 +1,13 @@
 // How an item stands that a program works on, at this moment: what the core said of it, and the clock. Pure.
-import type { AnswerCode, Card, QuestionView } from '../api/generated';
+import type { AgentView, AnswerCode, Card, QuestionView } from '../api/generated';
 
 /** The agent that is the person with any chat. */
 export const CLIPBOARD = 'clipboard';
+
+/** Can be given work and works by itself: no person with a chat, and not a name of an imported record. */
+export function isProgram({ way }: Pick<AgentView, 'way'>): boolean {
+  return way !== CLIPBOARD && way !== 'imported';
+}
 
 /** Something is under way, and a stop would end it. */
 interface UnderWay {

@@ -1,6 +1,7 @@
 // On the board of the first job: an agent was found on this computer, and shall it be used? Asked once, answered once.
 import type { BoardView } from '../../api/generated';
-import { hasProgram, type Offer, offersOf } from '../../at-work/found';
+import { type Offer, offersOf } from '../../at-work/found';
+import { isProgram } from '../../at-work/work';
 import type { Session } from '../../session.svelte';
 
 const KEY = 'agent-asked';
@@ -20,7 +21,7 @@ export class AgentOffer {
     try {
       const [{ agents }, { jobs }] = await Promise.all([api.call('agents', {}), api.call('list_jobs', {})]);
       const isFirst = jobs.every((one) => one.isSample || one.createdAt >= job.createdAt);
-      if (!isFirst || hasProgram(agents)) return;
+      if (!isFirst || agents.some(isProgram)) return;
       this.offer = offersOf(await api.call('find_agents', {}), agents)[0] ?? null;
     } catch {
       this.offer = null;

@@ -11,7 +11,7 @@ import type {
   ItemView,
 } from '../../api/generated';
 import { Asked } from '../../lib/asked.svelte';
-import { CLIPBOARD, isGoingOn } from '../../at-work/work';
+import { CLIPBOARD, isGoingOn, isProgram } from '../../at-work/work';
 import type { Session } from '../../session.svelte';
 
 /** What of an item can be written here; everything else stays as it is. */
@@ -78,7 +78,7 @@ export class ItemState {
   }
 
   get #programs(): AgentView[] {
-    return this.agents.view?.agents.filter(({ way }) => way !== CLIPBOARD) ?? [];
+    return this.agents.view?.agents.filter(isProgram) ?? [];
   }
 
   /** The last attempt was stopped, and nobody has said why. */

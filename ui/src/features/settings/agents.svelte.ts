@@ -1,7 +1,7 @@
 // Who can work: the agents in use, what could be added of this computer, and whether one can begin.
 import type { AddAgent, AgentsView, AgentView, FoundAgentsView } from '../../api/generated';
 import { type Offer, offersOf } from '../../at-work/found';
-import { CLIPBOARD } from '../../at-work/work';
+import { CLIPBOARD, isProgram } from '../../at-work/work';
 import { Asked } from '../../lib/asked.svelte';
 import type { Session } from '../../session.svelte';
 
@@ -23,7 +23,7 @@ export class AgentsState {
   tested = $state.raw<Tested | null>(null);
 
   readonly programs: readonly AgentView[] = $derived.by(() =>
-    (this.asked.view?.agents ?? []).filter(({ way }) => way !== CLIPBOARD),
+    (this.asked.view?.agents ?? []).filter(isProgram),
   );
   readonly offers: readonly Offer[] | null = $derived.by(() =>
     this.found.view === null || this.asked.view === null
