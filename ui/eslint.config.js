@@ -58,6 +58,13 @@ export default ts.config(
     ['src/lib/session.ts'],
   ),
   wall(
+    ['src/at-work/**'],
+    [
+      tauri,
+      { regex: '/features(/|$)', message: 'What screens show alike does not know which screen it is on.' },
+    ],
+  ),
+  wall(
     ['src/api/**'],
     [tauri, { regex: '/(features|shared)(/|$)', message: 'The contract does not know who uses it.' }],
     ['src/api/client.ts'],

@@ -237,6 +237,7 @@ window-key-reorder = Move up or down
 window-key-open = Open
 window-key-edit = Edit
 window-key-timer = Start or stop the timer
+window-key-stop = Stop what AI does
 window-key-copy = Copy the brief
 window-key-drop = Drop: nobody does it
 window-key-menu = Menu of the item

@@ -122,7 +122,6 @@ window-item-rounds-1 = first answer
 window-item-rounds-2 = 2nd answer
 window-item-rounds-3 = 3rd answer
 window-item-rounds-4 = later than the 3rd answer
-window-item-took = { $minutes } min from start to end
 window-item-steps = { $count ->
     [one] 1 step
    *[other] { $count } steps

@@ -233,6 +233,7 @@ window-key-reorder = 上移、下移
 window-key-open = 打开
 window-key-edit = 编辑
 window-key-timer = 开始或停止计时
+window-key-stop = 停止 AI 正在做的事
 window-key-copy = 复制交办内容
 window-key-drop = 不做了
 window-key-menu = 事项的菜单

@@ -118,7 +118,6 @@ window-item-rounds-1 = 第 1 次回答
 window-item-rounds-2 = 第 2 次回答
 window-item-rounds-3 = 第 3 次回答
 window-item-rounds-4 = 第 3 次以后的回答
-window-item-took = 前后 { $minutes } 分钟
 window-item-steps = { $count } 步
 window-item-cost = 花费 { $amount } 美元
 window-item-cost-computed = 花费约 { $amount } 美元

@@ -233,6 +233,7 @@ window-key-reorder = 上移、下移
 window-key-open = 開啟
 window-key-edit = 編輯
 window-key-timer = 開始或停止計時
+window-key-stop = 停止 AI 正在做的事
 window-key-copy = 複製交辦內容
 window-key-drop = 不做了
 window-key-menu = 項目的選單

@@ -118,7 +118,6 @@ window-item-rounds-1 = 第 1 次回答
 window-item-rounds-2 = 第 2 次回答
 window-item-rounds-3 = 第 3 次回答
 window-item-rounds-4 = 第 3 次以後的回答
-window-item-took = 前後 { $minutes } 分鐘
 window-item-steps = { $count } 步
 window-item-cost = 花費 { $amount } 美元
 window-item-cost-computed = 花費約 { $amount } 美元

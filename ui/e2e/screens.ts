@@ -3,6 +3,8 @@
 import { join } from 'node:path';
 
 import type { Language } from '../src/lib/words.svelte';
+import { FOUND } from './at-work';
+import { dressAttempts, dressJob } from './dressed';
 import { REPOSITORY } from './world/places';
 import { CLOSED, type Parts, PARTS, UNDER_WAY } from './world/record';
 import type { World } from './world/world';
@@ -46,6 +48,12 @@ export const SCREENS: readonly Screen[] = [
   { name: 'board-edit', folder: 'record', reach: (desk) => onRow(desk, 'queued', 'KeyE') },
   { name: 'board-palette', folder: 'record', reach: (desk) => onRow(desk, 'queued', 'Control+KeyK') },
   { name: 'board-felt', folder: 'record', reach: (desk) => onRow(desk, 'rejected', 'KeyD') },
+  { name: 'board-at-work', folder: 'record', reach: (desk) => atWork(desk, `#/jobs/${UNDER_WAY}`) },
+  { name: 'board-at-work-ai', folder: 'record', reach: boardAtWorkAi },
+  { name: 'board-panel-at-work', folder: 'record', reach: panelAtWork },
+  { name: 'board-offer', folder: 'record', reach: offered },
+  { name: 'today-at-work', folder: 'record', reach: (desk) => atWork(desk, '#/today') },
+  { name: 'item-attempts', folder: 'record', reach: attempts },
   { name: 'copy', folder: 'record', reach: (desk) => onRow(desk, 'rejected', 'KeyC') },
   { name: 'paste', folder: 'record', reach: pasteResult },
   { name: 'quick-add', folder: 'record', reach: quickAdd },
@@ -58,6 +66,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'review-empty', folder: 'empty', reach: (desk) => desk.go('#/review') },
   { name: 'board-unknown', folder: 'record', reach: (desk) => desk.go('#/jobs/999') },
   { name: 'settings', folder: 'record', reach: (desk) => desk.go('#/settings') },
+  { name: 'settings-agents', folder: 'record', reach: connections },
   { name: 'settings-delete-all', folder: 'record', reach: deleteAll },
   { name: 'unknown', folder: 'record', reach: (desk) => desk.go('#/nowhere') },
   // The last: it leaves a job behind.
@@ -149,6 +158,74 @@ async function draftDetails(desk: World): Promise<void> {
   await draft(desk);
   await desk.page.locator('[aria-controls^=draft-details]').nth(1).click();
 }
+
+async function atWork(desk: World, hash: string): Promise<void> {
+  // The first page was asked for before.
+  await desk.go('#/settings');
+  dressJob(desk, UNDER_WAY);
+  await desk.go(hash);
+}
+
+/** The lane of AI also where only one is shown. */
+async function boardAtWorkAi(desk: World): Promise<void> {
+  await atWork(desk, `#/jobs/${UNDER_WAY}`);
+  const tabs = desk.page.locator('.tabs button');
+  if ((await tabs.count()) > 0) await tabs.last().click();
+  else await desk.row(`${UNDER_WAY}.5`).scrollIntoViewIfNeeded();
+  await desk.settled();
+}
+
+async function panelAtWork(desk: World): Promise<void> {
+  await boardAtWorkAi(desk);
+  await desk.row(`${UNDER_WAY}.2`).focus();
+  await desk.keys('Enter');
+  await desk.settled();
+}
+
+async function offered(desk: World): Promise<void> {
+  desk.answerWith('find_agents', FOUND);
+  desk.dress('list_jobs', ({ jobs }) => ({ jobs: jobs.filter(({ ref }) => ref === UNDER_WAY) }));
+  await desk.go(`#/jobs/${UNDER_WAY}`);
+  await desk.page.locator('.strip').waitFor();
+}
+
+async function attempts(desk: World): Promise<void> {
+  dressAttempts(desk);
+  await desk.go(`#/jobs/${UNDER_WAY}/items/2`);
+  await desk.page.getByRole('tab').nth(2).click();
+  await desk.page.locator('.fold[aria-expanded]').first().click();
+  await desk.settled();
+}
+
+async function connections(desk: World): Promise<void> {
+  desk.answerWith('find_agents', FOUND);
+  desk.dress('agents', ({ agents }) => ({
+    agents: [
+      ...agents.map((agent) => ({ ...agent, isPreferred: false })),
+      {
+        id: 'a',
+        name: 'goose',
+        way: 'acp',
+        family: '',
+        model: '',
+        createdAt: 0,
+        isPreferred: true,
+        isSimulated: false,
+        text: GOOSE[desk.opening.lang],
+      },
+    ],
+  }));
+  await desk.go('#/settings');
+  await desk.page.locator('[aria-labelledby=settings-agents] > .button').click();
+  await desk.page.locator('#settings-agents').evaluate((head) => head.scrollIntoView());
+  await desk.settled();
+}
+
+const GOOSE: Record<Language, string> = {
+  en: 'A program on this computer that speaks ACP, fenced in, with network',
+  'zh-Hant': '這台電腦上會說 ACP 的程式，關在圍欄裡，可用網路',
+  'zh-Hans': '这台电脑上会说 ACP 的程序，关在围栏里，可用网络',
+};
 
 function takeBackUnlooked(desk: World): Promise<void> {
   return onRow(desk, 'inReview', 'KeyM');

@@ -1,6 +1,5 @@
 // Photographs every screen in every language, light and dark, in three sizes, into the folder HALFDAY_SCREENS names.
-// Run by scripts/screens.sh, as a test, because it needs what the tests need. HALFDAY_SCREEN narrows it to the screens
-// whose names begin so.
+// Run by scripts/screens.sh, as a test, because it needs what the tests need.
 import { join } from 'node:path';
 
 import { test } from 'vitest';
@@ -11,8 +10,8 @@ import { fillRecord, NOW } from './world/record';
 import { World } from './world/world';
 
 const FOLDER = process.env['HALFDAY_SCREENS'];
-const NAME = process.env['HALFDAY_SCREEN'] ?? '';
-const WANTED = SCREENS.filter(({ name }) => name.startsWith(NAME));
+/** Only screens whose names hold one of these, which commas keep apart. */
+const FILTER = (process.env['HALFDAY_SCREENS_FILTER'] ?? '').split(',');
 const SIZES = [
   { width: 1280, height: 800 },
   { width: 800, height: 600 },
@@ -26,7 +25,8 @@ test.each(LOOKS)('$lang, $theme', { timeout: 600_000 }, async ({ lang, theme }) 
   await using empty = await World.open({ lang, theme, now: NOW, reducedMotion: true });
   await using record = await World.open({ lang, theme, now: NOW, reducedMotion: true, record: fillRecord });
 
-  for (const screen of WANTED) await photograph(screen.folder === 'empty' ? empty : record, screen, FOLDER);
+  const wanted = SCREENS.filter(({ name }) => FILTER.some((part) => name.includes(part)));
+  for (const screen of wanted) await photograph(screen.folder === 'empty' ? empty : record, screen, FOLDER);
 });
 
 async function photograph(desk: World, { name, reach }: Screen, folder: string): Promise<void> {

@@ -5,10 +5,12 @@ import type { Api } from './api/api';
 import { CallError } from './api/error';
 import type { Card, Changed } from './api/generated';
 import { Announcer } from './lib/announce.svelte';
+import { AtWork } from './at-work/at-work.svelte';
 import type { Offer } from './lib/command';
 import { Notices } from './lib/notices.svelte';
 import { Router } from './lib/router.svelte';
 import { ThemeChoice } from './lib/theme.svelte';
+import { Ticking } from './lib/ticking.svelte';
 import { Words } from './lib/words.svelte';
 
 /** The way into a chat and back by hand. Screens ask for it here; its dialogs are drawn over them. */
@@ -31,6 +33,8 @@ export class Session {
   readonly notices = new Notices(this.announcer);
   readonly router = new Router();
   readonly theme = new ThemeChoice();
+  readonly clock = new Ticking();
+  readonly atWork = new AtWork(this);
   /** Keys that are one letter or digit act; they can be switched off (WCAG 2.1.4). */
   letterKeys = $state(true);
   /** The job that was made last, while the question about it is open. */

@@ -111,6 +111,7 @@ describe('the sheet of keys', () => {
         ['Enter'],
         ['E'],
         ['T'],
+        ['S'],
         ['C'],
         ['Delete'],
         ['Menu', 'Shift+F10'],

@@ -198,4 +198,15 @@ describe('the review queue', () => {
 
     expect(review.answer?.followUp).toBe(item);
   });
+
+  it('offers no follow-up to carry for what an agent tries again by itself', async () => {
+    const review = new ReviewState(session);
+    const [card] = cards;
+    if (card === undefined) throw new Error('there is no card');
+    const again = { ...card, isWithAi: true, assignee: 'worker', status: 'queued' };
+
+    await review.judged({ card: again, text: 'Recorded as rejected.', published: [], notice: null });
+
+    expect(review.answer?.followUp).toBeNull();
+  });
 });

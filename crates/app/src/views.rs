@@ -8,6 +8,7 @@ use halfday_domain::fmt;
 use halfday_domain::id::ItemId;
 use halfday_domain::item::{ItemStatus, WaitingFor};
 use halfday_domain::plan::EstimateSource;
+use halfday_domain::queue::ON_HOLD;
 use halfday_domain::reading::{LastAttempt, Reading};
 use halfday_domain::review::{Rejection, VerdictCode};
 use halfday_domain::words::Words;
@@ -18,6 +19,7 @@ use halfday_store::{Connection, events, intervals, subitems};
 
 use crate::Error;
 use crate::api::{BoardView, Card, JobRow, LaneView, UnderWayView};
+use crate::assign::CLIPBOARD;
 use crate::held::held_texts;
 use crate::settings::queue_limits;
 use crate::tried::under_way_view;
@@ -157,30 +159,48 @@ impl<'a> Cards<'a> {
             is_sample: self.is_sample,
             under_way: self.under_way.get(&shown.id).cloned(),
             held_text: self.held.get(&shown.id).cloned(),
+            starts_at: starts_at(shown),
+            end_reason: last.and_then(|last| last.outcome).and_then(Outcome::reason_code).map(str::to_owned),
             timer_started_at: self.timer.filter(|(timed, _)| *timed == item.id).map(|(_, at)| at),
         }
     }
 
     fn status_text(&self, reading: Reading, last: Option<&Attempt>) -> String {
         let word = self.words.word(&format!("status-{}", reading.code()));
-        let why = match (reading, last) {
-            (Reading::Rejected, Some(last)) => last.rejection.map(Rejection::code),
-            (Reading::Failed, Some(last)) => match last.outcome {
-                Some(Outcome::Failed(_)) => {
-                    last.detail.as_deref().filter(|code| Rejection::from_code(code).is_some())
-                }
-                Some(Outcome::Delivered | Outcome::Stopped(_) | Outcome::Lost) | None => None,
-            },
-            _ => None,
-        };
-        match why {
-            Some(code) => {
-                let reason = self.words.word(&format!("rejection-{code}"));
+        match last.and_then(|last| why(reading, last)) {
+            Some(why) => {
+                let reason = self.words.word(&why);
                 self.words.say("status-with-reason", &[("status", &word), ("reason", &reason)])
             }
             None => word,
         }
     }
+}
+
+/// The word for why an item reads so, where its last attempt tells.
+fn why(reading: Reading, last: &Attempt) -> Option<String> {
+    match (reading, last.outcome) {
+        (Reading::Rejected, _) => last.rejection.map(|reason| format!("rejection-{}", reason.code())),
+        (Reading::Failed, Some(Outcome::Failed(reason))) => {
+            // A *no good* says more than its reason.
+            let said = last.detail.as_deref().and_then(Rejection::from_code);
+            Some(match said {
+                Some(said) => format!("rejection-{}", said.code()),
+                None => format!("failure-{}", reason.code()),
+            })
+        }
+        (Reading::Stopped, Some(Outcome::Stopped(Some(reason)))) => {
+            Some(format!("stopped-{}", reason.code()))
+        }
+        _ => None,
+    }
+}
+
+/// When what an agent has in its queue may begin, unless the person holds it back.
+fn starts_at(item: &Item) -> Option<i64> {
+    let agent = item.assignment.as_ref().and_then(|open| open.agent.as_ref());
+    let is_run = agent.is_some_and(|(_, name)| name != CLIPBOARD);
+    item.not_before.filter(|at| is_run && item.status == ItemStatus::Queued && *at != ON_HOLD)
 }
 
 /// `≈ 35 min` for the program's guess, `35 min` for what the person said.

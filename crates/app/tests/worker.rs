@@ -117,6 +117,8 @@ fn a_card_says_what_is_under_way_and_what_is_asked_and_closing_the_window_stops_
     let item = ask(&app, "show_item", json!({ "item": "1.1" }))?;
     assert_eq!(item["card"]["status"], "open");
     assert_eq!(item["attempts"][0]["reason"], "app_closed");
+    assert_eq!(item["card"]["statusText"], "Stopped: the app was closed");
+    assert_eq!(item["card"]["endReason"], "app_closed");
     app.close();
     Ok(())
 }

@@ -37,7 +37,7 @@ impl Language {
 }
 
 /// The files of one language, in the order they are read.
-const fn files(language: Language) -> [&'static str; 11] {
+const fn files(language: Language) -> [&'static str; 12] {
     macro_rules! of {
         ($dir:literal) => {
             [
@@ -51,6 +51,7 @@ const fn files(language: Language) -> [&'static str; 11] {
                 include_str!(concat!("../../../locales/", $dir, "/window-board.ftl")),
                 include_str!(concat!("../../../locales/", $dir, "/window-pages.ftl")),
                 include_str!(concat!("../../../locales/", $dir, "/window-review.ftl")),
+                include_str!(concat!("../../../locales/", $dir, "/window-work.ftl")),
                 include_str!(concat!("../../../locales/", $dir, "/desk.ftl")),
             ]
         };

@@ -49,6 +49,10 @@ const USUAL: Opening = {
   record: () => Promise.resolve(),
 };
 
+const NOT_ASKED: [CommandName, unknown][] = [
+  ['find_agents', { programs: [], servers: [], shellFault: null }],
+];
+
 let sharedBrowser: Promise<Browser> | null = null;
 
 export class World implements AsyncDisposable {
@@ -57,6 +61,10 @@ export class World implements AsyncDisposable {
   readonly desktop: Desktop;
   readonly keyboard: Keyboard;
   readonly #refusals = new Map<CommandName, CallError>();
+  /** Changes what the page is told, for states that nobody can wait for. */
+  readonly #dressed = new Map<CommandName, (view: never) => unknown>();
+  /** What is answered without the core: what could work on the computer that runs the tests is nobody's business. */
+  readonly #instead = new Map<CommandName, unknown>(NOT_ASKED);
   #bridge: Bridge;
   #isClosing = false;
 
@@ -120,6 +128,19 @@ export class World implements AsyncDisposable {
     this.#refusals.set(name, new CallError(code, {}, 'refused by the test', kind));
   }
 
+  /** From now on, until the page begins anew, the page's `name` is answered with what `change` makes of the truth. */
+  dress<Name extends CommandName>(
+    name: Name,
+    change: (view: Commands[Name]['view']) => Commands[Name]['view'],
+  ): void {
+    this.#dressed.set(name, change);
+  }
+
+  /** Until the page begins anew, its `name` is answered with this, and the core is not asked. */
+  answerWith<Name extends CommandName>(name: Name, view: Commands[Name]['view']): void {
+    this.#instead.set(name, view);
+  }
+
   /** The row of an item on the board: `row('1.2')`. */
   row(ref: string): Locator {
     return this.page.locator(`[role=row][data-ref="${ref}"]`);
@@ -145,6 +166,9 @@ export class World implements AsyncDisposable {
 
   /** Starts the page anew, as if the window had been closed and opened. */
   async reopen(hash = '#/'): Promise<void> {
+    this.#dressed.clear();
+    this.#instead.clear();
+    for (const [name, view] of NOT_ASKED) this.#instead.set(name, view);
     await this.page.evaluate((to) => (location.hash = to), hash);
     await this.page.reload();
     await this.settled();
@@ -202,10 +226,17 @@ export class World implements AsyncDisposable {
 
   async #answer(name: CommandName, request: unknown): Promise<Answer> {
     const refused = this.#refusals.get(name);
-    if (refused === undefined) return this.#bridge.call(name, request);
+    const instead = this.#instead.get(name);
+    if (refused === undefined && instead !== undefined) return { ok: instead };
+    if (refused === undefined) return this.#dress(name, await this.#bridge.call(name, request));
     this.#refusals.delete(name);
     const { code, params, detail, kind } = refused;
     return { error: { code, params, detail, kind } };
+  }
+
+  #dress(name: CommandName, answer: Answer): Answer {
+    const change = this.#dressed.get(name);
+    return change === undefined || 'error' in answer ? answer : { ok: change(answer.ok as never) };
   }
 
   #openCore(now: string | null): Bridge {

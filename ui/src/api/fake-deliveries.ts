@@ -99,6 +99,12 @@ export class FakeDeliveries {
     return attempt;
   }
 
+  /** What was tried of an item. */
+  tried(item: string): { card: Card; attempts: AttemptView[] } {
+    const { card, attempts } = this.#item(item);
+    return { card, attempts };
+  }
+
   #item(item: string): ItemView {
     const card = this.#card(item);
     const job = this.core.jobs.find(({ cards }) => cards.includes(card));
@@ -143,7 +149,11 @@ export class FakeDeliveries {
     const card = this.#card(item);
     const isWithAi = status !== 'open';
     const waitingFor = look === 'waiting-paste' ? 'paste' : null;
-    Object.assign(card, { status, look, statusText, isWithAi, waitingFor, isFinished: status === 'done' });
+    // What an agent has stays with it.
+    const carrier = card.isWithAi ? card.assignee : 'clipboard';
+    const assignee = isWithAi ? carrier : 'me';
+    const isFinished = status === 'done';
+    Object.assign(card, { status, look, statusText, isWithAi, assignee, waitingFor, isFinished });
     this.core.tell(null);
   }
 

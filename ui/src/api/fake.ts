@@ -60,6 +60,9 @@ export class FakeCore {
       return { text: 'Undone.', command: 'assign_items', notes: [], job: null };
     },
     ...this.deliveries.answers,
+    item_attempts: ({ item }) => ({ ...this.deliveries.tried(item), shadow: [], sealed: 0 }),
+    agents: () => ({ agents: [] }),
+    find_agents: () => ({ programs: [], servers: [], shellFault: null }),
     today: () => this.#today(),
     settings: () => this.#settings(),
     change_settings: ({ language }) => {
@@ -108,9 +111,10 @@ export class FakeCore {
   #assign({ items, to, place }: AssignItems): BoardView {
     const isWithAi = to.who !== 'me';
     const [look, statusText] = isWithAi ? ['queued', 'Queued'] : ['open', 'To do'];
+    const assignee = to.who === 'agent' ? to.agent : isWithAi ? 'clipboard' : 'me';
     return this.#change(items, (job) => {
       const cards = job.cards.map((card) =>
-        items.includes(card.id) ? { ...card, isWithAi, look, status: look, statusText } : card,
+        items.includes(card.id) ? { ...card, isWithAi, assignee, look, status: look, statusText } : card,
       );
       return place === null ? cards : placed({ cards }, items, place);
     });

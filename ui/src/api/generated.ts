@@ -181,7 +181,15 @@ underWay?: UnderWayView | null,
 /**
  * Queued: why it is not started yet, in a sentence.
  */
-heldText?: string | null, };
+heldText?: string | null, 
+/**
+ * Queued for an agent: when it may begin; before that, an undo costs nothing.
+ */
+startsAt?: number | null, 
+/**
+ * Why its last attempt ended, as a code; `null` where nobody has said.
+ */
+endReason?: string | null, };
 export type ChangeSettings = { 
 /**
  * `""` is the system's.

@@ -22,3 +22,13 @@ export function durationText(language: Language, minutes: number): string {
     ? `${hoursText} ${String(rest).padStart(2, '0')}`
     : `${hoursText} ${rest} ${minute}`;
 }
+
+/** Minutes and seconds, for what is short: `3 s`, `3 min 10 s`; from an hour on as a duration. */
+export function elapsedText(language: Language, ms: number): string {
+  const seconds = Math.floor(Math.max(0, ms) / 1_000);
+  if (seconds >= 3_600) return durationText(language, Math.floor(seconds / 60));
+  const [minute, second] = language === 'en' ? ['min', 's'] : ['分', '秒'];
+  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
+  if (minutes === 0) return `${rest} ${second}`;
+  return rest === 0 ? durationText(language, minutes) : `${minutes} ${minute} ${rest} ${second}`;
+}

@@ -36,6 +36,7 @@ const ROW_DOES: Record<RowAction, string> = {
   open: 'window-key-open',
   edit: 'window-key-edit',
   timer: 'window-key-timer',
+  stop: 'window-key-stop',
   copyBrief: 'window-key-copy',
   drop: 'window-key-drop',
   menu: 'window-key-menu',

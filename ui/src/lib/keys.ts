@@ -14,6 +14,7 @@ export type RowAction =
   | 'open'
   | 'edit'
   | 'timer'
+  | 'stop'
   | 'copyBrief'
   | 'drop'
   | 'clear'
@@ -63,6 +64,7 @@ export const ROW_KEYS: KeyTable<RowAction> = {
     ['NumpadEnter', 'open'],
     ['KeyE', 'edit'],
     ['KeyT', 'timer'],
+    ['KeyS', 'stop'],
     ['KeyC', 'copyBrief'],
     ['Delete', 'drop'],
     ['Escape', 'clear'],

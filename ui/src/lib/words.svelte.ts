@@ -6,7 +6,7 @@ export type Language = (typeof LANGUAGES)[number];
 
 export type Arguments = Readonly<Record<string, string | number>>;
 
-const FILES = import.meta.glob<string>('../../../locales/*/{words,errors,window,window-*,desk}.ftl', {
+const FILES = import.meta.glob<string>('../../../locales/*/{words,errors,work,window,window-*,desk}.ftl', {
   query: '?raw',
   import: 'default',
   eager: true,

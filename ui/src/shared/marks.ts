@@ -9,6 +9,7 @@ import CircleQuestionMark from '@lucide/svelte/icons/circle-question-mark';
 import Ellipsis from '@lucide/svelte/icons/ellipsis';
 import Minus from '@lucide/svelte/icons/minus';
 import Pause from '@lucide/svelte/icons/pause';
+import Hourglass from '@lucide/svelte/icons/hourglass';
 import Play from '@lucide/svelte/icons/play';
 import RotateCw from '@lucide/svelte/icons/rotate-cw';
 import Square from '@lucide/svelte/icons/square';
@@ -41,7 +42,10 @@ export const MARKS: ReadonlyMap<string, Mark> = new Map<string, Mark>([
   ['dropped', [Minus, 'muted']],
 ]);
 
+/** Under way, and nothing was heard for a while: the clock of the page says so, not the core. */
+const QUIET: Mark = [Hourglass, 'muted'];
+
 /** A newer core may know a state that this window has no picture for; its word still says it. */
 export function markOf(look: string): Mark {
-  return MARKS.get(look) ?? [Circle, 'muted'];
+  return look === 'quiet' ? QUIET : (MARKS.get(look) ?? [Circle, 'muted']);
 }

@@ -57,6 +57,14 @@ wire! {
         #[serde(default)]
         #[ts(optional = nullable)]
         pub held_text: Option<String>,
+        /// Queued for an agent: when it may begin; before that, an undo costs nothing.
+        #[serde(default)]
+        #[ts(optional = nullable)]
+        pub starts_at: Option<i64>,
+        /// Why its last attempt ended, as a code; `null` where nobody has said.
+        #[serde(default)]
+        #[ts(optional = nullable)]
+        pub end_reason: Option<String>,
     }
 
     pub struct ItemRef {

@@ -1,6 +1,7 @@
 // What each key does with a row.
 import type { Card } from '../../api/generated';
 import type { RowAction, Step } from '../../lib/keys';
+import { isStoppable, isWithAgent } from '../../at-work/work';
 import { isMovable } from './arrange';
 import type { BoardState } from './board.svelte';
 import { neighbour, shifted } from './rows';
@@ -71,8 +72,10 @@ export function act(board: BoardState, action: RowAction, card: Card, row: Eleme
     case 'timer':
       if (!card.isWithAi && !card.isFinished) void commands.time(card);
       return true;
+    case 'stop':
+      return stop(board, acting);
     case 'copyBrief':
-      ways.copy(acting.map(({ id }) => id));
+      ways.copy(acting.filter((one) => !isWithAgent(one)).map(({ id }) => id));
       return true;
     case 'drop':
       void commands.dropItems(acting);
@@ -85,6 +88,13 @@ export function act(board: BoardState, action: RowAction, card: Card, row: Eleme
       shift(board, acting, card, action === 'moveUp' ? 'up' : 'down');
       return true;
   }
+}
+
+/** What is under way ends at once; another key would have to be found for a row that has nothing under way. */
+function stop(board: BoardState, acting: readonly Card[]): boolean {
+  const there = acting.filter(isStoppable);
+  for (const card of there) void board.atWork.stop(card);
+  return there.length > 0;
 }
 
 /** Esc lets go of one thing at a time: the selection first, then the panel. */

@@ -2,12 +2,14 @@
 import { SvelteSet } from 'svelte/reactivity';
 
 import type { BoardView, Card, Changed } from '../../api/generated';
+import type { AtWork } from '../../at-work/at-work.svelte';
 import { Asked } from '../../lib/asked.svelte';
 import { orderAfter } from '../../lib/drag-place';
 import { PointerDrag, type Load } from '../../lib/drag.svelte';
 import type { DropPlace } from '../../lib/drop-zones';
 import { KeyedOne } from '../../lib/keyed.svelte';
 import { Selection } from '../../lib/selection.svelte';
+import { isGoingOn } from '../../at-work/work';
 import type { Session } from '../../session.svelte';
 import { arrange, isMovable, type Line, type Lines, type Side, withSame } from './arrange';
 import { BoardCommands } from './commands.svelte';
@@ -35,6 +37,7 @@ export class BoardState {
   readonly asked: Asked<BoardView>;
   readonly commands: BoardCommands;
   readonly jobCommands: JobCommands;
+  readonly atWork: AtWork;
   readonly selection = new Selection();
   readonly drag = new PointerDrag({
     grab: (row) => this.#grab(row),
@@ -69,6 +72,8 @@ export class BoardState {
       .toSorted((one, other) => this.#placeOf(one) - this.#placeOf(other))
       .flatMap((id) => this.card(id) ?? []),
   );
+  /** AI is at something. */
+  readonly isLive = $derived.by(() => this.asked.view?.ai.cards.some(isGoingOn) ?? false);
   readonly hasTimer = $derived.by(
     () => this.asked.view?.me.cards.some((card) => card.timerStartedAt !== null) ?? false,
   );
@@ -90,6 +95,7 @@ export class BoardState {
     readonly job: string,
   ) {
     this.asked = new Asked(() => session.api.call('board', { job }));
+    this.atWork = session.atWork;
     this.commands = new BoardCommands(session, this.asked, job);
     this.jobCommands = new JobCommands(session, this.asked, job);
     this.used.id = lastPlaces.get(job) ?? null;
@@ -119,10 +125,16 @@ export class BoardState {
     return this.chosen.length > 0 ? this.chosen : [card];
   }
 
-  /** Asks again after a change that may be about this job, and says what became of its items. */
+  /** Looks after a change that may be about this job. */
   async hear(changed: Changed): Promise<void> {
     const before = this.asked.view;
-    if (before !== null && (isElsewhere(changed, before) || changed.seq <= before.seenSeq)) return;
+    const isKnown = before !== null && (isElsewhere(changed, before) || changed.seq <= before.seenSeq);
+    if (!isKnown) await this.look();
+  }
+
+  /** Asks again, and says what became of its items. */
+  async look(): Promise<void> {
+    const before = this.asked.view;
     await this.asked.refresh();
     const after = this.asked.view;
     if (before === null || after === null) return;

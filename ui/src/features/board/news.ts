@@ -7,6 +7,8 @@ const HEARD: ReadonlySet<string> = new Set([
   'in-review',
   'waiting-question',
   'waiting-permission',
+  'waiting-budget',
+  'waiting-safety',
   'failed',
   'lost',
 ]);
@@ -14,7 +16,8 @@ const HEARD: ReadonlySet<string> = new Set([
 /** The cards whose look became one of those, without what is covered: the bundle speaks for it. */
 export function news(before: BoardView, after: BoardView): Card[] {
   const looks = new Map(before.ai.cards.map((card) => [card.id, card.look]));
-  return after.ai.cards.filter(
+  // What was lost is with the person again.
+  return [...after.ai.cards, ...after.me.cards.filter(({ id }) => looks.has(id))].filter(
     (card) =>
       card.coveredBy === null && HEARD.has(card.look) && (looks.get(card.id) ?? card.look) !== card.look,
   );

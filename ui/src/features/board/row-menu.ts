@@ -2,6 +2,7 @@
 import type { Card } from '../../api/generated';
 import { keyOf } from '../../lib/key-list';
 import type { RowAction } from '../../lib/keys';
+import { isStoppable, isWithAgent } from '../../at-work/work';
 import type { Words } from '../../lib/words.svelte';
 import type { MenuGroups } from '../../shared/menu';
 import { act, finish, shift, type Ways } from './acts';
@@ -26,7 +27,10 @@ export function menuOf(board: BoardState, card: Card, row: Element, words: Words
       card.isWithAi
         ? entry('window-take-back', keyOf('keep'), isChangeable, () => void commands.takeBack([card]))
         : entry('window-hand-over', keyOf('handOver'), isChangeable, () => void commands.handOver([card])),
-      entry('window-board-copy-brief', keyOf('copyBrief'), isChangeable, () => ways.copy([card.id])),
+      entry('window-board-copy-brief', keyOf('copyBrief'), isChangeable && !isWithAgent(card), () =>
+        ways.copy([card.id]),
+      ),
+      entry('window-work-stop', keyOf('stop'), isStoppable(card), doing('stop')),
     ],
     [
       entry('window-board-done', keyOf('done'), isMine, () => finish(board, card, row)),

@@ -2,6 +2,7 @@
 import type { Card } from '../../api/generated';
 import type { Command } from '../../lib/command';
 import { keyOf } from '../../lib/key-list';
+import { isWithAgent } from '../../at-work/work';
 import type { Words } from '../../lib/words.svelte';
 import type { Ways } from './acts';
 import { isMovable, isUntouched } from './arrange';
@@ -14,6 +15,7 @@ export interface SelectionAct extends Command {
 export function selectionActs(board: BoardState, words: Words, ways: Pick<Ways, 'copy'>): SelectionAct[] {
   const { chosen, commands, selection } = board;
   const movable = chosen.filter(isMovable);
+  const toCarry = chosen.filter((card) => !isWithAgent(card));
   const canJoin = chosen.length > 1 && chosen.every(isUntouched);
   const withAll = (command: (cards: readonly Card[]) => Promise<boolean>) => () =>
     void command(chosen).then((happened) => {
@@ -39,7 +41,9 @@ export function selectionActs(board: BoardState, words: Words, ways: Pick<Ways, 
       movable.some((card) => card.isWithAi),
       withAll((cards) => commands.takeBack(cards)),
     ),
-    act('window-board-copy-brief', keyOf('copyBrief'), true, () => ways.copy(chosen.map(({ id }) => id))),
+    act('window-board-copy-brief', keyOf('copyBrief'), toCarry.length > 0, () =>
+      ways.copy(toCarry.map(({ id }) => id)),
+    ),
     act(
       'window-board-as-one',
       '',

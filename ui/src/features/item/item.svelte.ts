@@ -1,7 +1,17 @@
 // One item, as the core last said it, and what the person does with it here.
 import { CallError } from '../../api/error';
-import type { AttemptView, Changed, DiffView, EditItem, ItemView } from '../../api/generated';
+import type {
+  AgentsView,
+  AgentView,
+  AttemptsView,
+  AttemptView,
+  Changed,
+  DiffView,
+  EditItem,
+  ItemView,
+} from '../../api/generated';
 import { Asked } from '../../lib/asked.svelte';
+import { CLIPBOARD, isGoingOn, isProgram } from '../../at-work/work';
 import type { Session } from '../../session.svelte';
 
 /** What of an item can be written here; everything else stays as it is. */
@@ -17,6 +27,9 @@ export interface Compared {
 
 export class ItemState {
   readonly asked: Asked<ItemView>;
+  /** What was tried beside the person's own work. */
+  readonly tried: Asked<AttemptsView>;
+  readonly agents: Asked<AgentsView>;
   /** A command of this page is on its way. */
   isBusy = $state(false);
   compared = $state.raw<(Compared & { view: DiffView }) | null>(null);
@@ -27,12 +40,57 @@ export class ItemState {
     readonly item: string,
   ) {
     this.asked = new Asked(() => session.api.call('show_item', { item }));
+    this.tried = new Asked(() => session.api.call('item_attempts', { item }));
+    this.agents = new Asked(() => session.api.call('agents', {}));
+  }
+
+  /** Asks for everything. */
+  begin(): void {
+    void this.asked.refresh();
+    void this.tried.refresh();
+    void this.agents.refresh();
   }
 
   /** Asks again after a change that may be about this item. */
   hear(changed: Changed): void {
     const shown = this.asked.view;
-    if (shown === null || changed.job === null || changed.job === shown.job.id) void this.asked.refresh();
+    if (shown !== null && changed.job !== null && changed.job !== shown.job.id) return;
+    void this.asked.refresh();
+    void this.tried.refresh();
+  }
+
+  /** AI is at it. */
+  get isLive(): boolean {
+    const shown = this.asked.view;
+    return shown !== null && isGoingOn(shown.card);
+  }
+
+  /** Who may do it too while the person does it: nobody, unless it is theirs and not done. */
+  get shadowAgent(): AgentView | null {
+    const shown = this.asked.view;
+    if (shown === null || this.isLocked || shown.card.isWithAi || shown.card.isFinished) return null;
+    return this.preferredProgram ?? this.#programs[0] ?? null;
+  }
+
+  /** Whom *hand over to AI* means, if it is not the person with a chat. */
+  get preferredProgram(): AgentView | null {
+    return this.#programs.find(({ isPreferred }) => isPreferred) ?? null;
+  }
+
+  get #programs(): AgentView[] {
+    return this.agents.view?.agents.filter(isProgram) ?? [];
+  }
+
+  /** The last attempt was stopped, and nobody has said why. */
+  get isStopUnsaid(): boolean {
+    const shown = this.asked.view;
+    const last = shown?.attempts.at(-1);
+    return (
+      shown?.card.look === 'stopped' &&
+      typeof shown.card.endReason !== 'string' &&
+      last?.agent !== CLIPBOARD &&
+      !this.isLocked
+    );
   }
 
   /** Nothing can be written here any more, or it is written elsewhere. */
@@ -80,6 +138,17 @@ export class ItemState {
   async stopTimer(): Promise<void> {
     await this.#do(() => this.session.api.call('stop_timer', {}));
     await this.asked.refresh();
+  }
+
+  async startShadow(agent: string): Promise<void> {
+    const { api, notices, words } = this.session;
+    const title = this.asked.view?.card.title ?? '';
+    const isStarted = await this.#do(async () =>
+      this.tried.accept(await api.call('shadow_item', { item: this.item, agent })),
+    );
+    if (!isStarted) return;
+    const undo = { label: words.say('window-undo'), run: () => void this.session.undo() };
+    notices.tell(words.say('window-shadow-started', { title }), undo);
   }
 
   async compare({ from, to }: Compared): Promise<void> {

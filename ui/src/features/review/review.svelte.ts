@@ -2,6 +2,7 @@
 import { untrack } from 'svelte';
 
 import type { PendingReview, ReviewQueue, VerdictView } from '../../api/generated';
+import { isWithAgent } from '../../at-work/work';
 import { Asked } from '../../lib/asked.svelte';
 import type { Session } from '../../session.svelte';
 
@@ -53,8 +54,8 @@ export class ReviewState {
 
   /** A verdict was recorded: what comes after takes its place, from the end what came before. */
   async judged(view: VerdictView): Promise<void> {
-    // What is rejected for another try is blocked until its follow-up is copied.
-    const waitsForCopy = view.card.isWithAi && !view.card.isFinished;
+    // What is rejected for another try waits until its follow-up is copied; an agent begins by itself.
+    const waitsForCopy = view.card.isWithAi && !view.card.isFinished && !isWithAgent(view.card);
     this.answer = {
       text: view.text,
       notice: view.notice,

@@ -1,6 +1,7 @@
 // What today is about, as the core last said it, and the short answers that can be given here.
 import type { Then, TodayItem, TodayView } from '../../api/generated';
 import { Asked } from '../../lib/asked.svelte';
+import { isGoingOn } from '../../at-work/work';
 import type { Session } from '../../session.svelte';
 
 export class TodayState {
@@ -10,6 +11,12 @@ export class TodayState {
 
   constructor(private readonly session: Session) {
     this.asked = new Asked(() => session.api.call('today', {}));
+  }
+
+  /** AI is at something. */
+  get isLive(): boolean {
+    const { needsYou, working } = this.asked.view ?? { needsYou: [], working: [] };
+    return [...needsYou, ...working].some(({ card }) => isGoingOn(card));
   }
 
   /** The brief was copied, and nothing was ever asked with it. */
