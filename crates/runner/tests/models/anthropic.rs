@@ -6,7 +6,7 @@ use halfday_runner::agents::Usage;
 use halfday_runner::providers::{
     Anthropic, Arguments, Connection, End, Message, OutputSchema, Request, ToolCall, ToolResult,
 };
-use serde_json::{Map, Value, json};
+use serde_json::{Map, json};
 
 pub(crate) use super::played::{end, message, start, text, tool};
 use super::wire::{CANARY, Outcome, call, connection, events, request, sent, server};

@@ -1,6 +1,6 @@
 use halfday_runner::agents::Usage;
 use halfday_runner::providers::{Arguments, End, Message, OpenAiChat, ToolCall, ToolResult};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, json};
 
 use super::played::{call_piece, used};
 pub(crate) use super::played::{delta, finish};
