@@ -21,8 +21,8 @@ if [ "$for_what" != terminal ]; then
         fonts-dejavu-core fonts-noto-cjk)
 fi
 if [ "$for_what" = test ]; then
-    needed+=(xvfb xauth dbus dbus-x11 webkit2gtk-driver imagemagick desktop-file-utils file sqlite3
-        python3-pip shellcheck)
+    needed+=(xvfb xauth bubblewrap dbus dbus-x11 gnome-keyring webkit2gtk-driver imagemagick
+        desktop-file-utils file sqlite3 python3-pip shellcheck)
     # Ubuntu's package of this name only fetches a snap, so a browser that is there already is good enough.
     if ! command -v chromium >/dev/null && ! command -v google-chrome >/dev/null; then
         needed+=(chromium chromium-driver)

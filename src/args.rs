@@ -4,6 +4,7 @@
 mod checklist;
 mod data;
 mod hand;
+mod key;
 mod record;
 mod settings;
 mod template;
@@ -16,6 +17,7 @@ use clap::{ArgAction, Parser, Subcommand};
 pub(crate) use checklist::{Add, DropItems, Edit, Item, Items, Job, Move, New, One, Split, SplitOnly};
 pub(crate) use data::{Activity, Export, ExportAs, Import, Restore};
 pub(crate) use hand::{Because, Give, Guess, Nogood, Paste, Review, Then, Verdict, Wrong};
+pub(crate) use key::{Key, KeyCommand};
 pub(crate) use record::{
     By, Close, Done, Felt, GuessShare, Log, Report, ReportFormat, Rest, Stats, Timer, TimerCommand,
 };
@@ -88,6 +90,7 @@ pub(crate) enum Command {
     Again(Job),
     Shadow(Shadow),
     Agents(Agents),
+    Key(Key),
     Stats(Stats),
     Report(Report),
     Import(Import),

@@ -6,6 +6,7 @@ mod clipboard;
 mod data;
 mod hand;
 mod jobs;
+mod key;
 mod numbers;
 mod record;
 mod review;
@@ -89,6 +90,7 @@ fn with_data(command: Command, app: &App, out: &mut Out) -> Result<(), Failure> 
         Command::Diff(args) => tried::diff(&args, app, out),
         Command::Shadow(args) => tried::shadow(args, app, out),
         Command::Agents(args) => agents::agents(args, app, out),
+        Command::Key(args) => key::key(args, app, out),
         Command::Review(args) => review::review(args, app, out),
         Command::Wrong(args) => review::wrong(args, app, out),
         Command::Done(args) => record::done(args, app, out),

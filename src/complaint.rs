@@ -23,10 +23,13 @@ impl Complaint {
     /// What the parser found.
     pub(crate) fn of(words: &Words, command: &str, error: &clap::Error) -> Self {
         let context = |kind| error.get(kind).map(|value| text(value, words)).unwrap_or_default();
+        // Somebody may have typed a key where none belongs; it is not repeated.
+        let shown = |text: String| if command.starts_with("halfday key") { "…".to_owned() } else { text };
         let argument = context(ContextKind::InvalidArg).replace(['<', '>'], "");
+        let argument = if error.kind() == ErrorKind::UnknownArgument { shown(argument) } else { argument };
         let value = context(ContextKind::InvalidValue);
         let mut args = vec![("command", command), ("argument", argument.as_str()), ("value", value.as_str())];
-        let subcommand = context(ContextKind::InvalidSubcommand);
+        let subcommand = shown(context(ContextKind::InvalidSubcommand));
         let suggestion =
             [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
                 .into_iter()

@@ -102,6 +102,7 @@ failure-server_error = the AI service had an error
 failure-timeout = the AI service did not answer in time
 failure-stream_truncated = the answer broke off on the way
 failure-agent_missing = the AI program was not found
+failure-no_sandbox = no fence holds on this computer, so no program is started
 failure-not_signed_in = the AI program is not signed in
 failure-workspace_missing = the job's folder was not found
 failure-input_missing = an input file was not found

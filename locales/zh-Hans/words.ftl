@@ -99,6 +99,7 @@ failure-server_error = AI 服务出错
 failure-timeout = AI 服务太久没有响应
 failure-stream_truncated = 答案传到一半断了
 failure-agent_missing = 找不到这个 AI 程序
+failure-no_sandbox = 这台电脑上没有挡得住的围栏，所以不会启动程序
 failure-not_signed_in = 这个 AI 程序还没登录
 failure-workspace_missing = 找不到这件工作的文件夹
 failure-input_missing = 找不到要用的文件

@@ -99,6 +99,7 @@ failure-server_error = AI 服務出錯
 failure-timeout = AI 服務太久沒有回應
 failure-stream_truncated = 答案傳到一半斷了
 failure-agent_missing = 找不到這個 AI 程式
+failure-no_sandbox = 這台電腦上沒有擋得住的圍欄，所以不會啟動程式
 failure-not_signed_in = 這個 AI 程式還沒登入
 failure-workspace_missing = 找不到這件工作的資料夾
 failure-input_missing = 找不到要用的檔案

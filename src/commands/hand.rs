@@ -1,7 +1,7 @@
 //! Handing over and taking back.
 
 use halfday_app::App;
-use halfday_app::api::{self, AssignAsOne, AssignItems, AssignJob, Start, To, Unlooked};
+use halfday_app::api::{self, AssignAsOne, AssignItems, AssignJob, Nothing, Start, To, Unlooked};
 
 use crate::args::{Because, Give, Guess};
 use crate::commands::jobs::names_a_job;
@@ -30,6 +30,7 @@ pub(crate) fn give(args: Give, app: &App, out: &Out) -> Result<(), Failure> {
         To::Me => "terminal-given-me",
         To::Ai | To::Agent(_) => "terminal-given-ai",
     };
+    let past_veil = past_the_veil(&to, app)?;
     let guess = args.guess.map(|guess| match guess {
         Guess::Likely => api::Guess::Likely,
         Guess::Unsure => api::Guess::Unsure,
@@ -69,5 +70,20 @@ pub(crate) fn give(args: Give, app: &App, out: &Out) -> Result<(), Failure> {
         }
     };
     let args = [("count", count.as_str()), ("items", &named), ("job", &board.job.reference)];
-    out.answer(&Board::from(&board), &words.say(&sentence, &args))
+    out.answer(&Board::from(&board), &words.say(&sentence, &args))?;
+    if let Some(text) = past_veil {
+        out.say(&text);
+    }
+    Ok(())
+}
+
+/// What the name veil does not do for whoever gets the work.
+fn past_the_veil(to: &To, app: &App) -> Result<Option<String>, Failure> {
+    let agents = app.agents(Nothing {})?.agents;
+    let agent = agents.into_iter().find(|agent| match to {
+        To::Me => false,
+        To::Ai => agent.is_preferred,
+        To::Agent(name) => agent.name == *name,
+    });
+    Ok(agent.and_then(|agent| agent.veil_text))
 }

@@ -7,6 +7,7 @@ mod crashes;
 mod failures;
 mod forecasts;
 mod input;
+mod keys;
 mod killed_at_work;
 mod main_job;
 mod numbers;

@@ -19,7 +19,7 @@ const CANARY: &str = "sk-canary-0123456789";
 const KEY: &str = "HALFDAY_KEY_WORK";
 
 /// A world with a folder of the person's whose first item wants `sorted.md`.
-fn ready() -> Outcome<World> {
+pub(crate) fn ready() -> Outcome<World> {
     let world = World::in_real_time()?;
     world.new_job()?;
     world.file("work/letters.txt", "14 no hot water\n")?;
@@ -49,7 +49,7 @@ fn reply(said: &str, calls: &[(&str, Value)], tokens_in: u64, tokens_out: u64) -
 }
 
 /// A model that reads, writes `sorted.md` and finishes, and repeats the key it was called with.
-async fn model() -> MockServer {
+pub(crate) async fn model() -> MockServer {
     let server = MockServer::start().await;
     let works = [
         ("note", json!({ "text": format!("Read, then write; the key is {CANARY}.") })),
@@ -68,7 +68,7 @@ async fn model() -> MockServer {
 }
 
 /// Every file below `folder` that holds `secret`.
-fn holding(folder: &Path, secret: &str) -> Outcome<Vec<String>> {
+pub(crate) fn holding(folder: &Path, secret: &str) -> Outcome<Vec<String>> {
     let mut found = vec![];
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
@@ -118,6 +118,113 @@ async fn a_model_api_does_an_item_that_is_reviewed_and_published_and_its_key_sta
         Vec::<String>::new(),
         "neither data, logs, export nor files"
     );
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_model_that_calls_no_tool_is_told_so_once_in_each_attempt() -> Outcome {
+    let (world, server) = (ready()?, MockServer::start().await);
+    Mock::given(any()).respond_with(reply("Shall I?", &[], 10, 1)).mount(&server).await;
+    let uri = server.uri();
+    let add = ["agents", "add", "writer", "--way", "model", "--api", "openai_chat", "--base-url", &uri];
+    world.ok(&[&add[..], &["--model", "gpt-4o"]].concat())?;
+    world.ok(&["give", "1.1", "--to", "writer", "--now-start"])?;
+
+    let run = world.run(&["run", "--json"])?;
+
+    let tried = item(&world, "1.1")?["attempts"].as_array().map_or(0, Vec::len);
+    assert!(tried > 0, "{}", run.out);
+    let calls = server.received_requests().await.unwrap_or_default().len();
+    assert_eq!(calls, 2 * tried, "the brief and one word, then it counts");
+    Ok(())
+}
+
+#[tokio::test]
+async fn money_is_counted_by_the_price_of_the_tokens_where_nobody_tells_a_cost() -> Outcome {
+    for (name, asked) in [("gpt-4o", "the money budget is used up"), ("unheard-of", "--budget-tokens")] {
+        let (world, server) = (ready()?, model().await);
+        let uri = server.uri();
+        let add = ["agents", "add", "writer", "--way", "model", "--api", "openai_chat", "--base-url", &uri];
+        world.ok(&[&add[..], &["--model", name]].concat())?;
+        world.ok(&["give", "1.1", "--to", "writer", "--now-start"])?;
+
+        // The first answer costs 0.0035 dollars.
+        let run = world.run(&["run", "--json", "--budget-usd", "0.003", "--wait", "0"])?;
+
+        assert_eq!(run.code, Some(4), "only the person can go on: {}", run.err);
+        let question = finished(&run.out)?.into_iter().find(|event| event["event"] == "asked");
+        let question = question.ok_or("nothing was asked")?;
+        assert_eq!(question["facts"]["why"], "budget", "{question}");
+        assert!(question["text"].as_str().is_some_and(|text| text.contains(asked)), "{question}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn names_in_the_files_a_model_reads_stay_behind_the_veil_and_come_back_in_what_it_writes() -> Outcome {
+    let (world, server) = (ready()?, MockServer::start().await);
+    world.ok(&["settings", "names", "add", "Okonkwo"])?;
+    world.file("work/letters.txt", "14 no hot water, signed Okonkwo, okonkwo@example.org\n")?;
+    let looks = [("note", json!({ "text": "Look." })), ("read", json!({ "path": "letters.txt" }))];
+    let quotes = |name: &str| format!("| 14 | no hot water | {name} |\n");
+    Mock::given(any()).respond_with(reply("", &looks, 10, 1)).up_to_n_times(1).mount(&server).await;
+    Mock::given(any())
+        .respond_with(move |request: &wiremock::Request| {
+            // It knows the name only as it was given to see it.
+            let body = String::from_utf8_lossy(&request.body).into_owned();
+            let name =
+                body.split("signed ").nth(1).and_then(|rest| rest.split(',').next()).unwrap_or("nobody");
+            let proof =
+                json!([{ "criterion": "sorted", "proof": "written", "file": "sorted.md", "quote": name }]);
+            let calls = [
+                ("search", json!({ "pattern": format!("signed {name}") })),
+                ("write", json!({ "path": "sorted.md", "content": quotes(name) })),
+                ("edit", json!({ "path": "sorted.md", "old": name, "new": format!("{name}!") })),
+                (
+                    "finish",
+                    json!({ "summary": format!("Sorted for {name}."), "confidence": 0.9, "evidence": proof }),
+                ),
+            ];
+            reply("", &calls, 10, 1)
+        })
+        .mount(&server)
+        .await;
+    let uri = server.uri();
+    let add = ["agents", "add", "writer", "--way", "model", "--api", "openai_chat", "--base-url", &uri];
+    world.ok(&[&add[..], &["--model", "gpt-4o"]].concat())?;
+    world.ok(&["give", "1.1", "--to", "writer", "--now-start"])?;
+
+    let run = world.ok(&["run", "--json"])?;
+    world.ok(&["review", "1.1", "accept", "--review-minutes", "1"])?;
+
+    assert_eq!(ended(&finished(&run.out)?)?["facts"]["outcome"], "delivered", "{}", run.out);
+    for sent in server.received_requests().await.ok_or("nothing was kept")? {
+        let body = String::from_utf8_lossy(&sent.body).into_owned();
+        assert!(!body.contains("Okonkwo") && !body.contains("okonkwo@"), "it left the computer: {body}");
+    }
+    assert_eq!(fs::read_to_string(world.path("work/sorted.md"))?, "| 14 | no hot water | Okonkwo! |\n");
+    assert!(run.out.contains("Sorted for Okonkwo."), "the person reads the name: {}", run.out);
+    assert!(run.out.contains("signed Okonkwo"), "and what was searched for: {}", run.out);
+    Ok(())
+}
+
+#[test]
+fn who_hands_over_to_a_program_is_told_that_the_veil_covers_the_brief_only() -> Outcome {
+    for language in LANGUAGES {
+        let world = World::speaking(language)?;
+        world.new_job()?;
+        let path = program(&world)?;
+        world.ok(&["agents", "add", "script", "--way", "acp", "--program", &path, "--network"])?;
+        let words = halfday_app::Words::of(halfday_app::Language::from_tag(language).ok_or("no language")?);
+        let said = words.say("agent-past-veil", &[("agent", "script")]);
+
+        let veiled = world.ok(&["give", "1.1", "--to", "script"])?;
+        world.ok(&["settings", "set", "veil", "off"])?;
+        let open = world.ok(&["give", "1.2", "--to", "script"])?;
+
+        assert!(veiled.err.contains(&said), "{}", veiled.err);
+        assert!(!open.err.contains(&said), "without a veil there is nothing to say: {}", open.err);
+    }
     Ok(())
 }
 

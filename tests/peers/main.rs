@@ -10,4 +10,12 @@ mod example;
 #[allow(dead_code, reason = "each of the tests of agents uses its part")]
 mod heard;
 mod opencode;
+#[path = "../../crates/runner/tests/models/played.rs"]
+#[allow(dead_code, reason = "the mock plays more than the official clients are shown")]
+mod played;
+mod python;
+mod whole;
+#[path = "../../crates/runner/tests/models/wire.rs"]
+#[allow(dead_code, unused_imports, reason = "each of the tests of models uses its part")]
+mod wire;
 mod world;

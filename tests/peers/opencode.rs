@@ -12,14 +12,14 @@ use crate::heard::{Outcome, Person, asked, turn};
 use crate::world::{BRIEF, FEEDBACK, FIRST, MOCK_URL, SECOND, World, world};
 
 /// Its program: packed for each system under a name of its own.
-fn program(world: &World) -> Result<PathBuf, Box<dyn std::error::Error>> {
+pub(crate) fn program(world: &World) -> Result<PathBuf, Box<dyn std::error::Error>> {
     let machine = if cfg!(target_arch = "aarch64") { "arm64" } else { "x64" };
     let packed = world.peer(&format!("opencode-linux-{machine}/bin/opencode"));
     if packed.is_file() { Ok(packed) } else { Err(format!("{} is not there", packed.display()).into()) }
 }
 
-/// opencode with a model that costs 2.50 $ and 10 $ for a million tokens, which `answers` plays.
-fn opencode(world: &World, answers: &Value) -> Result<Acp, Box<dyn std::error::Error>> {
+/// Variables that give it a model at `url` that costs 2.50 $ and 10 $ for a million tokens, and keep it still.
+pub(crate) fn settings(url: &str) -> [(&'static str, String); 3] {
     let settings = json!({
         "autoupdate": false,
         "share": "disabled",
@@ -28,7 +28,7 @@ fn opencode(world: &World, answers: &Value) -> Result<Acp, Box<dyn std::error::E
         "provider": {"mock": {
             "npm": "@ai-sdk/openai-compatible",
             "name": "mock",
-            "options": {"baseURL": MOCK_URL, "apiKey": "none"},
+            "options": {"baseURL": url, "apiKey": "none"},
             "models": {"gpt-4o": {
                 "name": "gpt-4o",
                 "cost": {"input": 2.5, "output": 10},
@@ -37,12 +37,17 @@ fn opencode(world: &World, answers: &Value) -> Result<Acp, Box<dyn std::error::E
             }},
         }},
     });
+    [
+        ("OPENCODE_CONFIG_CONTENT", settings.to_string()),
+        ("OPENCODE_DISABLE_AUTOUPDATE", "1".to_owned()),
+        ("OPENCODE_DISABLE_MODELS_FETCH", "1".to_owned()),
+    ]
+}
+
+/// opencode with a model which `answers` plays.
+fn opencode(world: &World, answers: &Value) -> Result<Acp, Box<dyn std::error::Error>> {
     let mut environment = world.home();
-    environment.extend([
-        ("OPENCODE_CONFIG_CONTENT".to_owned(), settings.to_string()),
-        ("OPENCODE_DISABLE_AUTOUPDATE".to_owned(), "1".to_owned()),
-        ("OPENCODE_DISABLE_MODELS_FETCH".to_owned(), "1".to_owned()),
-    ]);
+    environment.extend(settings(MOCK_URL).map(|(name, value)| (name.to_owned(), value)));
     let program = Program { args: vec!["acp".to_owned()], environment, ..Program::at(program(world)?) };
     Ok(Acp::new(program).with_manners(Manners::Opencode).within(Arc::new(world.walls(answers)?)))
 }

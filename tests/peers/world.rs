@@ -41,29 +41,38 @@ pub(crate) struct World {
     folder: TempDir,
 }
 
-/// `None` when the peers are not there, which is said.
-pub(crate) fn world() -> Result<Option<World>, Box<dyn Error>> {
+/// Where the peers are; `None` when they are not there, which is said.
+pub(crate) fn peers() -> Result<Option<PathBuf>, Box<dyn Error>> {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let peers = target.parent().ok_or("no target folder")?.join("peers");
+    if peers.join(".fetched").is_file() { Ok(Some(peers)) } else { missing("run scripts/peers.sh first") }
+}
+
+/// A world for agents that are programs: without a network. `None` when that cannot be, which is said.
+pub(crate) fn world() -> Result<Option<World>, Box<dyn Error>> {
+    let Some(peers) = peers()? else { return Ok(None) };
     let can_wall = Command::new("bwrap").args(["--dev-bind", "/", "/", "--unshare-net", "true"]).status();
-    let missing = if !peers.join(".fetched").is_file() {
-        "run scripts/peers.sh first"
-    } else if !can_wall.is_ok_and(|status| status.success()) {
-        "bwrap cannot take the network away here"
-    } else {
-        let folder = tempfile::tempdir_in(target)?;
-        let world = World { peers, folder };
-        fs::create_dir(world.at("work"))?;
-        fs::create_dir(world.at("home"))?;
-        let brief = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("tests/fixtures/jobs/carpentries_workshop_checklists.md");
-        fs::copy(brief, world.at("work/workshop.md"))?;
-        return Ok(Some(world));
-    };
-    if std::env::var_os("HALFDAY_PEERS").is_some_and(|value| value == "required") {
-        return Err(missing.into());
+    if !can_wall.is_ok_and(|status| status.success()) {
+        return missing("bwrap cannot take the network away here");
     }
-    say_skipped(missing)?;
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR"))?;
+    let world = World { peers, folder };
+    fs::create_dir(world.at("work"))?;
+    fs::create_dir(world.at("home"))?;
+    fs::copy(job(), world.at("work/workshop.md"))?;
+    Ok(Some(world))
+}
+
+/// A real job of somebody's.
+pub(crate) fn job() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/jobs/carpentries_workshop_checklists.md")
+}
+
+fn missing<T>(what: &str) -> Result<Option<T>, Box<dyn Error>> {
+    if std::env::var_os("HALFDAY_PEERS").is_some_and(|value| value == "required") {
+        return Err(what.into());
+    }
+    say_skipped(what)?;
     Ok(None)
 }
 

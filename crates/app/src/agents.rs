@@ -26,11 +26,11 @@ const TAKEN: [&str; 3] = ["me", "ai", CLIPBOARD];
 impl App {
     /// The agents in use.
     pub fn agents(&self, _: Nothing) -> Result<AgentsView, Error> {
-        let words = self.words();
+        let (words, veil) = (self.words(), self.veil()?);
         self.store.read(move |connection| {
             let preferred = settings::preferred_agent(connection)?;
             let known = agents::in_use(connection)?;
-            let views = known.iter().map(|agent| agent_view(words, agent, preferred.as_deref()));
+            let views = known.iter().map(|agent| agent_view(words, agent, preferred.as_deref(), veil));
             Ok(AgentsView { agents: views.collect() })
         })
     }
@@ -47,7 +47,7 @@ impl App {
         if !is_name {
             return Err(Error::AgentNameRefused { agent: request.name });
         }
-        reach::prove(&request.way, &request.config)?;
+        reach::prove(&request.way, &request.config, self)?;
         self.fact(Actor::Person, move |work| {
             if agents::by_name(work.tx, &name)?.is_some() {
                 return Err(Error::AgentNameTaken { agent: name });
@@ -103,7 +103,7 @@ impl App {
 
     /// Lets an agent begin in an empty folder and end again; nothing is asked of it.
     pub fn test_agent(&self, request: AgentRef) -> Result<TestedView, Error> {
-        let words = self.words();
+        let (words, veil) = (self.words(), self.veil()?);
         let name = request.name.clone();
         let (agent, preferred) = self.store.read(move |connection| {
             let agent = agents::by_name(connection, &name)?;
@@ -112,12 +112,12 @@ impl App {
                 settings::preferred_agent(connection)?,
             ))
         })?;
-        let view = agent_view(words, &agent, preferred.as_deref());
+        let view = agent_view(words, &agent, preferred.as_deref(), veil);
         if agent.way == CLIPBOARD {
             let text = words.word("agent-works-clipboard");
             return Ok(TestedView { agent: view, works: true, text });
         }
-        Ok(match try_out(&agent) {
+        Ok(match try_out(&agent, self) {
             Ok(()) => TestedView {
                 text: words.say("agent-works", &[("agent", &agent.name)]),
                 agent: view,
@@ -132,7 +132,7 @@ impl App {
     }
 }
 
-fn try_out(agent: &Agent) -> Result<(), Failure> {
+fn try_out(agent: &Agent, app: &App) -> Result<(), Failure> {
     use halfday_domain::failure::FailureReason::{AgentMissing, DiskFull, Timeout};
     let broken = |source: std::io::Error| Failure::new(DiskFull, source.to_string());
     let folder = tempfile::tempdir().map_err(broken)?;
@@ -146,7 +146,7 @@ fn try_out(agent: &Agent) -> Result<(), Failure> {
         let tested = runtime.block_on(find::test(&found, &home, folder.path(), Some(walls)));
         return tested.fault.map_or(Ok(()), Err);
     }
-    let reached = reach::reach(agent);
+    let reached = reach::reach(agent, app, None);
     runtime.block_on(async {
         let place =
             Workplace { folder: folder.path().to_owned(), commands: Commands::Off, silence: BEGINS_WITHIN };
@@ -157,7 +157,21 @@ fn try_out(agent: &Agent) -> Result<(), Failure> {
     })
 }
 
-fn agent_view(words: &Words, agent: &Agent, preferred: Option<&str>) -> AgentView {
+/// Whether names go behind the veil.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum NameVeil {
+    On,
+    Off,
+}
+
+impl App {
+    fn veil(&self) -> Result<NameVeil, Error> {
+        Ok(if self.veil_setting()?.is_some() { NameVeil::On } else { NameVeil::Off })
+    }
+}
+
+fn agent_view(words: &Words, agent: &Agent, preferred: Option<&str>, veil: NameVeil) -> AgentView {
+    let reads_by_itself = veil == NameVeil::On && reach::is_program(&agent.way);
     let is_simulated = agent.way == SCRIPTED;
     AgentView {
         id: agent.id.to_string(),
@@ -172,5 +186,6 @@ fn agent_view(words: &Words, agent: &Agent, preferred: Option<&str>) -> AgentVie
         },
         is_simulated,
         text: words.word(&format!("agent-way-{}", agent.way)),
+        veil_text: reads_by_itself.then(|| words.say("agent-past-veil", &[("agent", &agent.name)])),
     }
 }

@@ -106,6 +106,10 @@ commands! {
     remove_agent(AgentRef) -> AgentsView;
     test_agent(AgentRef) -> TestedView;
 
+    keys(Nothing) -> KeysView;
+    set_key(SetKey) -> KeysView;
+    forget_key(KeyRef) -> KeysView;
+
     review_queue(ListReview) -> ReviewQueue;
     review_attempt(ReviewAttempt) -> VerdictView;
     report_wrong(ReportWrong) -> ItemView;

@@ -24,6 +24,7 @@ impl App {
             return Err(Error::DeletionUnconfirmed { word });
         }
         let folder = self.folder().to_owned();
+        self.forget_all_keys()?;
         self.clone().close();
         halfday_store::begin_anew(&folder)?;
         for name in KEPT_BESIDE {

@@ -72,6 +72,17 @@ pub enum Error {
     AgentNeedsNetwork,
     #[error("agent {agent} still has items")]
     AgentInUse { agent: String },
+    /// Its text is not said: it may be a key.
+    #[error("this cannot be the name of a key")]
+    KeyNameRefused,
+    #[error("this cannot be a key")]
+    KeyRefused,
+    #[error("there is no key {key}")]
+    KeyUnknown { key: String },
+    #[error("the key comes from {variable}, which this program cannot change")]
+    KeyOfEnvironment { variable: String },
+    #[error("the key could neither be kept nor forgotten")]
+    KeychainUnreachable { variable: String, source: halfday_runner::keychain::NoKeychain },
     #[error("the way {way} cannot be tried beside the person's work")]
     NoShadowBy { way: String },
     #[error("`{reason}` is no reason for a rejection")]
@@ -216,6 +227,11 @@ impl Error {
             Self::AgentUnusable { .. } => "agent_unusable",
             Self::AgentNeedsNetwork => "agent_needs_network",
             Self::AgentInUse { .. } => "agent_in_use",
+            Self::KeyNameRefused => "key_name_refused",
+            Self::KeyRefused => "input_key_refused",
+            Self::KeyUnknown { .. } => "key_unknown",
+            Self::KeyOfEnvironment { .. } => "key_of_environment",
+            Self::KeychainUnreachable { .. } => "keychain_unreachable",
             Self::NoShadowBy { .. } => "no_shadow_by",
             Self::NotUnderWay { .. } => "not_under_way",
             Self::NothingAsked { .. } => "nothing_asked",
@@ -289,6 +305,8 @@ impl Error {
             | Self::AgentNameRefused { .. }
             | Self::AgentUnusable { .. }
             | Self::AgentNeedsNetwork
+            | Self::KeyNameRefused
+            | Self::KeyUnknown { .. }
             | Self::NoShadowBy { .. }
             | Self::AnswerUnclear { .. }
             | Self::UnknownReason { .. }
@@ -315,6 +333,7 @@ impl Error {
             Self::NotAllowed { .. }
             | Self::AgentNameTaken { .. }
             | Self::AgentInUse { .. }
+            | Self::KeyOfEnvironment { .. }
             | Self::NotUnderWay { .. }
             | Self::NothingAsked { .. }
             | Self::Covered { .. }
@@ -355,6 +374,8 @@ impl Error {
             | Self::Publish { .. }
             | Self::NoRandomness
             | Self::StartWorker { .. }
+            | Self::KeyRefused
+            | Self::KeychainUnreachable { .. }
             | Self::StillStopping { .. }
             | Self::AnswerEmpty { .. }
             | Self::AnswerUnmarked
@@ -394,6 +415,11 @@ impl Error {
             | Self::AgentNameRefused { agent }
             | Self::AgentInUse { agent } => vec![("agent", agent.clone())],
             Self::AgentUnusable { why } => vec![("why", why.clone())],
+            Self::KeyUnknown { key } => vec![("key", key.clone())],
+            Self::KeyOfEnvironment { variable } => vec![("variable", variable.clone())],
+            Self::KeychainUnreachable { variable, source } => {
+                vec![("variable", variable.clone()), ("why", source.why.clone())]
+            }
             Self::NoShadowBy { way } => vec![("way", way.clone())],
             Self::AnswerUnclear { item, text } => vec![("item", item.clone()), ("text", text.clone())],
             Self::UnknownReason { reason } => vec![("reason", reason.clone())],
@@ -453,6 +479,8 @@ impl Error {
             | Self::NothingToUndo
             | Self::NothingToRedo
             | Self::AgentNeedsNetwork
+            | Self::KeyNameRefused
+            | Self::KeyRefused
             | Self::NoTimer => vec![],
         }
     }

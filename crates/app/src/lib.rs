@@ -33,6 +33,7 @@ mod ids;
 mod import;
 mod items;
 mod jobs;
+mod keys;
 mod leave;
 mod numbers;
 mod open;
@@ -72,6 +73,7 @@ pub use export::ExportFormat;
 pub use halfday_domain::event::Origin;
 pub use halfday_domain::fmt;
 pub use halfday_domain::words::{Language, Words};
+pub use halfday_runner::keychain;
 /// To be called first of all by every program with the core: it may have been started to become a fenced one.
 pub use halfday_runner::sandbox::helper::run_if_asked;
 pub use halfday_split::Decoded;

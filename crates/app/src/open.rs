@@ -1,11 +1,13 @@
 //! Opening the program's data: the folder, the clock, the language.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use halfday_domain::event::Origin;
 use halfday_domain::id::OwnerId;
 use halfday_domain::words::{Language, Words};
 use halfday_runner::checks::web::Reach;
+use halfday_runner::keychain::{Keychain, MemoryKeychain, SwitchedOff, SystemKeychain};
 use halfday_runner::objects::Objects;
 use halfday_store::Store;
 use jiff::tz::TimeZone;
@@ -36,6 +38,9 @@ pub struct App {
     /// Which hosts a check of links may ask.
     pub(crate) web_reach: Reach,
     pub(crate) background: Background,
+    pub(crate) keychain: Arc<dyn Keychain>,
+    /// Keys that end with this process.
+    pub(crate) this_run: Arc<MemoryKeychain>,
     clock: Clock,
     language: Option<Language>,
 }
@@ -62,11 +67,19 @@ impl App {
             origin: opening.origin,
             web_reach: Reach::Public,
             background: Background::default(),
+            keychain: keychain(),
+            this_run: Arc::default(),
             clock,
             language: opening.language,
         };
         app.recover_publishing()?;
         Ok(app)
+    }
+
+    /// The same program with another keychain than the system's.
+    pub fn with_keychain(mut self, keychain: Arc<dyn Keychain>) -> Self {
+        self.keychain = keychain;
+        self
     }
 
     /// The time now, UTC ms.
@@ -105,6 +118,14 @@ impl App {
     pub fn close(self) {
         self.stop_worker();
         self.store.close();
+    }
+}
+
+/// The system's keychain, unless it was switched off: a server without one has no use for being asked.
+fn keychain() -> Arc<dyn Keychain> {
+    match std::env::var_os("HALFDAY_KEYCHAIN") {
+        Some(value) if value == "off" => Arc::new(SwitchedOff),
+        Some(_) | None => Arc::new(SystemKeychain),
     }
 }
 

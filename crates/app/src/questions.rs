@@ -4,6 +4,7 @@ use halfday_domain::item::WaitingFor;
 use halfday_domain::words::{Language, Words};
 use halfday_runner::agents::Answer;
 use halfday_runner::attempt::Reply;
+use halfday_runner::attempt::budget::PRICE_UNKNOWN;
 use halfday_runner::attempt::record::{Asked, AskedAbout};
 use halfday_store::questions::Question;
 use serde_json::{Value, json};
@@ -32,6 +33,7 @@ fn text_at<'a>(body: &'a Value, key: &str) -> &'a str {
 pub(crate) fn question_text(words: &Words, body: &Value) -> String {
     match text_at(body, "about") {
         "permission" => words.say("question-permission", &[("what", text_at(body, "text"))]),
+        "failure" if text_at(body, "detail") == PRICE_UNKNOWN => words.word("question-price-unknown"),
         "failure" => {
             let reason = words.word(&format!("failure-{}", text_at(body, "reason")));
             let asked = words.say("question-failure", &[("reason", &reason)]);

@@ -13,13 +13,14 @@ use halfday_runner::agents::program::Walls;
 use halfday_runner::agents::scripted::{Script, Scripted};
 use halfday_runner::agents::{self, Failure, Session, Workplace};
 use halfday_runner::sandbox::OwnWalls;
+use halfday_runner::veil::SharedVeil;
 use halfday_store::agents::Agent;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::Error;
+use crate::{App, Error};
 
-pub(crate) use model::computed_cost;
+pub(crate) use model::{computed_cost, key_of, price_of};
 
 /// The way of the tests' simulated agent.
 pub(crate) const SCRIPTED: &str = "scripted";
@@ -33,19 +34,19 @@ const CODEX: &str = "codex";
 const MODEL: &str = "model";
 
 /// The agent behind a row. One that cannot be reached says why when it is asked to begin.
-pub(crate) fn reach(agent: &Agent) -> Box<dyn agents::Agent> {
-    match reached(&agent.way, &agent.config) {
+pub(crate) fn reach(agent: &Agent, app: &App, veil: Option<&SharedVeil>) -> Box<dyn agents::Agent> {
+    match reached(&agent.way, &agent.config, app, veil) {
         Ok(reached) => reached,
         Err(failure) => Box::new(OutOfReach(failure)),
     }
 }
 
 /// Refuses what no agent could be made of, and what the person has not agreed to.
-pub(crate) fn prove(way: &str, config: &Value) -> Result<(), Error> {
-    if matches!(way, ACP | CLAUDE | CODEX) && config["network"] != true {
+pub(crate) fn prove(way: &str, config: &Value, app: &App) -> Result<(), Error> {
+    if is_program(way) && config["network"] != true {
         return Err(Error::AgentNeedsNetwork);
     }
-    match reached(way, config) {
+    match reached(way, config, app, None) {
         Ok(_) => Ok(()),
         Err(failure) => Err(Error::AgentUnusable { why: failure.detail }),
     }
@@ -61,12 +62,27 @@ pub(crate) fn known_program(agent: &Agent) -> Option<Result<(FoundAgent, PathBuf
     Some(read(&agent.config).and_then(|config: program::Config| config.found(known)))
 }
 
+/// Whether what it writes comes into its folder with the names back: our own tools carry it out.
+pub(crate) fn writes_names(agent: &Agent) -> bool {
+    agent.way == MODEL
+}
+
+/// Whether it is a program of this computer: it reaches the network, and reads files past the name veil.
+pub(crate) fn is_program(way: &str) -> bool {
+    matches!(way, ACP | CLAUDE | CODEX)
+}
+
 /// The fence every agent's program is behind.
 pub(crate) fn walls() -> Arc<dyn Walls> {
     Arc::new(OwnWalls)
 }
 
-fn reached(way: &str, config: &Value) -> Result<Box<dyn agents::Agent>, Failure> {
+fn reached(
+    way: &str,
+    config: &Value,
+    app: &App,
+    veil: Option<&SharedVeil>,
+) -> Result<Box<dyn agents::Agent>, Failure> {
     match way {
         SCRIPTED => {
             let script: Script = read(&config.get("script").cloned().unwrap_or_default())?;
@@ -75,7 +91,7 @@ fn reached(way: &str, config: &Value) -> Result<Box<dyn agents::Agent>, Failure>
         ACP => program::acp(&read(config)?),
         CLAUDE => program::claude(&read(config)?),
         CODEX => program::codex(&read(config)?),
-        MODEL => model::model(read(config)?),
+        MODEL => model::model(read(config)?, app, veil),
         _ => Err(missing(way)),
     }
 }

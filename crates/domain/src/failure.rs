@@ -29,6 +29,7 @@ codes! {
         Timeout = "timeout",
         StreamTruncated = "stream_truncated",
         AgentMissing = "agent_missing",
+        NoSandbox = "no_sandbox",
         NotSignedIn = "not_signed_in",
         WorkspaceMissing = "workspace_missing",
         InputMissing = "input_missing",
@@ -92,6 +93,7 @@ impl FailureReason {
             | Self::Timeout
             | Self::StreamTruncated => FailureClass::Provider,
             Self::AgentMissing
+            | Self::NoSandbox
             | Self::NotSignedIn
             | Self::WorkspaceMissing
             | Self::InputMissing

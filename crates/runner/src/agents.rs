@@ -16,6 +16,7 @@ use std::time::Duration;
 
 use futures_util::future::BoxFuture;
 use halfday_domain::failure::FailureReason;
+use serde::Deserialize;
 use tokio::sync::{mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
 
@@ -88,7 +89,8 @@ pub struct Step {
 }
 
 /// What kind of thing an agent did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum StepKind {
     List,
     Read,
@@ -155,11 +157,13 @@ pub struct Failure {
     pub detail: String,
     /// When it is worth trying again, if the other side named a time.
     pub retry_after: Option<Duration>,
+    /// So often it was told what to mend before it was given up.
+    pub nudges: u32,
 }
 
 impl Failure {
     /// A failure without a time to come back.
     pub fn new(reason: FailureReason, detail: impl Into<String>) -> Self {
-        Self { reason, detail: detail.into().chars().take(500).collect(), retry_after: None }
+        Self { reason, detail: detail.into().chars().take(500).collect(), retry_after: None, nudges: 0 }
     }
 }

@@ -21,6 +21,7 @@ use halfday_domain::words::Words;
 use tokio::sync::mpsc;
 
 use crate::agents::{Agent, Commands};
+use crate::price::Price;
 use budget::{Budget, Purse};
 use driver::Driver;
 use record::{NotKept, Record};
@@ -38,6 +39,8 @@ pub struct Attempt {
     pub limits: Limits,
     pub budget: Budget,
     pub purse: Arc<Purse>,
+    /// What its tokens cost where nobody tells the cost; `None`: that is not known.
+    pub price: Option<Price>,
     /// After so long without a word the person is asked whether to keep waiting.
     pub silence: Duration,
     /// Attempts of the item that went wrong, this one included.

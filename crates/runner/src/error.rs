@@ -216,6 +216,8 @@ impl ConflictReason {
 
 #[cfg(test)]
 mod tests {
+    use halfday_domain::words::{Language, Words};
+
     use super::*;
 
     #[test]
@@ -234,5 +236,22 @@ mod tests {
         let failed = std::fs::write(path, "x").map_err(Error::write(path));
 
         assert!(matches!(failed, Err(Error::DiskFull { .. })), "{failed:?}");
+    }
+
+    #[test]
+    fn every_code_has_its_sentence_in_every_language() {
+        let own = include_str!("error.rs");
+        let (_, codes) = own.split_once("pub const fn code(&self)").unwrap();
+        let (codes, _) = codes.split_once("    }\n\n    pub(crate) fn read").unwrap();
+        let codes: Vec<&str> =
+            codes.lines().filter_map(|line| line.split_once("=> \"")?.1.strip_suffix("\",")).collect();
+
+        assert!(codes.contains(&"no_sandbox") && codes.len() > 25, "{codes:?}");
+        for language in Language::ALL {
+            for code in &codes {
+                let key = format!("runner-{code}");
+                assert!(Words::of(*language).has(&key), "{key} in {}", language.code());
+            }
+        }
     }
 }

@@ -14,6 +14,7 @@ mod disk;
 mod document;
 mod error;
 mod fence;
+pub mod keychain;
 pub mod objects;
 pub mod price;
 pub mod process;

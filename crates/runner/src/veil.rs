@@ -4,12 +4,16 @@
 
 mod numbers;
 mod rules;
+mod shared;
 mod stand_in;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use halfday_domain::words::{Language, Words};
 use regex::Regex;
+
+pub use shared::SharedVeil;
 
 use rules::Find;
 use stand_in::{StandIn, Style};
@@ -177,12 +181,17 @@ impl Veil {
 
     /// Puts the names back: exact, or with other case, blanks or bold marks within.
     pub fn unveil(&self, text: &str) -> String {
+        self.unveil_as(text, Cow::Borrowed)
+    }
+
+    /// Puts the names back, each as `written` writes it.
+    fn unveil_as<'a>(&'a self, text: &str, written: impl Fn(&'a str) -> Cow<'a, str>) -> String {
         let mut out = String::with_capacity(text.len());
         let mut at = 0;
         for (range, which) in stand_in::find(text, &self.known) {
             let Some(known) = self.known.get(which) else { continue };
             out.push_str(text.get(at..range.start).unwrap_or_default());
-            out.push_str(&known.original);
+            out.push_str(&written(&known.original));
             at = range.end;
         }
         out.push_str(text.get(at..).unwrap_or_default());

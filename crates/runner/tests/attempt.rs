@@ -159,6 +159,7 @@ fn attempt(agent: impl Agent + 'static, record: &Arc<Memory>) -> Attempt {
         limits: Limits::AGENT,
         budget: Budget::default(),
         purse: Arc::new(Purse::default()),
+        price: None,
         silence: Duration::from_mins(10),
         attempts: 1,
     }

@@ -17,7 +17,11 @@ isPreferred: boolean,
 /**
  * A script, no AI.
  */
-isSimulated: boolean, text: string, };
+isSimulated: boolean, text: string, 
+/**
+ * What the name veil does not do for it, said when something is handed over; `null`: nothing to say.
+ */
+veilText?: string | null, };
 export type AgentsView = { agents: Array<AgentView>, };
 export type AnswerCode = "goOn" | "stop" | "allowOnce" | "allowAlways" | "refuse";
 export type AnswerFelt = { 
@@ -332,6 +336,7 @@ way: string,
 add: string, };
 export type FoundServer = { name: string, url: string, version: string | null, models: Array<FoundModel>, };
 export type FoundView = { jobs: Array<JobRow>, items: Array<TodayItem>, };
+export type GivenKey = string;
 export type Guess = "likely" | "unsure" | "unlikely";
 export type GuessShare = { job: string, 
 /**
@@ -381,6 +386,22 @@ finished: number, inReview: number, totalMinutes: number,
  */
 summaryText: string, };
 export type JobsView = { jobs: Array<JobRow>, };
+export type KeyRef = { name: string, };
+export type KeySource = "keychain" | "environment" | "thisRun" | "missing";
+export type KeyView = { name: string, source: KeySource, 
+/**
+ * The variable it can come from.
+ */
+variable: string, 
+/**
+ * The agents that work with it.
+ */
+agents: Array<string>, 
+/**
+ * Where it comes from, in words.
+ */
+text: string, };
+export type KeysView = { keys: Array<KeyView>, };
 export type LaneView = { minutes: number, minutesText: string, cards: Array<Card>, };
 export type ListJobs = Record<symbol, never>;
 export type ListReview = Record<symbol, never>;
@@ -546,6 +567,11 @@ reviewMinutes: number | null, };
 export type ReviewQueue = { items: Array<PendingReview>, };
 export type RunningTimer = { item: Card, startedAt: number, text: string, };
 export type SaveTemplate = { job: string, name: string, };
+export type SetKey = { name: string, key: GivenKey, 
+/**
+ * Keeps it until the program ends, and nowhere.
+ */
+onlyThisRun: boolean, };
 export type SettingsView = { 
 /**
  * `null`: as the system.
@@ -835,6 +861,9 @@ export type Commands = {
   prefer_agent: { request: AgentRef; view: AgentsView };
   remove_agent: { request: AgentRef; view: AgentsView };
   test_agent: { request: AgentRef; view: TestedView };
+  keys: { request: Nothing; view: KeysView };
+  set_key: { request: SetKey; view: KeysView };
+  forget_key: { request: KeyRef; view: KeysView };
   review_queue: { request: ListReview; view: ReviewQueue };
   review_attempt: { request: ReviewAttempt; view: VerdictView };
   report_wrong: { request: ReportWrong; view: ItemView };

@@ -1,5 +1,6 @@
 //! AI at work: what happens, what it needs, who can do it.
 
+use super::given_key::GivenKey;
 use super::wire;
 
 wire! {
@@ -147,6 +148,9 @@ wire! {
         /// A script, no AI.
         pub is_simulated: bool,
         pub text: String,
+        /// What the name veil does not do for it, said when something is handed over; `null`: nothing to say.
+        #[ts(optional = nullable)]
+        pub veil_text: Option<String>,
     }
 
     pub struct AddAgent {
@@ -206,5 +210,47 @@ wire! {
         pub item: String,
         /// `null`: the preferred agent.
         pub agent: Option<String>,
+    }
+
+    /// The keys of model APIs by their names; what a key is, is never given back.
+    pub struct KeysView {
+        pub keys: Vec<KeyView>,
+    }
+
+    pub struct KeyView {
+        pub name: String,
+        pub source: KeySource,
+        /// The variable it can come from.
+        pub variable: String,
+        /// The agents that work with it.
+        pub agents: Vec<String>,
+        /// Where it comes from, in words.
+        pub text: String,
+    }
+
+    /// Where a key comes from.
+    #[derive(Copy, Eq)]
+    pub enum KeySource {
+        /// The keychain of the system.
+        Keychain,
+        /// A variable this program was started with.
+        Environment,
+        /// It was given to this run and ends with it.
+        ThisRun,
+        /// An agent names it, and it is nowhere.
+        Missing,
+    }
+
+    /// Keeps a key.
+    pub struct SetKey {
+        pub name: String,
+        pub key: GivenKey,
+        /// Keeps it until the program ends, and nowhere.
+        #[serde(default)]
+        pub only_this_run: bool,
+    }
+
+    pub struct KeyRef {
+        pub name: String,
     }
 }

@@ -1,13 +1,12 @@
 //! What other processes want of the attempts this one drives: stops and answers, as the store says.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
 
 use halfday_domain::attempt::Purpose;
 use halfday_domain::failure::StopReason;
 use halfday_domain::id::{AttemptId, QuestionId};
 use halfday_runner::attempt::Order;
-use halfday_runner::veil::Veil;
+use halfday_runner::veil::SharedVeil;
 use halfday_store::{owned, questions};
 use tokio::sync::mpsc::Sender;
 
@@ -19,13 +18,13 @@ use crate::{App, Error};
 pub(super) struct Running {
     pub(super) claimed: Claimed,
     pub(super) orders: Sender<Order>,
-    pub(super) veil: Option<Arc<Veil>>,
+    pub(super) veil: Option<SharedVeil>,
     told_to_stop: bool,
     answered: HashSet<QuestionId>,
 }
 
 impl Running {
-    pub(super) fn new(claimed: Claimed, orders: Sender<Order>, veil: Option<Arc<Veil>>) -> Self {
+    pub(super) fn new(claimed: Claimed, orders: Sender<Order>, veil: Option<SharedVeil>) -> Self {
         Self { claimed, orders, veil, told_to_stop: false, answered: HashSet::new() }
     }
 
@@ -42,7 +41,7 @@ impl Running {
             return;
         }
         let veiled = |text: &str| match &self.veil {
-            Some(veil) => Veil::clone(veil).veil(text).text,
+            Some(veil) => veil.veil(text),
             None => text.to_owned(),
         };
         if let Some(reply) = reply_of(question, veiled) {

@@ -16,7 +16,7 @@ use halfday_domain::run::ChecksSaid;
 use halfday_domain::words::Words;
 use halfday_runner::attempt::record::{Act, Asked, Entry, NotKept, Record};
 use halfday_runner::attempt::staging::Changes;
-use halfday_runner::veil::Veil;
+use halfday_runner::veil::SharedVeil;
 use halfday_store::items::{self, Item};
 use halfday_store::{owned, questions, steps};
 use serde_json::json;
@@ -36,7 +36,7 @@ pub(super) struct Recorder {
     claimed: Claimed,
     /// The language the agent is spoken to in.
     words: &'static Words,
-    veil: Option<Arc<Veil>>,
+    veil: Option<SharedVeil>,
     teller: Teller,
     /// What was checked last: it is what came back.
     kept: Arc<Mutex<Vec<Kept>>>,
@@ -60,7 +60,7 @@ impl Recorder {
         app: App,
         claimed: Claimed,
         words: &'static Words,
-        veil: Option<Arc<Veil>>,
+        veil: Option<SharedVeil>,
         listener: Listener,
     ) -> Self {
         let teller = Teller::of(&claimed, listener);

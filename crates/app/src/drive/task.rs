@@ -10,7 +10,7 @@ use halfday_runner::attempt::Attempt;
 use halfday_runner::attempt::budget::{Budget, Purse};
 use halfday_runner::attempt::plain::{PlainStaging, Source};
 use halfday_runner::attempt::staging::Staging;
-use halfday_runner::veil::Veil;
+use halfday_runner::veil::SharedVeil;
 use halfday_store::{items, owned, steps};
 
 use super::claim::Claimed;
@@ -18,7 +18,7 @@ use super::recorder::Recorder;
 use super::{Listener, WorkOptions};
 use crate::clipboard::workspace_of;
 use crate::held::files_of;
-use crate::reach::reach;
+use crate::reach::{price_of, reach};
 use crate::veiled::kept_names;
 use crate::{App, Error};
 
@@ -30,7 +30,7 @@ impl App {
         options: &WorkOptions,
         purse: Arc<Purse>,
         listener: Listener,
-    ) -> Result<(Attempt, Option<Arc<Veil>>), Error> {
+    ) -> Result<(Attempt, Option<SharedVeil>), Error> {
         let told = self.told(claimed)?;
         if let Some(veil) = kept_names(&told.veiled) {
             let (hold, at) = (claimed.hold, self.now());
@@ -40,11 +40,11 @@ impl App {
             })?;
         }
         let words = Words::of(told.language);
-        let veil = told.veil.map(Arc::new);
+        let veil = told.veil.map(SharedVeil::new);
         let recorder = Recorder::new(self.clone(), claimed.clone(), words, veil.clone(), listener);
         let budget = options.budget;
         let attempt = Attempt {
-            agent: reach(&claimed.agent),
+            agent: reach(&claimed.agent, self, veil.as_ref()),
             staging: self.staging(claimed)?,
             record: Arc::new(recorder),
             brief: told.text,
@@ -58,6 +58,7 @@ impl App {
                 steps: budget.steps,
             },
             purse,
+            price: price_of(&claimed.agent),
             silence: Duration::from_millis(options.silence_ms),
             attempts: claimed.tried,
         };

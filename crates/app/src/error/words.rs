@@ -7,7 +7,22 @@ use super::Error;
 impl Error {
     /// What happened, in one sentence of the person's language.
     pub fn sentence(&self, words: &Words) -> String {
-        self.say(words, "error")
+        let sentence = self.say(words, "error");
+        match self.by_the_runner() {
+            Some(fault) => {
+                let why = words.word(&format!("runner-{}", fault.code()));
+                words.say("label-value", &[("label", &sentence), ("value", &why)])
+            }
+            None => sentence,
+        }
+    }
+
+    /// What the hands could not do, where that is why.
+    fn by_the_runner(&self) -> Option<&halfday_runner::Error> {
+        match self {
+            Self::KeepDeliverable { source } | Self::Publish { source } => source.downcast_ref(),
+            _ => None,
+        }
     }
 
     /// What to do about it.

@@ -1,5 +1,5 @@
-//! Models reached by their API. The key is read from the environment each time work begins, is known to the
-//! redactor, and stands in no file of ours.
+//! Models reached by their API. The key is looked for each time work begins, is known to the redactor, and stands
+//! in no file of ours.
 
 use std::sync::Arc;
 
@@ -7,18 +7,19 @@ use futures_util::future::BoxFuture;
 use halfday_domain::failure::FailureReason;
 use halfday_runner::agents::llm::{Limits, Llm};
 use halfday_runner::agents::{Agent, Failure, Session, Usage, Workplace};
-use halfday_runner::price::Prices;
+use halfday_runner::price::{Price, Prices};
 use halfday_runner::providers::{
     Anthropic, BaseUrl, Connection, Ollama, OpenAiChat, OpenAiResponses, Provider, Secret,
 };
 use halfday_runner::redact::Redactor;
+use halfday_runner::veil::SharedVeil;
 use halfday_store::agents;
 use serde::Deserialize;
 
 use super::{MODEL, missing};
+use crate::App;
+use crate::keys::{KeyName, NoKey};
 
-/// Before the name of a key in the environment.
-const KEY: &str = "HALFDAY_KEY_";
 /// How much a model of one's own is given to see at once, in tokens, unless something else is said.
 const USUAL_CONTEXT: u32 = 32_768;
 
@@ -59,39 +60,51 @@ impl Api {
 struct Model {
     config: Config,
     base: BaseUrl,
-    variable: Option<String>,
+    key: Option<KeyName>,
+    app: App,
+    veil: Option<SharedVeil>,
 }
 
-pub(super) fn model(config: Config) -> Result<Box<dyn Agent>, Failure> {
+pub(super) fn model(config: Config, app: &App, veil: Option<&SharedVeil>) -> Result<Box<dyn Agent>, Failure> {
     let base = config.base_url.as_deref().unwrap_or(config.api.usual_base());
     let base = base.parse().map_err(|fault| missing(format!("base_url: {fault}")))?;
     if config.model.trim().is_empty() {
         return Err(missing("model"));
     }
-    let variable = config.key.as_deref().map(variable_of).transpose()?;
-    Ok(Box::new(Model { config, base, variable }))
+    let key = config.key.as_deref().map(|name| KeyName::read(name).ok_or_else(no_name)).transpose()?;
+    Ok(Box::new(Model { config, base, key, app: app.clone(), veil: veil.cloned() }))
 }
 
-/// The variable of a key's name. A name is short and plain, so that no key passes for one.
-fn variable_of(name: &str) -> Result<String, Failure> {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    if name.is_empty() || name.len() > 24 || !name.chars().all(is_plain) {
-        return Err(missing("key: a name of at most 24 letters, digits and _"));
+fn no_name() -> Failure {
+    missing("key: a name of at most 24 letters, digits and _")
+}
+
+/// The name of the key that a model works with.
+pub(crate) fn key_of(agent: &agents::Agent) -> Option<KeyName> {
+    if agent.way != MODEL {
+        return None;
     }
-    Ok(format!("{KEY}{}", name.to_ascii_uppercase()))
+    KeyName::read(agent.config["key"].as_str()?)
 }
 
 impl Model {
-    fn key(&self) -> Result<Option<Secret>, Failure> {
-        let Some(variable) = &self.variable else { return Ok(None) };
-        match std::env::var(variable) {
-            Ok(key) if !key.trim().is_empty() => Ok(Some(Secret::new(&key))),
-            Ok(_) | Err(_) => Err(Failure::new(FailureReason::Auth, format!("{variable}: not set"))),
-        }
+    /// The keychain may ask the person first; nothing else waits for that.
+    async fn key(&self) -> Result<Option<Secret>, Failure> {
+        let Some(name) = self.key.clone() else { return Ok(None) };
+        let (app, variable) = (self.app.clone(), name.variable());
+        let found = tokio::task::spawn_blocking(move || app.key(&name)).await;
+        let detail = match found {
+            Ok(Ok(key)) => return Ok(Some(key)),
+            Ok(Err(NoKey::Nowhere)) => format!("{variable}: not set, nor in the keychain"),
+            Ok(Err(NoKey::Keychain(fault))) => format!("{variable}: not set; {fault}"),
+            Ok(Err(NoKey::Unread(fault))) => fault.detail(),
+            Err(broken) => broken.to_string(),
+        };
+        Err(Failure::new(FailureReason::Auth, detail))
     }
 
-    fn llm(&self) -> Result<Llm, Failure> {
-        let key = self.key()?;
+    async fn llm(&self) -> Result<Llm, Failure> {
+        let key = self.key().await?;
         let redactor = Redactor::new(&key);
         let connection =
             Connection::new(self.base.clone(), key).map_err(|fault| missing(fault.to_string()))?;
@@ -104,13 +117,13 @@ impl Model {
                 Arc::new(Ollama::new(connection, name, self.config.context.unwrap_or(USUAL_CONTEXT)))
             }
         };
-        Ok(Llm::new(provider, redactor, Limits::default()))
+        Ok(Llm::new(provider, redactor, Limits::default()).with_veil(self.veil.clone()))
     }
 }
 
 impl Agent for Model {
     fn open<'a>(&'a self, place: &'a Workplace) -> BoxFuture<'a, Result<Box<dyn Session>, Failure>> {
-        Box::pin(async move { self.llm()?.open(place).await })
+        Box::pin(async move { self.llm().await?.open(place).await })
     }
 }
 
@@ -122,27 +135,17 @@ pub(crate) struct ComputedCost {
     pub(crate) prices: String,
 }
 
-/// What `usage` costs by the price table; `None`: unknown. Programs tell their own cost, or are paid for
-/// otherwise.
-pub(crate) fn computed_cost(agent: &agents::Agent, usage: &Usage) -> Option<ComputedCost> {
+/// The price of what an agent uses; `None`: unknown. Programs tell their own cost, or are paid for otherwise.
+pub(crate) fn price_of(agent: &agents::Agent) -> Option<Price> {
     if agent.way != MODEL {
         return None;
     }
-    let prices = Prices::built_in().ok()?;
-    let price = prices.of(agent.config["model"].as_str()?)?;
-    let as_of = price.as_of.map(|day| format!(" {day}")).unwrap_or_default();
-    Some(ComputedCost { nano: price.cost_nano(usage)?, prices: format!("{}{as_of}", price.source) })
+    Prices::built_in().ok()?.of(agent.config["model"].as_str()?).cloned()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_key_never_passes_for_its_name() {
-        assert_eq!(variable_of("work").ok().as_deref(), Some("HALFDAY_KEY_WORK"));
-        for text in ["", "sk-ant-0123", "AIzaSyA0123456789012345678901", "a b"] {
-            assert!(variable_of(text).is_err(), "{text}");
-        }
-    }
+/// What `usage` costs by the price table; `None`: unknown.
+pub(crate) fn computed_cost(agent: &agents::Agent, usage: &Usage) -> Option<ComputedCost> {
+    let price = price_of(agent)?;
+    let as_of = price.as_of.map(|day| format!(" {day}")).unwrap_or_default();
+    Some(ComputedCost { nano: price.cost_nano(usage)?, prices: format!("{}{as_of}", price.source) })
 }

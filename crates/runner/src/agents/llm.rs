@@ -1,6 +1,7 @@
 //! The way *model API*: our own tool loop over a [`Provider`]. The model sees the brief, calls tools that
 //! work in the staging folder, and says when it has finished; every step is reported and judged by rule.
 
+mod names;
 mod nudge;
 mod prompt;
 mod steps;
@@ -16,6 +17,7 @@ use super::{Agent, Commands, Failure, Finish, Line, Session, Workplace};
 use crate::providers::{Message, Patience, Provider, Request};
 use crate::redact::Redactor;
 use crate::tools::{Allowed, CommandRunner, Folder, specs};
+use crate::veil::SharedVeil;
 use prompt::Fence;
 use turn::Turn;
 use watch::Watch;
@@ -54,17 +56,24 @@ pub struct Llm {
     redactor: Redactor,
     limits: Limits,
     commands: Option<Arc<dyn CommandRunner>>,
+    veil: Option<SharedVeil>,
 }
 
 impl Llm {
     /// A model that gets no commands. What `redactor` knows is hidden from it and from every report.
     pub fn new(provider: Arc<dyn Provider>, redactor: Redactor, limits: Limits) -> Self {
-        Self { provider, redactor, limits, commands: None }
+        Self { provider, redactor, limits, commands: None, veil: None }
     }
 
     /// The same model, with commands where the workplace allows them.
     pub fn with_commands(mut self, commands: Arc<dyn CommandRunner>) -> Self {
         self.commands = Some(commands);
+        self
+    }
+
+    /// The same model behind the veil the brief went out behind; `None`: the person has switched it off.
+    pub fn with_veil(mut self, veil: Option<SharedVeil>) -> Self {
+        self.veil = veil;
         self
     }
 }
@@ -91,6 +100,7 @@ impl Agent for Llm {
                 redactor: self.redactor.clone(),
                 limits: self.limits,
                 commands,
+                veil: self.veil.clone(),
                 place: place.clone(),
                 folder: Arc::new(folder),
                 fence,
@@ -110,6 +120,7 @@ struct Conversation {
     redactor: Redactor,
     limits: Limits,
     commands: Option<Arc<dyn CommandRunner>>,
+    veil: Option<SharedVeil>,
     place: Workplace,
     folder: Arc<Folder>,
     fence: Fence,

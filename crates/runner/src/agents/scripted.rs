@@ -45,7 +45,7 @@ pub enum Action {
     },
     /// Tells a step that had no effect: what agents claim.
     Step {
-        kind: Claimed,
+        kind: StepKind,
         about: String,
         went_well: Option<bool>,
     },
@@ -94,21 +94,6 @@ pub struct Used {
     pub tokens_out: Option<u64>,
     pub tokens_cached: Option<u64>,
     pub cost_nano: Option<u64>,
-}
-
-/// A [`StepKind`] as a script writes it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Claimed {
-    List,
-    Read,
-    Search,
-    Write,
-    Edit,
-    Command,
-    Note,
-    Think,
-    Other,
 }
 
 /// Why a text is no script.
@@ -225,7 +210,7 @@ impl Played {
                 std::fs::remove_file(self.inside(&path)?).map_err(|source| not_done(&path, &source))?;
                 self.step(line, StepKind::Other, &path.to_string_lossy(), Some(true)).await
             }
-            Action::Step { kind, about, went_well } => self.step(line, kind.into(), &about, went_well).await,
+            Action::Step { kind, about, went_well } => self.step(line, kind, &about, went_well).await,
             Action::Ask { text } => {
                 self.answer = match line.ask(Question::Words { text }).await? {
                     Some(Answer::Words(words)) => words,
@@ -315,22 +300,6 @@ impl From<Used> for Usage {
             tokens_cached: used.tokens_cached,
             tokens_cache_written: None,
             reported_cost_nano: used.cost_nano,
-        }
-    }
-}
-
-impl From<Claimed> for StepKind {
-    fn from(kind: Claimed) -> Self {
-        match kind {
-            Claimed::List => Self::List,
-            Claimed::Read => Self::Read,
-            Claimed::Search => Self::Search,
-            Claimed::Write => Self::Write,
-            Claimed::Edit => Self::Edit,
-            Claimed::Command => Self::Command,
-            Claimed::Note => Self::Note,
-            Claimed::Think => Self::Think,
-            Claimed::Other => Self::Other,
         }
     }
 }

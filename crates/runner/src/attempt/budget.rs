@@ -8,6 +8,10 @@ use std::time::Duration;
 use halfday_domain::failure::FailureReason;
 
 use crate::agents::Usage;
+use crate::price::Price;
+
+/// The detail of a question about money when nobody knows the price.
+pub const PRICE_UNKNOWN: &str = "price_unknown";
 
 /// The most that may be used; `None`: no limit.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -31,11 +35,17 @@ pub struct Purse {
 #[derive(Debug)]
 pub(super) struct Account {
     budget: Budget,
+    /// What tokens cost where the provider does not say what it charged.
+    price: Option<Price>,
     /// How much more was granted since, in whole budgets.
     granted: [u64; 4],
     warned: BTreeSet<FailureReason>,
     before: Usage,
     now: Usage,
+    /// What the running turn put into the purse so far, in nano-dollars.
+    now_nano: u64,
+    /// A turn that is over used tokens nobody knows the price of.
+    was_unpriced: bool,
     pub(super) steps: u64,
 }
 
@@ -46,19 +56,24 @@ pub(super) enum Standing {
     /// 80 % of it.
     Warns(FailureReason),
     UsedUp(FailureReason),
+    /// Money is limited, and nobody knows what this costs.
+    Unpriced,
 }
 
 const KINDS: [FailureReason; 4] =
     [FailureReason::Tokens, FailureReason::Money, FailureReason::Time, FailureReason::Steps];
 
 impl Account {
-    pub(super) fn new(budget: Budget) -> Self {
+    pub(super) fn new(budget: Budget, price: Option<Price>) -> Self {
         Self {
             budget,
+            price,
             granted: [1; 4],
             warned: BTreeSet::new(),
             before: Usage::default(),
             now: Usage::default(),
+            now_nano: 0,
+            was_unpriced: false,
             steps: 0,
         }
     }
@@ -70,15 +85,35 @@ impl Account {
         };
         let tokens = more(usage.tokens_in, self.now.tokens_in) + more(usage.tokens_out, self.now.tokens_out);
         purse.tokens.fetch_add(tokens, Ordering::Relaxed);
-        let money = more(usage.reported_cost_nano, self.now.reported_cost_nano);
-        purse.money_nano.fetch_add(money, Ordering::Relaxed);
+        // Of two prices told for one turn the higher counts: what is in the purse was said already.
+        let cost = self.cost_nano(&usage).unwrap_or(0).max(self.now_nano);
+        purse.money_nano.fetch_add(cost - self.now_nano, Ordering::Relaxed);
+        self.now_nano = cost;
         self.now = usage;
+    }
+
+    /// What a turn cost as far as it is known: as it was told, else by the price of its tokens. What was not
+    /// counted yet is still to come.
+    fn cost_nano(&self, usage: &Usage) -> Option<u64> {
+        let counted = Usage {
+            tokens_in: usage.tokens_in.or(Some(0)),
+            tokens_out: usage.tokens_out.or(Some(0)),
+            ..*usage
+        };
+        usage.reported_cost_nano.or_else(|| self.price.as_ref()?.cost_nano(&counted))
+    }
+
+    fn is_unpriced(&self) -> bool {
+        let has_used = self.now.tokens_in.is_some() || self.now.tokens_out.is_some();
+        has_used && self.cost_nano(&self.now).is_none()
     }
 
     /// The turn is over: the next one counts from zero.
     pub(super) fn turn_over(&mut self) {
+        self.was_unpriced |= self.is_unpriced();
         self.before = self.total();
         self.now = Usage::default();
+        self.now_nano = 0;
     }
 
     /// All turns together. What no turn told stays unknown.
@@ -125,7 +160,7 @@ impl Account {
             }
         }
         if self.price_is_unknown() {
-            return Standing::UsedUp(FailureReason::Money);
+            return Standing::Unpriced;
         }
         match warning {
             Some(kind) if self.warned.insert(kind) => Standing::Warns(kind),
@@ -136,12 +171,10 @@ impl Account {
     /// A money budget cannot hold what nobody knows the price of, unless tokens are limited too. The person
     /// who lets it go on once has said that it may.
     fn price_is_unknown(&self) -> bool {
-        let total = self.total();
         self.budget.money_nano.is_some()
             && self.budget.tokens.is_none()
             && self.granted[1] == 1
-            && total.reported_cost_nano.is_none()
-            && (total.tokens_in.is_some() || total.tokens_out.is_some())
+            && (self.was_unpriced || self.is_unpriced())
     }
 
     /// When the time budget is used up, from now on, if the agent works on.
@@ -156,6 +189,7 @@ impl Account {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::price::Rate;
 
     fn tokens(tokens: u64) -> Usage {
         Usage { tokens_in: Some(tokens), ..Usage::default() }
@@ -164,7 +198,7 @@ mod tests {
     #[test]
     fn a_budget_warns_once_at_eighty_percent_and_is_used_up_at_a_hundred() {
         let purse = Purse::default();
-        let mut account = Account::new(Budget { tokens: Some(100), ..Budget::default() });
+        let mut account = Account::new(Budget { tokens: Some(100), ..Budget::default() }, None);
         let standing = |used: u64, account: &mut Account| {
             account.used(tokens(used), &purse);
             account.standing(&purse, Duration::ZERO)
@@ -183,7 +217,7 @@ mod tests {
     #[test]
     fn snapshots_of_a_turn_are_not_added_up_and_turns_are() {
         let purse = Purse::default();
-        let mut account = Account::new(Budget::default());
+        let mut account = Account::new(Budget::default(), None);
 
         for used in [10, 30, 30] {
             account.used(tokens(used), &purse);
@@ -199,15 +233,73 @@ mod tests {
     fn money_that_nobody_can_count_needs_a_cap_on_tokens() {
         let purse = Purse::default();
         let budget = Budget { money_nano: Some(1_000), ..Budget::default() };
-        let mut open = Account::new(budget);
-        let mut capped = Account::new(Budget { tokens: Some(1_000), ..budget });
+        let mut open = Account::new(budget, None);
+        let mut capped = Account::new(Budget { tokens: Some(1_000), ..budget }, None);
 
         open.used(tokens(5), &purse);
         capped.used(tokens(5), &purse);
 
-        assert_eq!(open.standing(&purse, Duration::ZERO), Standing::UsedUp(FailureReason::Money));
+        assert_eq!(open.standing(&purse, Duration::ZERO), Standing::Unpriced);
         assert_eq!(capped.standing(&purse, Duration::ZERO), Standing::Fine);
         open.grant(FailureReason::Money);
         assert_eq!(open.standing(&purse, Duration::ZERO), Standing::Fine, "the person said it may");
+    }
+
+    /// Three dollars for a million tokens in, fifteen for a million out.
+    fn priced(budget: Budget) -> Account {
+        let rate = Rate::per_million;
+        let price = rate("3").zip(rate("15")).map(|(input, output)| Price {
+            model: "m".to_owned(),
+            input,
+            output,
+            cache_read: None,
+            cache_write: None,
+            source: "a test".to_owned(),
+            as_of: None,
+        });
+        assert!(price.is_some());
+        Account::new(budget, price)
+    }
+
+    #[test]
+    fn where_nobody_tells_a_cost_the_price_of_the_tokens_counts_in_turns_and_snapshots() {
+        let purse = Purse::default();
+        let mut account = priced(Budget { money_nano: Some(10_000_000), ..Budget::default() });
+        let used =
+            |tokens_in, tokens_out| Usage { tokens_in: Some(tokens_in), tokens_out, ..Usage::default() };
+
+        account.used(used(1_000, None), &purse);
+        account.used(used(1_000, Some(100)), &purse);
+        let first = (account.standing(&purse, Duration::ZERO), purse.money_nano.load(Ordering::Relaxed));
+        account.turn_over();
+        account.used(used(1_000, Some(200)), &purse);
+        let second = (account.standing(&purse, Duration::ZERO), purse.money_nano.load(Ordering::Relaxed));
+
+        assert_eq!(first, (Standing::Fine, 4_500_000), "0.0045 dollars");
+        assert_eq!(second, (Standing::UsedUp(FailureReason::Money), 10_500_000));
+    }
+
+    #[test]
+    fn a_cost_that_is_told_counts_instead_of_the_computed_one() {
+        let purse = Purse::default();
+        let mut account = priced(Budget { money_nano: Some(1_000_000), ..Budget::default() });
+        let told = Usage { reported_cost_nano: Some(7), ..tokens(1_000_000) };
+
+        account.used(told, &purse);
+
+        assert_eq!(purse.money_nano.load(Ordering::Relaxed), 7);
+        assert_eq!(account.standing(&purse, Duration::ZERO), Standing::Fine);
+    }
+
+    #[test]
+    fn one_turn_without_a_price_is_enough_for_a_cap_on_tokens_to_be_needed() {
+        let purse = Purse::default();
+        let mut account = Account::new(Budget { money_nano: Some(1_000), ..Budget::default() }, None);
+
+        account.used(tokens(5), &purse);
+        account.turn_over();
+        account.used(Usage { reported_cost_nano: Some(1), ..tokens(5) }, &purse);
+
+        assert_eq!(account.standing(&purse, Duration::ZERO), Standing::Unpriced);
     }
 }

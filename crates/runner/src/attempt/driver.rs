@@ -59,7 +59,7 @@ type Kept<T> = Result<T, NotKept>;
 
 impl Driver {
     pub(super) fn new(attempt: Attempt, orders: mpsc::Receiver<Order>) -> Self {
-        let account = Account::new(attempt.budget);
+        let account = Account::new(attempt.budget, attempt.price.clone());
         Self {
             attempt,
             orders,

@@ -20,7 +20,7 @@ impl Walls for Sandbox {
             network: true,
         };
         Sandbox::command(self, program, args, &scope)
-            .map_err(|error| Failure::new(FailureReason::AgentMissing, error.to_string()))
+            .map_err(|error| Failure::new(FailureReason::NoSandbox, error.to_string()))
     }
 }
 
@@ -34,7 +34,7 @@ impl Walls for OwnWalls {
         static FOUND: OnceLock<Result<Sandbox, String>> = OnceLock::new();
         match FOUND.get_or_init(|| Sandbox::find().map_err(|error| error.to_string())) {
             Ok(sandbox) => Walls::command(sandbox, program, args, reach),
-            Err(why) => Err(Failure::new(FailureReason::AgentMissing, why.clone())),
+            Err(why) => Err(Failure::new(FailureReason::NoSandbox, why.clone())),
         }
     }
 }

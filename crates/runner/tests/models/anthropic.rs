@@ -6,58 +6,10 @@ use halfday_runner::agents::Usage;
 use halfday_runner::providers::{
     Anthropic, Arguments, Connection, End, Message, OutputSchema, Request, ToolCall, ToolResult,
 };
-use serde_json::{Map, Value, json};
+use serde_json::{Map, json};
 
+pub(crate) use super::played::{end, message, start, text, tool};
 use super::wire::{CANARY, Outcome, call, connection, events, request, sent, server};
-
-pub(crate) fn start() -> Value {
-    json!({ "type": "message_start", "message": { "id": "msg_1", "role": "assistant", "content": [],
-        "usage": { "input_tokens": 20, "cache_read_input_tokens": 100, "cache_creation_input_tokens": 5,
-            "output_tokens": 1 } } })
-}
-
-/// The end of a message, with cumulative usage.
-pub(crate) fn end(reason: &str) -> Vec<Value> {
-    vec![
-        json!({ "type": "message_delta", "delta": { "stop_reason": reason, "stop_sequence": null },
-            "usage": { "output_tokens": 42 } }),
-        json!({ "type": "message_stop" }),
-    ]
-}
-
-/// A whole message of the given blocks.
-pub(crate) fn message(blocks: &[Vec<Value>], reason: &str) -> Vec<Value> {
-    [vec![start()], blocks.concat(), end(reason)].concat()
-}
-
-pub(crate) fn text(index: u64, text: &str) -> Vec<Value> {
-    vec![
-        json!({ "type": "content_block_start", "index": index,
-            "content_block": { "type": "text", "text": "" } }),
-        json!({ "type": "content_block_delta", "index": index,
-            "delta": { "type": "text_delta", "text": text } }),
-        json!({ "type": "content_block_stop", "index": index }),
-    ]
-}
-
-/// A tool call whose arguments come in two halves.
-pub(crate) fn tool(index: u64, name: &str, arguments: &str) -> Vec<Value> {
-    let middle = arguments.char_indices().nth(arguments.chars().count() / 2).map_or(0, |(at, _)| at);
-    let (one, other) = arguments.split_at(middle);
-    let delta = |half: &str| {
-        json!({ "type": "content_block_delta", "index": index,
-            "delta": { "type": "input_json_delta", "partial_json": half } })
-    };
-    let id = format!("toolu_{index}");
-    vec![
-        json!({ "type": "content_block_start", "index": index,
-            "content_block": { "type": "tool_use", "id": id, "name": name, "input": {} } }),
-        delta(one),
-        json!({ "type": "ping" }),
-        delta(other),
-        json!({ "type": "content_block_stop", "index": index }),
-    ]
-}
 
 #[tokio::test]
 async fn a_streamed_message_is_put_together_and_its_blocks_stay_as_they_came() -> Outcome {

@@ -6,6 +6,7 @@ mod anthropic;
 mod ollama;
 mod openai_chat;
 mod openai_responses;
+mod played;
 mod reasons;
 mod safety;
 mod scripted;

@@ -1,27 +1,15 @@
 use halfday_runner::agents::Usage;
 use halfday_runner::providers::{Arguments, End, Message, OpenAiChat, ToolCall, ToolResult};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, json};
 
+use super::played::{call_piece, used};
+pub(crate) use super::played::{delta, finish};
 use super::wire::{CANARY, Outcome, call, chunks, connection, request, sent, server};
-
-pub(crate) fn delta(delta: Value) -> Value {
-    json!({ "id": "c1", "object": "chat.completion.chunk", "choices": [{ "index": 0, "delta": delta,
-        "finish_reason": null }] })
-}
-
-pub(crate) fn finish(reason: &str) -> Value {
-    json!({ "choices": [{ "index": 0, "delta": {}, "finish_reason": reason }] })
-}
-
-fn call_piece(index: u64, id: Option<&str>, name: Option<&str>, arguments: &str) -> Value {
-    delta(json!({ "tool_calls": [{ "index": index, "id": id, "type": "function",
-        "function": { "name": name, "arguments": arguments } }] }))
-}
 
 #[tokio::test]
 async fn calls_that_come_in_pieces_are_put_together_and_usage_stands_in_the_last_chunk() -> Outcome {
-    let usage = json!({ "choices": [], "usage": { "prompt_tokens": 120, "completion_tokens": 30,
-        "prompt_tokens_details": { "cached_tokens": 64 }, "cost": 0.001_234_5 } });
+    let usage = used(json!({ "prompt_tokens": 120, "completion_tokens": 30,
+        "prompt_tokens_details": { "cached_tokens": 64 }, "cost": 0.001_234_5 }));
     let server = server(vec![chunks(&[
         delta(json!({ "role": "assistant", "content": "I " })),
         delta(json!({ "content": "look." })),

@@ -14,6 +14,8 @@ use tokio_util::sync::CancellationToken;
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
+pub(crate) use super::played::{chunks, events, lines};
+
 pub(crate) type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
 /// A key that must turn up nowhere but in its header.
@@ -33,28 +35,6 @@ pub(crate) async fn server(answers: Vec<ResponseTemplate>) -> MockServer {
 
 pub(crate) fn connection(server: &MockServer) -> Outcome<Connection> {
     Ok(Connection::new(server.uri().parse()?, Some(Secret::new(CANARY)))?)
-}
-
-/// An answer of server-sent events, each with its type as its name.
-pub(crate) fn events(events: &[Value]) -> ResponseTemplate {
-    let pieces: Vec<_> = events
-        .iter()
-        .map(|event| format!("event: {}\ndata: {event}\n\n", event["type"].as_str().unwrap_or("message")))
-        .collect();
-    ResponseTemplate::new(200).set_body_raw(pieces.concat(), "text/event-stream")
-}
-
-/// An answer of server-sent events as OpenAI ends them.
-pub(crate) fn chunks(chunks: &[Value]) -> ResponseTemplate {
-    let pieces: Vec<_> = chunks.iter().map(|chunk| format!("data: {chunk}\n\n")).collect();
-    ResponseTemplate::new(200)
-        .set_body_raw(format!("{}data: [DONE]\n\n", pieces.concat()), "text/event-stream")
-}
-
-/// An answer of one object a line.
-pub(crate) fn lines(lines: &[Value]) -> ResponseTemplate {
-    let pieces: Vec<_> = lines.iter().map(|line| format!("{line}\n")).collect();
-    ResponseTemplate::new(200).set_body_raw(pieces.concat(), "application/x-ndjson")
 }
 
 /// What a call came to.

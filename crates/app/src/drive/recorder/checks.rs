@@ -8,7 +8,6 @@ use halfday_runner::attempt::staging::Changes;
 use halfday_runner::clipboard::FailedCheck;
 use halfday_runner::deliverable::Deliverable;
 use halfday_runner::publish;
-use halfday_runner::veil::Veil;
 use halfday_store::{deliverables, owned, steps};
 use serde_json::json;
 
@@ -18,7 +17,7 @@ use crate::api::WorkEventKind;
 use crate::asked::asked;
 use crate::checked::Checked;
 use crate::clipboard::{Kept, hash_of_file, keeping, workspace_of};
-use crate::veiled::unveiled;
+use crate::reach;
 use crate::work::Work;
 
 impl Recorder {
@@ -27,7 +26,7 @@ impl Recorder {
         let workspace = workspace_of(app.folder(), &self.claimed.job);
         let (mut delivered, mut kept, mut refused) = (vec![], vec![], changes.refused.clone());
         for file in &changes.files {
-            let path = self.unveiled(&file.path);
+            let path = self.with_names(&file.path);
             if publish::prove(&[&path]).is_err() {
                 refused.push(path);
                 continue;
@@ -37,7 +36,11 @@ impl Recorder {
             } else {
                 hash_of_file(&workspace.join(&path))
             };
-            let one = unveiled(Deliverable::new(&path, &file.content), self.veil.as_deref());
+            let one = Deliverable::new(&path, &file.content);
+            let one = match one.text() {
+                Some(text) => Deliverable::new(&path, self.with_names(text).as_bytes()),
+                None => one,
+            };
             let hash = app.objects.put(&one.content).map_err(keeping)?;
             let bytes = i64::try_from(one.content.len()).unwrap_or(i64::MAX);
             kept.push(Kept { path, hash, bytes, base_hash: base });
@@ -90,13 +93,17 @@ impl Recorder {
         Ok(())
     }
 
+    /// What the agent wrote into its folder, with the names back; a model's own tools put them there already.
+    fn with_names(&self, text: &str) -> String {
+        if reach::writes_names(&self.claimed.agent) { text.to_owned() } else { self.unveiled(text) }
+    }
+
     /// A failing check in the words the agent is spoken to in.
     fn fact_for_agent(&self, one: &Checked) -> String {
         let detail = serde_json::from_str::<CheckDetail>(&one.detail).ok();
         let fact = FailedCheck { spec: CheckSpec::parse(&one.planned.text), detail }.sentence(self.words);
         match &self.veil {
-            // The names it knows of stay veiled; a check brings no new ones.
-            Some(veil) => Veil::clone(veil).veil(&fact).text,
+            Some(veil) => veil.veil(&fact),
             None => fact,
         }
     }

@@ -130,7 +130,7 @@ impl Recorder {
             Entry::Finished(finish) => {
                 let facts = json!({
                     "about": self.unveiled(&finish.said),
-                    "evidence": finish.evidence,
+                    "evidence": finish.evidence.iter().map(|one| self.unveiled(one)).collect::<Vec<_>>(),
                     "confidence": finish.confidence,
                 });
                 if let Some(confidence) = finish.confidence {

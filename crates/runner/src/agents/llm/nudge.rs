@@ -20,7 +20,10 @@ pub(super) struct Nudges {
 impl Nudges {
     /// Uses up the word for `reason`; when it was said before, the turn fails with it.
     pub(super) fn once(&mut self, reason: FailureReason, detail: &str) -> Result<(), Failure> {
-        if self.said.insert(reason) { Ok(()) } else { Err(Failure::new(reason, detail)) }
+        if self.said.insert(reason) {
+            return Ok(());
+        }
+        Err(Failure { nudges: 1, ..Failure::new(reason, detail) })
     }
 }
 

@@ -67,28 +67,38 @@ impl Conversation {
                 };
                 Ok(Outcome { text, came: Came::Heard })
             }
-            Call::Command(command) => self.command(command.argv, line, listener).await,
+            Call::Command(command) => {
+                let argv = command.argv.iter().map(|word| self.unveiled(word)).collect();
+                self.command(argv, line, listener).await
+            }
             // The turn takes this one itself.
             Call::Finish(_) => Ok(Outcome::failed("`finish` comes last.")),
             Call::List(_) | Call::Read(_) | Call::Search(_) | Call::Write(_) | Call::Edit(_) => {
                 let shows = call.shows_files();
+                let call = self.with_names(call);
                 let came = in_folder(&self.folder, &line.stop, move |folder, stop| call.run_in(folder, stop));
                 Ok(match came.await.flatten() {
                     Some(Ok(effect)) => self.outcome(effect, shows),
-                    Some(Err(fault)) => refused(&fault),
-                    None => refused(&ToolFault::Stopped),
+                    Some(Err(fault)) => self.refused(&fault),
+                    None => self.refused(&ToolFault::Stopped),
                 })
             }
         }
     }
 
     fn outcome(&self, effect: Effect, shows: bool) -> Outcome {
-        let text = if shows { self.fence.around(&effect.text) } else { effect.text };
+        let text = self.veiled(&effect.text);
+        let text = if shows { self.fence.around(&text) } else { text };
         let came = match effect.changed {
             Some((path, content)) => Came::Changed { path, content },
             None => Came::Looked,
         };
         Outcome { text, came }
+    }
+
+    fn refused(&self, fault: &ToolFault) -> Outcome {
+        let came = if fault.is_out_of_scope() { Came::OutOfScope } else { Came::Failed };
+        Outcome { text: self.veiled(&fault.to_string()), came }
     }
 
     async fn command(
@@ -107,11 +117,13 @@ impl Conversation {
         let end = match runner.run(&argv, &self.place.folder, &line.stop).await {
             Ok(end) => end,
             Err(failure) if failure.reason.class() == FailureClass::Safety => return Err(failure),
-            Err(failure) => return Ok(Outcome::failed(format!("It was not run: {}", failure.detail))),
+            Err(failure) => {
+                return Ok(Outcome::failed(format!("It was not run: {}", self.veiled(&failure.detail))));
+            }
         };
         let after = self.mark(&line.stop).await;
         let code = end.exit_code.map_or_else(|| "a signal".to_owned(), |code| format!("exit code {code}"));
-        let text = format!("It ended with {code}.\n{}", self.fence.around(&end.output));
+        let text = format!("It ended with {code}.\n{}", self.fence.around(&self.veiled(&end.output)));
         let came = match after {
             // A change that cannot be seen is taken for one: doubt does not make a repetition.
             Some(content) if before != after => Came::Changed { path: String::new(), content },
@@ -169,9 +181,4 @@ pub(super) async fn in_folder<T: Send + 'static>(
             tokio::time::sleep(LONGEST_AFTER_STOP).await;
         } => None,
     }
-}
-
-fn refused(fault: &ToolFault) -> Outcome {
-    let came = if fault.is_out_of_scope() { Came::OutOfScope } else { Came::Failed };
-    Outcome { text: fault.to_string(), came }
 }

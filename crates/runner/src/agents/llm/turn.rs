@@ -240,11 +240,12 @@ impl<'a> Turn<'a> {
                 if first { FailureReason::ClaimWithoutEffect } else { FailureReason::IgnoredFeedback };
             return Err(NotYet { reason, told: word_for(FailureReason::ClaimWithoutEffect).to_owned() });
         }
-        let claims = evidence.clone();
+        let claims = self.conversation.claims_with_names(&evidence);
         let proved =
             in_folder(&self.conversation.folder, &line.stop, move |folder, _| prove(folder, &claims)).await;
         if let Some(Err(claim)) = proved {
-            return Err(NotYet { reason: FailureReason::PrematureFinish, told: claim.to_string() });
+            let told = self.conversation.veiled(&claim.to_string());
+            return Err(NotYet { reason: FailureReason::PrematureFinish, told });
         }
         Ok(Finish {
             said: self.conversation.redactor.clean(&summary),

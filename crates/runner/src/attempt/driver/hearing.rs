@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use halfday_domain::failure::FailureReason;
 use halfday_domain::id::QuestionId;
 use halfday_domain::run::{self, Event, State};
 use halfday_domain::steps::{self, StepFacts};
@@ -9,7 +10,7 @@ use tokio::time::Instant;
 
 use super::{Driver, Kept};
 use crate::agents::{Failure, Report, Step, StepKind};
-use crate::attempt::budget::Standing;
+use crate::attempt::budget::{PRICE_UNKNOWN, Standing};
 use crate::attempt::orders::next_order;
 use crate::attempt::record::Entry;
 use crate::attempt::turn::Heard;
@@ -170,6 +171,11 @@ impl Driver {
             Standing::UsedUp(reason) => {
                 self.note_used().await?;
                 Ok(Some(Event::Exhausted(reason)))
+            }
+            Standing::Unpriced => {
+                self.note_used().await?;
+                self.detail = Some(PRICE_UNKNOWN.to_owned());
+                Ok(Some(Event::Exhausted(FailureReason::Money)))
             }
         }
     }

@@ -147,7 +147,7 @@ impl Driver {
             reason: failure.reason,
             attempts: self.attempt.attempts,
             tries: self.tries,
-            nudges: *nudges,
+            nudges: *nudges + failure.nudges,
             retry_after_ms: failure.retry_after.and_then(|after| i64::try_from(after.as_millis()).ok()),
         };
         *nudges += 1;
