@@ -34,6 +34,7 @@ step-note = notes { $about }
 step-think = thinks: { $about }
 step-other = { $about }
 step-refused = left out, may not leave its folder: { $about }
+step-inputs_changed = these files of yours changed while it worked: { $about }
 step-finish = says it has finished: { $about }
 
 today-working = AI at work for { $elapsed }

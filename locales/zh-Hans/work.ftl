@@ -30,6 +30,7 @@ step-note = 记下 { $about }
 step-think = 思考：{ $about }
 step-other = { $about }
 step-refused = 不得带出文件夹，已略过：{ $about }
+step-inputs_changed = 做的期间，你的这些文件有变动：{ $about }
 step-finish = 表示已完成：{ $about }
 
 today-working = AI 已经做了 { $elapsed }

@@ -30,6 +30,7 @@ step-note = 記下 { $about }
 step-think = 思考：{ $about }
 step-other = { $about }
 step-refused = 不得帶出資料夾，已略過：{ $about }
+step-inputs_changed = 做的期間，你的這些檔案有變動：{ $about }
 step-finish = 表示已完成：{ $about }
 
 today-working = AI 已經做了 { $elapsed }

@@ -3,6 +3,7 @@
 
 mod brief;
 mod claim;
+mod copies;
 mod happened;
 mod orders;
 mod recorder;
@@ -17,6 +18,7 @@ use std::thread::JoinHandle;
 use crate::api::WorkEvent;
 use crate::{App, Error};
 
+pub(crate) use copies::{CHECKPOINTS, STAGING};
 pub(crate) use happened::step_text;
 pub use worker::WorkEnd;
 

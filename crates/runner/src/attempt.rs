@@ -4,8 +4,8 @@
 pub mod budget;
 mod driver;
 mod orders;
-pub mod plain;
 pub mod record;
+pub mod staged;
 pub mod staging;
 mod turn;
 mod waiting;

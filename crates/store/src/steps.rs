@@ -84,8 +84,8 @@ pub fn end_act(
     if ended == 0 { Err(Error::ChangedMeanwhile { what: "act" }) } else { Ok(()) }
 }
 
-/// How the folder of an attempt was at its start and when it was looked at last: label and manifest.
-pub fn checkpoints(connection: &Connection, attempt: AttemptId) -> Result<Vec<(String, String)>, Error> {
-    let sql = "SELECT label, manifest FROM checkpoints WHERE attempt_id = ?1 ORDER BY seq";
-    rows(connection, sql, [attempt.to_string()], |row| Ok((row.get("label")?, row.get("manifest")?)))
+/// How the folder of an attempt was when it was looked at last; nothing, if it died before that.
+pub fn last_checkpoint(connection: &Connection, attempt: AttemptId) -> Result<Option<String>, Error> {
+    let sql = "SELECT manifest FROM checkpoints WHERE attempt_id = ?1 ORDER BY seq DESC LIMIT 1";
+    Ok(maybe(connection.prepare_cached(sql)?.query_row([attempt.to_string()], |row| row.get(0)))?)
 }

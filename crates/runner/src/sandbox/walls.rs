@@ -9,6 +9,7 @@ use halfday_domain::failure::FailureReason;
 use super::{Sandbox, Scope};
 use crate::agents::Failure;
 use crate::agents::program::{Reach, Walls};
+use crate::error::Error;
 
 impl Walls for Sandbox {
     /// With the network: an agent has to reach its AI, and the person has agreed to that for this one.
@@ -19,8 +20,13 @@ impl Walls for Sandbox {
             writable: there(&reach.writable),
             network: true,
         };
-        Sandbox::command(self, program, args, &scope)
-            .map_err(|error| Failure::new(FailureReason::AgentMissing, error.to_string()))
+        Sandbox::command(self, program, args, &scope).map_err(|error| {
+            let reason = match error {
+                Error::ScopeRefused { .. } => FailureReason::ScopeRefused,
+                _ => FailureReason::AgentMissing,
+            };
+            Failure::new(reason, error.to_string())
+        })
     }
 }
 
@@ -34,7 +40,7 @@ impl Walls for OwnWalls {
         static FOUND: OnceLock<Result<Sandbox, String>> = OnceLock::new();
         match FOUND.get_or_init(|| Sandbox::find().map_err(|error| error.to_string())) {
             Ok(sandbox) => Walls::command(sandbox, program, args, reach),
-            Err(why) => Err(Failure::new(FailureReason::AgentMissing, why.clone())),
+            Err(why) => Err(Failure::new(FailureReason::NoSandbox, why.clone())),
         }
     }
 }
