@@ -568,7 +568,9 @@ fn files_the_person_changed_while_ai_worked_are_named_among_its_steps() -> Outco
     let tried = world.json(&["attempts", "1.2"])?;
     let steps = list(&tried["attempts"][0]["step_list"])?;
     let changed = steps.iter().find(|step| step["kind"] == "inputs_changed").ok_or("nothing is said")?;
-    assert_eq!(changed["text"], "these files of yours changed while it worked: letters.txt");
+    assert_eq!(changed["about"], "letters.txt");
+    let shown = world.ok(&["attempts", "1.2"])?.out;
+    assert!(shown.contains("these files of yours changed while it worked: letters.txt"), "{shown}");
     Ok(())
 }
 

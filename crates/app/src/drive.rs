@@ -1,6 +1,7 @@
 //! Working the queue: attempts are claimed, driven, and ended, as many at once as the limits let. The
 //! window runs this as long as it is open, the terminal until nothing more can be done.
 
+mod beside;
 mod brief;
 mod claim;
 mod copies;

@@ -1,6 +1,7 @@
 //! An attempt of an agent, driven to its end: it carries out what the machine of `domain::run` wants done, and
 //! tells it what came of it. It decides nothing; what it does to the world is written down before and after.
 
+pub mod beside;
 pub mod budget;
 mod driver;
 mod orders;
@@ -21,6 +22,7 @@ use halfday_domain::words::Words;
 use tokio::sync::mpsc;
 
 use crate::agents::{Agent, Commands};
+use beside::{Rehearsal, SecondLook};
 use budget::{Budget, Purse};
 use driver::Driver;
 use record::{NotKept, Record};
@@ -36,6 +38,10 @@ pub struct Attempt {
     pub words: &'static Words,
     pub commands: Commands,
     pub limits: Limits,
+    /// Where [`Limits::beside`] has it.
+    pub rehearsal: Option<Rehearsal>,
+    /// As `rehearsal`.
+    pub second_look: Option<SecondLook>,
     pub budget: Budget,
     pub purse: Arc<Purse>,
     /// After so long without a word the person is asked whether to keep waiting.

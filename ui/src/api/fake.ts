@@ -206,6 +206,8 @@ export class FakeCore {
       letterKeys: true,
       notify: true,
       webChecks: false,
+      rehearsal: false,
+      secondLook: false,
       dataFolder: '(memory)',
       version: 'fake',
     };

@@ -7,13 +7,14 @@ use halfday_domain::run::Limits;
 use halfday_domain::words::Words;
 use halfday_runner::agents::Commands;
 use halfday_runner::attempt::Attempt;
+use halfday_runner::attempt::beside::Rehearsal;
 use halfday_runner::attempt::budget::{Budget, Purse};
 use halfday_runner::veil::Veil;
 use halfday_store::owned;
 
 use super::claim::Claimed;
 use super::recorder::Recorder;
-use super::{Listener, WorkOptions};
+use super::{Listener, WorkOptions, beside};
 use crate::reach::reach;
 use crate::veiled::kept_names;
 use crate::{App, Error};
@@ -39,6 +40,9 @@ impl App {
         let veil = told.veil.map(Arc::new);
         let recorder = Recorder::new(self.clone(), claimed.clone(), words, veil.clone(), listener);
         let budget = options.budget;
+        let beside = self.beside_setting()?;
+        let second_look =
+            if beside.second_look { Some(self.second_look(claimed, words, veil.as_deref())?) } else { None };
         let attempt = Attempt {
             agent: reach(&claimed.agent),
             staging: Box::new(self.copy_for(claimed)?),
@@ -46,7 +50,11 @@ impl App {
             brief: told.text,
             words,
             commands: Commands::Off,
-            limits: Limits::AGENT,
+            limits: Limits { beside, ..Limits::AGENT },
+            rehearsal: beside
+                .rehearsal
+                .then(|| Rehearsal { agent: beside::agent(&claimed.agent, "rehearsal") }),
+            second_look,
             budget: Budget {
                 tokens: budget.tokens,
                 money_nano: budget.money_nano,

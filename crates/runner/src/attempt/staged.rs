@@ -59,8 +59,15 @@ impl Snapshot {
 #[derive(Debug)]
 enum Place {
     NotMade,
-    Made { copy: staging::Staging, checkpoints: Checkpoints, made_from: MadeFrom },
+    Made(Box<Made>),
     Removed,
+}
+
+#[derive(Debug)]
+struct Made {
+    copy: staging::Staging,
+    checkpoints: Checkpoints,
+    made_from: MadeFrom,
 }
 
 impl StagedCopy {
@@ -76,11 +83,11 @@ impl StagedCopy {
     /// Does something to the copy that was made, on a thread that may block.
     fn with<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&staging::Staging, &Checkpoints, &MadeFrom) -> Result<T, Error> + Send + 'static,
+        work: impl FnOnce(&Made) -> Result<T, Error> + Send + 'static,
     ) -> BoxFuture<'static, Result<T, Failure>> {
         let own = self.clone();
         blocking(move || match &*own.place() {
-            Place::Made { copy, checkpoints, made_from } => work(copy, checkpoints, made_from),
+            Place::Made(made) => work(made),
             Place::NotMade | Place::Removed => Err(Error::NotStaged(own.plan.attempt.clone())),
         })
     }
@@ -104,7 +111,7 @@ impl StagedCopy {
                 went_on => went_on?,
             };
         }
-        *place = Place::Made { copy, checkpoints, made_from };
+        *place = Place::Made(Box::new(Made { copy, checkpoints, made_from }));
         Ok(folder)
     }
 }
@@ -122,21 +129,21 @@ impl Staging for StagedCopy {
     }
 
     fn snapshot(&self) -> BoxFuture<'_, Result<String, Failure>> {
-        self.with(|copy, checkpoints, _| {
-            let checkpoint = checkpoints.take(copy.folder())?.number();
+        self.with(|made| {
+            let checkpoint = made.checkpoints.take(made.copy.folder())?.number();
             Ok(Snapshot { checkpoint }.text())
         })
     }
 
     fn changes(&self) -> BoxFuture<'_, Result<Changes, Failure>> {
-        self.with(|copy, _, made_from| changes(copy, made_from))
+        self.with(|made| changes(&made.copy, &made.made_from))
     }
 
     fn restore<'a>(&'a self, snapshot: &'a str) -> BoxFuture<'a, Result<(), Failure>> {
         let snapshot = Snapshot::of(snapshot);
-        self.with(move |copy, checkpoints, _| {
+        self.with(move |made| {
             let snapshot = snapshot.ok_or(Error::NoCheckpoint { number: 0 })?;
-            checkpoints.restore(snapshot.checkpoint, copy.folder()).map(|_| ())
+            made.checkpoints.restore(snapshot.checkpoint, made.copy.folder()).map(|_| ())
         })
     }
 
