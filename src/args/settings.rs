@@ -30,6 +30,9 @@ pub(crate) enum SettingName {
     Veil,
     #[value(name = "web_checks", alias = "web-checks")]
     WebChecks,
+    Rehearsal,
+    #[value(name = "second_look", alias = "second-look")]
+    SecondLook,
     #[value(name = "review_brake", alias = "review-brake")]
     ReviewBrake,
     #[value(name = "at_once", alias = "at-once")]

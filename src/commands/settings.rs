@@ -28,6 +28,8 @@ struct Values<'a> {
     veil: bool,
     veil_names: &'a [String],
     web_checks: bool,
+    rehearsal: bool,
+    second_look: bool,
     review_brake: u32,
     at_once: u32,
     /// `22:00`; `null`: no quiet hours.
@@ -49,6 +51,8 @@ pub(crate) fn settings(args: Settings, app: &App, out: &mut Out) -> Result<(), F
         veil: view.veil,
         veil_names: &view.veil_names,
         web_checks: view.web_checks,
+        rehearsal: view.rehearsal,
+        second_look: view.second_look,
         review_brake: view.review_brake,
         at_once: view.at_once,
         quiet_from: view.quiet_from.map(hours::text),
@@ -72,6 +76,12 @@ fn change(what: SettingsCommand, out: &Out) -> Result<ChangeSettings, Failure> {
         }
         SettingsCommand::Set { name: SettingName::WebChecks, value } => {
             ChangeSettings { web_checks: Some(switch(&value, out)?), ..ChangeSettings::default() }
+        }
+        SettingsCommand::Set { name: SettingName::Rehearsal, value } => {
+            ChangeSettings { rehearsal: Some(switch(&value, out)?), ..ChangeSettings::default() }
+        }
+        SettingsCommand::Set { name: SettingName::SecondLook, value } => {
+            ChangeSettings { second_look: Some(switch(&value, out)?), ..ChangeSettings::default() }
         }
         SettingsCommand::Set { name: SettingName::ReviewBrake, value } => {
             ChangeSettings { review_brake: Some(count(&value, out)?), ..ChangeSettings::default() }
@@ -132,6 +142,8 @@ fn draw(page: &mut Page, view: &SettingsView) {
         ("veil", on_or_off(view.veil, words), "terminal-setting-veil"),
         ("names", names, "terminal-setting-names"),
         ("web_checks", on_or_off(view.web_checks, words), "terminal-setting-web-checks"),
+        ("rehearsal", on_or_off(view.rehearsal, words), "terminal-setting-rehearsal"),
+        ("second_look", on_or_off(view.second_look, words), "terminal-setting-second-look"),
         ("review_brake", view.review_brake.to_string(), "terminal-setting-review-brake"),
         ("at_once", view.at_once.to_string(), "terminal-setting-at-once"),
         ("quiet", quiet(view, words), "terminal-setting-quiet"),

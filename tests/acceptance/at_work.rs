@@ -547,3 +547,52 @@ fn several_items_as_one_are_stopped_as_one_and_free_again() -> Outcome {
     assert_eq!(item(&world, &bundle)?["status"], "dropped");
     Ok(())
 }
+
+#[test]
+fn files_the_person_changed_while_ai_worked_are_named_among_its_steps() -> Outcome {
+    let world = World::in_real_time()?;
+    world.new_job()?;
+    world.file("work/letters.txt", "14 no hot water\n")?;
+    let script = json!({ "turns": [[
+        { "ask": { "text": "Which year?" } }, { "write": { "path": "year.md", "text": "{answer}" } },
+    ]] });
+    world.agent("asker", &script)?;
+    world.ok(&["give", "1.2", "--to", "asker", "--now-start"])?;
+
+    let mut run = Running::start(&world, &["run", "--json"])?;
+    run.until("asked")?;
+    world.file("work/letters.txt", "15 no hot water\n")?;
+    world.ok(&["answer", "1.2", "2024"])?;
+    run.end()?;
+
+    let tried = world.json(&["attempts", "1.2"])?;
+    let steps = list(&tried["attempts"][0]["step_list"])?;
+    let changed = steps.iter().find(|step| step["kind"] == "inputs_changed").ok_or("nothing is said")?;
+    assert_eq!(changed["about"], "letters.txt");
+    let shown = world.ok(&["attempts", "1.2"])?.out;
+    assert!(shown.contains("these files of yours changed while it worked: letters.txt"), "{shown}");
+    Ok(())
+}
+
+#[test]
+fn a_folder_that_is_too_large_is_said_before_anything_is_copied() -> Outcome {
+    let world = ready(&["sorted.md"])?;
+    for number in 0..20_001 {
+        std::fs::write(world.path(&format!("work/{number}.txt")), "")?;
+    }
+
+    let run = world.run(&["run", "--json"])?;
+
+    assert_eq!(run.code, Some(4), "{}", run.err);
+    let item = item(&world, "1.1")?;
+    let attempt = &item["attempts"][0];
+    assert_eq!((&item["status"], &attempt["reason"]), (&json!("blocked"), &json!("too_large")));
+    let events = finished(&run.out)?;
+    assert_eq!(
+        ended(&events)?["text"],
+        "Failed: the job's folder is too large to copy; name the files the item needs"
+    );
+    assert_eq!(ended(&events)?["facts"]["detail"], "20002 files (≤ 20000) · 1 MiB (≤ 2048)");
+    assert_eq!(std::fs::read_dir(world.path("data/staging"))?.count(), 0);
+    Ok(())
+}

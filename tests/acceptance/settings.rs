@@ -30,6 +30,8 @@ fn each_setting_is_changed_by_itself_and_taken_back() -> Outcome {
     check(&["settings", "set", "language", "zh-Hant"], "language", "zh-Hant".into())?;
     check(&["settings", "set", "veil", "off"], "veil", false.into())?;
     check(&["settings", "set", "web_checks", "on"], "web_checks", true.into())?;
+    check(&["settings", "set", "rehearsal", "on"], "rehearsal", true.into())?;
+    check(&["settings", "set", "second_look", "on"], "second_look", true.into())?;
     check(&["settings", "set", "review_brake", "7"], "review_brake", 7.into())?;
     check(&["settings", "set", "at_once", "1"], "at_once", 1.into())?;
     check(&["settings", "set", "quiet", "22:00-07:30"], "quiet_from", "22:00".into())?;

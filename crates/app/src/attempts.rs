@@ -12,12 +12,16 @@ use halfday_store::Connection;
 use halfday_store::attempts::{self, Attempt};
 use halfday_store::deliverables::{self, Deliverable, Publication, SaidCheck};
 use halfday_store::reviews;
+use halfday_store::steps::{self, Step};
+use serde_json::Value;
 
 use crate::Error;
 use crate::api::{AttemptView, CheckView, DeliverableView, TurnedOutWrongView};
 use crate::contents::Contents;
 use crate::views::verdict_text;
 
+/// The kind of step a second look is kept as.
+pub(crate) const SECOND_LOOK: &str = "second_look";
 /// The longest text that is shown in place.
 const MOST_SHOWN_BYTES: usize = 256 * 1024;
 
@@ -44,6 +48,7 @@ pub(crate) fn attempt_view(
     let published = deliverables::publications(connection, attempt.id)?;
     let delivered = deliverables::of_attempt(connection, attempt.id)?;
     let checks = deliverables::checks(connection, attempt.id)?;
+    let second_look = steps::last_of_kind(connection, attempt.id, SECOND_LOOK)?;
     Ok(AttemptView {
         id: attempt.id.to_string(),
         number: attempt.number,
@@ -67,16 +72,28 @@ pub(crate) fn attempt_view(
         checks: checks
             .into_iter()
             .map(|SaidCheck { text, covered, check }| CheckView {
+                detail: serde_json::from_str::<CheckDetail>(&check.detail).map_or_else(
+                    |_| second_look.as_ref().and_then(|look| looked(words, look, &text)).unwrap_or_default(),
+                    |detail| detail.sentence(words),
+                ),
                 text: match covered {
                     Some(title) => words.say("label-value", &[("label", &title), ("value", &text)]),
                     None => text,
                 },
                 result: check.result,
-                detail: serde_json::from_str::<CheckDetail>(&check.detail)
-                    .map_or_else(|_| String::new(), |detail| detail.sentence(words)),
             })
             .collect(),
     })
+}
+
+/// What a second look said of a line of *done when*.
+fn looked(words: &Words, look: &Step, line: &str) -> Option<String> {
+    let answers = look.data.get("answers")?.as_array()?;
+    let text = |answer: &Value, key: &str| answer.get(key).and_then(Value::as_str).map(str::to_owned);
+    let one = answers.iter().find(|one| text(one, "question").as_deref() == Some(line))?;
+    let said = text(one, "said")?;
+    let (quote, why) = (text(one, "quote").unwrap_or_default(), text(one, "why").unwrap_or_default());
+    Some(words.say(&format!("check-second-look-{said}"), &[("quote", &quote), ("why", &why)]))
 }
 
 /// What the person found out about an accepted item later.

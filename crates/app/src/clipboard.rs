@@ -339,7 +339,9 @@ fn outcome_of(checks: &[Checked]) -> Outcome {
             | Effect::StartAgent { .. }
             | Effect::EndTurn
             | Effect::Park { .. }
+            | Effect::Rehearse
             | Effect::RunChecks { .. }
+            | Effect::LookAgain { .. }
             | Effect::RestoreCheckpoint
             | Effect::Ask(_) => None,
         })

@@ -1,8 +1,10 @@
 //! Working the queue: attempts are claimed, driven, and ended, as many at once as the limits let. The
 //! window runs this as long as it is open, the terminal until nothing more can be done.
 
+mod beside;
 mod brief;
 mod claim;
+mod copies;
 mod happened;
 mod orders;
 mod recorder;
@@ -18,6 +20,7 @@ use std::time::Duration;
 use crate::api::WorkEvent;
 use crate::{App, Error};
 
+pub(crate) use copies::{CHECKPOINTS, STAGING};
 pub(crate) use happened::step_text;
 pub use worker::WorkEnd;
 

@@ -26,26 +26,6 @@ impl App {
         })?;
         Ok(())
     }
-
-    /// Removes the staging folders of attempts that have ended.
-    pub(crate) fn clear_staging(&self) -> Result<(), Error> {
-        let Ok(entries) = std::fs::read_dir(self.staging_folder()) else { return Ok(()) };
-        for entry in entries.filter_map(Result::ok) {
-            let Ok(attempt) = entry.file_name().to_string_lossy().parse() else { continue };
-            let ended =
-                self.store.read(move |connection| Ok::<_, Error>(owned::has_ended(connection, attempt)?))?;
-            if ended {
-                // Litter that cannot be removed now is tried again next time.
-                let _ = std::fs::remove_dir_all(entry.path());
-            }
-        }
-        Ok(())
-    }
-
-    /// Where attempts work.
-    pub(crate) fn staging_folder(&self) -> std::path::PathBuf {
-        self.folder().join("staging")
-    }
 }
 
 fn lose(work: &mut Work<'_>, orphan: &Orphan) -> Result<(), Error> {

@@ -3,6 +3,7 @@
 use halfday_domain::change::Change;
 use halfday_domain::event::EventKind;
 use halfday_domain::queue::QueueLimits;
+use halfday_domain::run::Beside;
 use halfday_domain::words::Language;
 use halfday_store::{Connection, settings};
 use serde::Serialize;
@@ -18,6 +19,8 @@ const LANGUAGE: &str = "language";
 const VEIL: &str = "veil";
 const VEIL_NAMES: &str = "veil-names";
 const WEB_CHECKS: &str = "web-checks";
+const REHEARSAL: &str = "rehearsal";
+const SECOND_LOOK: &str = "second-look";
 const REVIEW_BRAKE: &str = "review-brake";
 const AT_ONCE: &str = "at-once";
 const QUIET: &str = "quiet";
@@ -43,6 +46,8 @@ impl App {
             veil_names: self.read_setting(VEIL_NAMES)?.unwrap_or_default(),
             veil: self.read_setting(VEIL)?.unwrap_or(true),
             web_checks: self.web_checks_setting()?,
+            rehearsal: self.beside_setting()?.rehearsal,
+            second_look: self.beside_setting()?.second_look,
             review_brake: self.read_setting(REVIEW_BRAKE)?.unwrap_or(USUAL_BRAKE),
             at_once: self.read_setting(AT_ONCE)?.unwrap_or(USUAL_AT_ONCE),
             quiet_from: quiet.and_then(|quiet| quiet.from),
@@ -75,6 +80,12 @@ impl App {
             }
             if let Some(web_checks) = request.web_checks {
                 set(work, WEB_CHECKS, Some(web_checks))?;
+            }
+            if let Some(rehearsal) = request.rehearsal {
+                set(work, REHEARSAL, Some(rehearsal))?;
+            }
+            if let Some(second_look) = request.second_look {
+                set(work, SECOND_LOOK, Some(second_look))?;
             }
             if let Some(brake) = request.review_brake {
                 set(work, REVIEW_BRAKE, Some(brake.clamp(1, MOST_AT_ONCE)))?;
@@ -110,6 +121,14 @@ impl App {
     /// Whether checks may look at web pages; the program reaches for no network before.
     pub(crate) fn web_checks_setting(&self) -> Result<bool, Error> {
         Ok(self.read_setting(WEB_CHECKS)?.unwrap_or(false))
+    }
+
+    /// What an AI is asked beside the work; each costs, so nothing is asked before it is switched on.
+    pub(crate) fn beside_setting(&self) -> Result<Beside, Error> {
+        Ok(Beside {
+            rehearsal: self.read_setting(REHEARSAL)?.unwrap_or(false),
+            second_look: self.read_setting(SECOND_LOOK)?.unwrap_or(false),
+        })
     }
 
     /// A setting that cannot be read any more is the default.

@@ -29,10 +29,20 @@ codes! {
         Timeout = "timeout",
         StreamTruncated = "stream_truncated",
         AgentMissing = "agent_missing",
-        NoSandbox = "no_sandbox",
         NotSignedIn = "not_signed_in",
         WorkspaceMissing = "workspace_missing",
         InputMissing = "input_missing",
+        /// It would be read from outside the job's folder.
+        InputRefused = "input_refused",
+        /// Somebody wrote to it without a pause while it was copied.
+        InputUnsteady = "input_unsteady",
+        /// More than may be copied.
+        TooLarge = "too_large",
+        CopyFailed = "copy_failed",
+        /// No fence holds on this computer, so nothing is run.
+        NoSandbox = "no_sandbox",
+        /// The fence would have to be open to the person's home, or the whole system.
+        ScopeRefused = "scope_refused",
         DiskFull = "disk_full",
         Refused = "refused",
         Truncated = "truncated",
@@ -93,10 +103,15 @@ impl FailureReason {
             | Self::Timeout
             | Self::StreamTruncated => FailureClass::Provider,
             Self::AgentMissing
-            | Self::NoSandbox
             | Self::NotSignedIn
             | Self::WorkspaceMissing
             | Self::InputMissing
+            | Self::InputRefused
+            | Self::InputUnsteady
+            | Self::TooLarge
+            | Self::CopyFailed
+            | Self::NoSandbox
+            | Self::ScopeRefused
             | Self::DiskFull => FailureClass::Setup,
             Self::Refused
             | Self::Truncated

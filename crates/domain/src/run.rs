@@ -1,7 +1,8 @@
 //! The attempt's machine: what to do next, as data. The driver carries the effects out and feeds
 //! what came of them back; all policy is here, without a clock or a process.
 //!
-//! `Preparing → Working ⇄ Waiting → Checking(round) → Delivered | Failed | Stopped | Lost`
+//! `Preparing → (Rehearsing →) Working ⇄ Waiting → Checking(round) → (LookingAgain(round) →)
+//! Delivered | Failed | Stopped | Lost`
 
 use crate::attempt::Outcome;
 use crate::failure::{FailureClass, FailureReason, StopReason};
@@ -13,6 +14,8 @@ use crate::retry::{self, Failed, Next};
 pub enum State {
     /// Staging and checkpoint are being made.
     Preparing,
+    /// The agent says beforehand how it will go; nothing is changed yet.
+    Rehearsing,
     Working {
         round: u32,
     },
@@ -22,6 +25,10 @@ pub enum State {
         turn: Turn,
     },
     Checking {
+        round: u32,
+    },
+    /// Somebody who saw nothing of the work tries to refute its result.
+    LookingAgain {
         round: u32,
     },
     Closed(Outcome),
@@ -41,6 +48,8 @@ pub enum Turn {
 pub enum Event {
     /// The staging copy and its checkpoint stand.
     Prepared,
+    /// The rehearsal is over, whatever came of it.
+    Rehearsed,
     /// The agent needs the person, or the program does because of it.
     Asked(Question),
     /// The person answered, or what was waited for is over.
@@ -51,6 +60,8 @@ pub enum Event {
     },
     /// The planned checks ran.
     Checked(ChecksSaid),
+    /// What the second look came to; what it could not tell holds, for the person will look.
+    LookedAgain(ChecksSaid),
     /// The agent's turn failed; what follows is decided here.
     TurnFailed(Failed),
     /// A budget is used up.
@@ -124,7 +135,13 @@ pub enum Effect {
     },
     /// Ends the running turn; the session stays.
     EndTurn,
+    /// A turn beside the work, in a session of its own.
+    Rehearse,
     RunChecks {
+        round: u32,
+    },
+    /// As [`Effect::Rehearse`], on what was delivered.
+    LookAgain {
         round: u32,
     },
     RestoreCheckpoint,
@@ -152,13 +169,29 @@ pub struct Limits {
     /// How often failing checks go back to the agent.
     pub repair_rounds: u32,
     pub failing_checks: FailingChecks,
+    /// What calls of an AI beside the work the person has switched on.
+    pub beside: Beside,
+}
+
+/// Calls of an AI beside the work: each costs.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Beside {
+    pub rehearsal: bool,
+    pub second_look: bool,
 }
 
 impl Limits {
     /// The clipboard way: no agent to send failing checks back to.
-    pub const CLIPBOARD: Self = Self { repair_rounds: 0, failing_checks: FailingChecks::Show };
+    pub const CLIPBOARD: Self =
+        Self { repair_rounds: 0, failing_checks: FailingChecks::Show, beside: Beside::NONE };
     /// A background agent: two repair rounds (RUNNER §3).
-    pub const AGENT: Self = Self { repair_rounds: 2, failing_checks: FailingChecks::Fail };
+    pub const AGENT: Self =
+        Self { repair_rounds: 2, failing_checks: FailingChecks::Fail, beside: Beside::NONE };
+}
+
+impl Beside {
+    /// Nothing but the work.
+    pub const NONE: Self = Self { rehearsal: false, second_look: false };
 }
 
 /// The state after `event` and what to do. An event that cannot happen in `state` changes nothing
@@ -170,11 +203,19 @@ pub fn step(state: State, event: Event, limits: &Limits) -> (State, Vec<Effect>)
         (_, Event::Stopped(why)) => close(Outcome::Stopped(why)),
         (_, Event::Failed(reason)) => close(Outcome::Failed(reason)),
 
+        (State::Preparing, Event::Prepared) if limits.beside.rehearsal => {
+            (State::Rehearsing, vec![Effect::TakeCheckpoint, Effect::Rehearse])
+        }
         (State::Preparing, Event::Prepared) => (
             State::Working { round: 0 },
             vec![Effect::TakeCheckpoint, Effect::StartAgent { say: Say::Brief }],
         ),
-        (State::Preparing, Event::TurnFailed(failed)) => close(Outcome::Failed(failed.reason)),
+        (State::Rehearsing, Event::Rehearsed) => {
+            (State::Working { round: 0 }, vec![Effect::StartAgent { say: Say::Brief }])
+        }
+        (State::Preparing | State::Rehearsing, Event::TurnFailed(failed)) => {
+            close(Outcome::Failed(failed.reason))
+        }
         (State::Working { round }, Event::Asked(question)) => {
             (State::Waiting { why: question.why, round, turn: Turn::Runs }, vec![Effect::Ask(question)])
         }
@@ -212,31 +253,28 @@ pub fn step(state: State, event: Event, limits: &Limits) -> (State, Vec<Effect>)
                 Delivered::Nothing => close(Outcome::Failed(FailureReason::NothingDelivered)),
             }
         }
-        (State::Checking { .. }, Event::Checked(ChecksSaid::AllHold)) => close(Outcome::Delivered),
+        (State::Checking { round }, Event::Checked(ChecksSaid::AllHold)) if limits.beside.second_look => {
+            (State::LookingAgain { round }, vec![Effect::LookAgain { round }])
+        }
+        (State::Checking { .. }, Event::Checked(ChecksSaid::AllHold))
+        | (State::LookingAgain { .. }, Event::LookedAgain(ChecksSaid::AllHold)) => close(Outcome::Delivered),
         (State::Checking { round }, Event::Checked(ChecksSaid::SomeFail(feedback))) => {
-            if round < limits.repair_rounds {
-                let say = Say::Facts(feedback);
-                (
-                    State::Working { round: round + 1 },
-                    vec![Effect::TakeCheckpoint, Effect::StartAgent { say }],
-                )
-            } else {
-                match limits.failing_checks {
-                    FailingChecks::Show => close(Outcome::Delivered),
-                    FailingChecks::Fail => {
-                        let outcome = Outcome::Failed(FailureReason::CheckFailed);
-                        (State::Closed(outcome), vec![Effect::RestoreCheckpoint, Effect::Close(outcome)])
-                    }
-                }
-            }
+            repair(round, feedback, FailureReason::CheckFailed, limits)
+        }
+        (State::LookingAgain { round }, Event::LookedAgain(ChecksSaid::SomeFail(feedback))) => {
+            repair(round, feedback, FailureReason::JudgeRejected, limits)
         }
 
         (
             state @ (State::Preparing
+            | State::Rehearsing
             | State::Working { .. }
             | State::Waiting { .. }
-            | State::Checking { .. }),
+            | State::Checking { .. }
+            | State::LookingAgain { .. }),
             Event::Prepared
+            | Event::Rehearsed
+            | Event::LookedAgain(_)
             | Event::Asked(_)
             | Event::Answered
             | Event::Finished { .. }
@@ -249,6 +287,24 @@ pub fn step(state: State, event: Event, limits: &Limits) -> (State, Vec<Effect>)
 
 fn close(outcome: Outcome) -> (State, Vec<Effect>) {
     (State::Closed(outcome), vec![Effect::Close(outcome)])
+}
+
+/// The facts go back while rounds are left.
+fn repair(round: u32, feedback: Feedback, reason: FailureReason, limits: &Limits) -> (State, Vec<Effect>) {
+    if round < limits.repair_rounds {
+        let say = Say::Facts(feedback);
+        return (
+            State::Working { round: round + 1 },
+            vec![Effect::TakeCheckpoint, Effect::StartAgent { say }],
+        );
+    }
+    match limits.failing_checks {
+        FailingChecks::Show => close(Outcome::Delivered),
+        FailingChecks::Fail => {
+            let outcome = Outcome::Failed(reason);
+            (State::Closed(outcome), vec![Effect::RestoreCheckpoint, Effect::Close(outcome)])
+        }
+    }
 }
 
 /// What the failure of a turn leads to (RUNNER §4).
@@ -304,6 +360,9 @@ mod tests {
             Just(Event::Finished { delivered: Delivered::Nothing }),
             Just(Event::Checked(ChecksSaid::AllHold)),
             Just(Event::Checked(ChecksSaid::SomeFail(Feedback { failing: vec!["a".to_owned()] }))),
+            Just(Event::Rehearsed),
+            Just(Event::LookedAgain(ChecksSaid::AllHold)),
+            Just(Event::LookedAgain(ChecksSaid::SomeFail(Feedback { failing: vec!["no".to_owned()] }))),
             Just(Event::Failed(FailureReason::Refused)),
             Just(Event::Stopped(None)),
             Just(Event::OwnerDied),
@@ -366,26 +425,67 @@ mod tests {
         assert_eq!(again, vec![Effect::StartAgent { say: Say::Again }]);
     }
 
+    #[test]
+    fn with_everything_switched_on_it_rehearses_first_and_is_looked_at_again_in_the_end() {
+        let limits = Limits { beside: Beside { rehearsal: true, second_look: true }, ..Limits::AGENT };
+        let finished = || Event::Finished { delivered: Delivered::Something };
+        let refuted =
+            || Event::LookedAgain(ChecksSaid::SomeFail(Feedback { failing: vec!["no total".to_owned()] }));
+        let mut state = State::Preparing;
+        let mut did = vec![];
+
+        let mut happen = |event, did: &mut Vec<Effect>| {
+            let (next, effects) = step(state.clone(), event, &limits);
+            did.extend(effects);
+            state = next;
+        };
+        for event in [Event::Prepared, Event::Rehearsed, finished(), Event::Checked(ChecksSaid::AllHold)] {
+            happen(event, &mut did);
+        }
+        assert_eq!(
+            did,
+            [
+                Effect::TakeCheckpoint,
+                Effect::Rehearse,
+                Effect::StartAgent { say: Say::Brief },
+                Effect::RunChecks { round: 0 },
+                Effect::LookAgain { round: 0 },
+            ]
+        );
+
+        for _ in 0..2 {
+            happen(refuted(), &mut did);
+            happen(finished(), &mut did);
+            happen(Event::Checked(ChecksSaid::AllHold), &mut did);
+        }
+        happen(refuted(), &mut did);
+
+        let rejected = Outcome::Failed(FailureReason::JudgeRejected);
+        assert_eq!(did.last(), Some(&Effect::Close(rejected)), "two rounds of repair, then it failed");
+    }
+
     proptest! {
         #[test]
         fn an_attempt_closes_at_most_once_and_any_attempt_can_be_ended(
-            script in proptest::collection::vec(events(), 0..40)
+            script in proptest::collection::vec(events(), 0..40), rehearsal in any::<bool>(),
+            second_look in any::<bool>()
         ) {
+            let limits = Limits { beside: Beside { rehearsal, second_look }, ..Limits::AGENT };
             let mut state = State::Preparing;
             let mut closed = 0;
             for event in script {
                 let before = state.clone();
-                let (next, effects) = step(state, event, &Limits::AGENT);
+                let (next, effects) = step(state, event, &limits);
                 closed += effects.iter().filter(|effect| matches!(effect, Effect::Close(_))).count();
                 if let State::Closed(_) = before {
                     prop_assert_eq!(&next, &before, "a closed attempt never changes");
                 }
-                if let State::Checking { round } | State::Working { round } = next {
-                    prop_assert!(round <= Limits::AGENT.repair_rounds);
+                if let State::Checking { round } | State::Working { round } | State::LookingAgain { round } = next {
+                    prop_assert!(round <= limits.repair_rounds);
                 }
                 state = next;
             }
-            let (state, _) = step(state, Event::OwnerDied, &Limits::AGENT);
+            let (state, _) = step(state, Event::OwnerDied, &limits);
             prop_assert!(matches!(state, State::Closed(_)), "nothing stays working for ever");
             prop_assert!(closed <= 1);
         }

@@ -1,11 +1,12 @@
 //! An attempt of an agent, driven to its end: it carries out what the machine of `domain::run` wants done, and
 //! tells it what came of it. It decides nothing; what it does to the world is written down before and after.
 
+pub mod beside;
 pub mod budget;
 mod driver;
 mod orders;
-pub mod plain;
 pub mod record;
+pub mod staged;
 pub mod staging;
 mod turn;
 mod waiting;
@@ -22,6 +23,7 @@ use tokio::sync::mpsc;
 
 use crate::agents::{Agent, Commands};
 use crate::price::Price;
+use beside::{Rehearsal, SecondLook};
 use budget::{Budget, Purse};
 use driver::Driver;
 use record::{NotKept, Record};
@@ -37,6 +39,10 @@ pub struct Attempt {
     pub words: &'static Words,
     pub commands: Commands,
     pub limits: Limits,
+    /// Where [`Limits::beside`] has it.
+    pub rehearsal: Option<Rehearsal>,
+    /// As `rehearsal`.
+    pub second_look: Option<SecondLook>,
     pub budget: Budget,
     pub purse: Arc<Purse>,
     /// What its tokens cost where nobody tells the cost; `None`: that is not known.

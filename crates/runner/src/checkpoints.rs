@@ -5,6 +5,7 @@
 //! There is no shadow repository: whatever the folder holds, restoring writes and removes only paths
 //! that differ, below the folder, after a checkpoint of what is there.
 
+mod go_on;
 mod manifest;
 mod restore;
 #[cfg(test)]
@@ -25,6 +26,7 @@ use crate::staging::survey::prove_room;
 use crate::staging::tree::Tree;
 use crate::staging::walk::LeftOut;
 use crate::staging::{Change, differences};
+pub use go_on::MadeFrom;
 use manifest::Manifest;
 
 const OBJECTS: &str = "objects";
@@ -42,7 +44,6 @@ pub struct CheckpointStore {
 #[derive(Debug, Clone)]
 pub struct Checkpoints {
     store: CheckpointStore,
-    attempt: String,
     folder: PathBuf,
     /// Held as long as this lives.
     _lock: Arc<File>,
@@ -114,8 +115,7 @@ impl CheckpointStore {
         disk::make_folder(&folder)?;
         let lock = lock_file(&folder)?;
         lock.lock_shared().map_err(Error::write(&folder))?;
-        let attempt = attempt.to_owned();
-        Ok(Checkpoints { store: self.clone(), attempt, folder, _lock: Arc::new(lock) })
+        Ok(Checkpoints { store: self.clone(), folder, _lock: Arc::new(lock) })
     }
 
     /// Removes the checkpoints of all attempts but the `needed` and those that are open, and every
@@ -132,14 +132,9 @@ impl CheckpointStore {
             let entry = entry.map_err(Error::read(&attempts))?;
             found.push((entry.file_name().to_string_lossy().into_owned(), entry.path()));
         }
-        // A restore that a crash interrupted needs what it restores from.
-        let mut wanted = HashSet::new();
-        for (_, folder) in &found {
-            wanted.extend(restore::source(folder)?);
-        }
         let mut named = HashSet::new();
         for (name, folder) in found {
-            if !needed.contains(&name.as_str()) && !wanted.contains(&name) && is_name(&name) {
+            if !needed.contains(&name.as_str()) && is_name(&name) {
                 let lock = lock_file(&folder)?;
                 if lock.try_lock().is_ok() {
                     drop(lock);
@@ -238,20 +233,10 @@ impl Checkpoints {
     }
 
     /// Makes `folder` what it was at checkpoint `number`, once what is there now has a checkpoint too.
-    /// Nobody may work in it meanwhile. After a crash at any point, [`Checkpoints::recover`] brings it
-    /// to its end.
+    /// Nobody may work in it meanwhile. After a crash at any point, the next checkpoint brings it to its
+    /// end.
     pub fn restore(&self, number: u32, folder: &Path) -> Result<Restored, Error> {
-        self.restore_with(self, number, folder, &mut Pulse::steady())
-    }
-
-    /// As [`Checkpoints::restore`], from a checkpoint of an earlier attempt: to go on from there.
-    pub fn restore_from(&self, earlier: &Self, number: u32, folder: &Path) -> Result<Restored, Error> {
-        self.restore_with(earlier, number, folder, &mut Pulse::steady())
-    }
-
-    /// Brings a restore that a crash interrupted to its end; says whether there was one.
-    pub fn recover(&self, folder: &Path) -> Result<bool, Error> {
-        self.finish_restore(folder, &mut Pulse::steady())
+        self.restore_with(number, folder, &mut Pulse::steady())
     }
 }
 

@@ -4,6 +4,7 @@
 //! It only reads the person's folder; [`crate::publish`] alone changes that.
 
 mod copy;
+mod declared;
 pub(crate) mod shelf;
 pub(crate) mod survey;
 pub(crate) mod tree;
@@ -13,13 +14,10 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use crate::deliverable::Deliverable;
-use crate::disk;
 use crate::error::Error;
 use crate::objects::Hash;
-pub use shelf::{Stagings, Use};
+pub use shelf::Stagings;
 pub use survey::{Source, Survey};
 use tree::Tree;
 pub use walk::{LeftOut, Why};
@@ -67,7 +65,7 @@ pub struct Changes {
     pub left_out: Vec<LeftOut>,
 }
 
-/// One staging folder, from its start on. It outlasts a crash.
+/// One staging folder, from its start on.
 #[derive(Debug, Clone)]
 pub struct Staging {
     folder: PathBuf,
@@ -76,8 +74,8 @@ pub struct Staging {
     _lock: Arc<File>,
 }
 
-/// What a staging folder was at its start; kept beside it, where no agent writes.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+/// What a staging folder was at its start.
+#[derive(Debug, Clone, PartialEq)]
 struct Start {
     /// The person's folder; none for an empty staging folder.
     workspace: Option<PathBuf>,
@@ -89,7 +87,7 @@ struct Start {
 }
 
 /// One original.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Original {
     path: String,
     stamp: tree::Stamp,
@@ -144,12 +142,6 @@ impl Staging {
         }
         changed.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(changed)
-    }
-
-    fn write_start(folder: &Path, start: &Start) -> Result<(), Error> {
-        let text =
-            serde_json::to_vec(start).map_err(|source| Error::Journal { path: folder.to_owned(), source })?;
-        disk::write_whole(&folder.join(shelf::START), &text)
     }
 }
 

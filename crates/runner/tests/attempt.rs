@@ -10,10 +10,11 @@ use futures_util::future::BoxFuture;
 use halfday_domain::attempt::Outcome;
 use halfday_domain::failure::{FailureReason, StopReason};
 use halfday_domain::id::QuestionId;
-use halfday_domain::run::{ChecksSaid, Limits};
+use halfday_domain::run::{Beside, ChecksSaid, Limits};
 use halfday_domain::words::{Language, Words};
 use halfday_runner::agents::scripted::{Script, Scripted};
 use halfday_runner::agents::{Agent, Commands, Failure, Finish, Line, Report, Session, Workplace};
+use halfday_runner::attempt::beside::{Rehearsal, SecondLook};
 use halfday_runner::attempt::budget::{Budget, Purse};
 use halfday_runner::attempt::record::{Act, Asked, AskedAbout, Entry, NotKept, Record};
 use halfday_runner::attempt::staging::{ChangedFile, Changes, Staging};
@@ -26,7 +27,7 @@ struct OneFile;
 
 impl Staging for OneFile {
     fn make(&self) -> BoxFuture<'_, Result<PathBuf, Failure>> {
-        Box::pin(async { Ok(std::env::temp_dir()) })
+        Box::pin(async { Ok(std::env::temp_dir().join("one-file")) })
     }
 
     fn snapshot(&self) -> BoxFuture<'_, Result<String, Failure>> {
@@ -94,6 +95,11 @@ impl Record for Memory {
                 Entry::Withdrawn(_) => "withdrawn".to_owned(),
                 Entry::GoesOn => "goes on".to_owned(),
                 Entry::Parked { after_ms, .. } => format!("parked {after_ms}"),
+                Entry::Rehearsed(lines) => format!("rehearsed {}", lines.join(" / ")),
+                Entry::LookedAgain(answers) => {
+                    let answers: Vec<&str> = answers.iter().map(|one| one.said.code()).collect();
+                    format!("looked again {}", answers.join(" "))
+                }
                 Entry::Checkpoint { .. } | Entry::Used(_) | Entry::Warned(_) | Entry::Finished(_) => {
                     return Ok(());
                 }
@@ -157,6 +163,8 @@ fn attempt(agent: impl Agent + 'static, record: &Arc<Memory>) -> Attempt {
         words: Words::of(Language::En),
         commands: Commands::Off,
         limits: Limits::AGENT,
+        rehearsal: None,
+        second_look: None,
         budget: Budget::default(),
         purse: Arc::new(Purse::default()),
         price: None,
@@ -276,6 +284,57 @@ async fn an_attempt_that_was_taken_away_writes_nothing_more_and_its_agent_ends()
     assert_eq!(driven, Driven::LeftOpen(NotKept::TakenAway));
     let steps = record.lines().iter().filter(|line| line.starts_with("step")).count();
     assert_eq!(steps, 2, "what came after belongs to nobody");
+}
+
+fn scripted(script: &str) -> Box<dyn Agent> {
+    Box::new(Scripted::new(Script::from_json(script).unwrap()))
+}
+
+#[tokio::test]
+async fn a_second_look_that_breaks_or_says_nothing_leaves_the_result_to_the_person() {
+    for look in [
+        r#"{"turns": []}"#,
+        r#"{"turns": [[{"fail": {"reason": "overloaded"}}]]}"#,
+        r#"{"turns": [[{"say": "All fine."}]]}"#,
+        r#"{"turns": [[{"ask": {"text": "What?"}}, {"say": "{answer}"}]]}"#,
+    ] {
+        let record = Arc::new(Memory::default());
+        let (_orders, receiver) = mpsc::channel(4);
+        let beside = Beside { second_look: true, ..Beside::NONE };
+        let second_look = SecondLook { agent: scripted(look), questions: vec!["one".into(), "two".into()] };
+        let worked = Attempt {
+            limits: Limits { beside, ..Limits::AGENT },
+            second_look: Some(second_look),
+            ..attempt(Scripted::new(Script::from_json(r#"{"turns": [[]]}"#).unwrap()), &record)
+        };
+
+        let driven = drive(worked, receiver).await;
+
+        assert_eq!(driven, Driven::Closed(Outcome::Delivered), "{look}");
+        assert!(record.lines().contains(&"looked again cannot_tell cannot_tell".to_owned()), "{look}");
+    }
+}
+
+#[tokio::test]
+async fn a_turn_beside_the_work_is_stopped_like_any_other() {
+    let record = Arc::new(Memory::default());
+    let (orders, receiver) = mpsc::channel(4);
+    let rehearsal = Rehearsal { agent: scripted(r#"{"turns": [["hang"]]}"#) };
+    let worked = Attempt {
+        limits: Limits { beside: Beside { rehearsal: true, ..Beside::NONE }, ..Limits::AGENT },
+        rehearsal: Some(rehearsal),
+        ..attempt(Scripted::new(Script::from_json(r#"{"turns": [[]]}"#).unwrap()), &record)
+    };
+    let driving = tokio::spawn(drive(worked, receiver));
+    while !record.lines().contains(&"begins rehearse".to_owned()) {
+        tokio::task::yield_now().await;
+    }
+
+    orders.send(Order::Stop(Some(StopReason::ChangedMind))).await.unwrap();
+    let driven = driving.await.unwrap();
+
+    assert_eq!(driven, Driven::Closed(Outcome::Stopped(Some(StopReason::ChangedMind))));
+    assert!(!record.lines().contains(&"begins turn".to_owned()), "the work never began");
 }
 
 #[tokio::test(start_paused = true)]

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use halfday_runner::Error;
 use halfday_runner::checkpoints::{CheckpointStore, Checkpoints, Taken};
+use halfday_runner::objects::Hash;
 use halfday_runner::staging::Difference;
 use proptest::prelude::*;
 
@@ -249,21 +250,95 @@ fn a_restore_leaves_alone_what_did_not_change_and_what_no_checkpoint_holds() -> 
     Ok(())
 }
 
+/// A new copy beside the first one.
+fn copy_of(world: &World, name: &str, files: &[(&str, &str)]) -> std::io::Result<PathBuf> {
+    let folder = world.root.path().join(name);
+    fs::create_dir(&folder)?;
+    for (path, content) in files {
+        fs::write(folder.join(path), content)?;
+    }
+    Ok(folder)
+}
+
 #[test]
-fn the_next_attempt_goes_on_from_a_checkpoint_of_the_one_before() -> Outcome {
+fn the_next_attempt_goes_on_from_what_the_one_before_had_changed_and_nothing_else() -> Outcome {
     let world = World::new()?;
+    for (path, content) in [("a.md", "a"), ("same.md", "old"), ("gone.md", "g"), ("kept.md", "k")] {
+        world.write(path, content.as_bytes())?;
+    }
     let first = world.checkpoints()?;
-    world.write("a.md", b"half done")?;
     first.take(&world.folder())?;
-    let next = world.root.path().join("next");
-    fs::create_dir(&next)?;
-    fs::write(next.join("a.md"), "from the start")?;
+    world.write("a.md", b"half done")?;
+    world.write("new/b.md", b"b")?;
+    fs::remove_file(world.folder().join("gone.md"))?;
+    fs::remove_file(world.folder().join("kept.md"))?;
+    let last = first.take(&world.folder())?.number();
+    let mine =
+        [("a.md", "changed by the person"), ("same.md", "newer"), ("gone.md", "g"), ("kept.md", "mine")];
+    let folder = copy_of(&world, "next", &mine)?;
 
     let second = world.store().open("a2")?;
-    second.restore_from(&first, 1, &next)?;
+    let made_from = second.go_on_from(&first, last, &folder)?;
 
-    assert_eq!(fs::read(next.join("a.md"))?, b"half done");
-    assert_eq!(second.numbers()?, [1], "what was there before");
+    assert_eq!(fs::read(folder.join("a.md"))?, b"half done");
+    assert_eq!(fs::read(folder.join("new/b.md"))?, b"b");
+    assert_eq!(
+        fs::read(folder.join("same.md"))?,
+        b"newer",
+        "what nobody worked on is the person's, as it is"
+    );
+    assert!(!folder.join("gone.md").exists());
+    assert_eq!(fs::read(folder.join("kept.md"))?, b"mine", "changed since: it is not gone");
+    let copied = |content: &str| Some(Hash::of(content.as_bytes()));
+    assert_eq!(made_from.of("a.md", copied("changed by the person")), copied("a"));
+    assert_eq!(made_from.of("new/b.md", None), None);
+    assert_eq!(made_from.of("same.md", copied("newer")), copied("newer"));
+    Ok(())
+}
+
+#[test]
+fn a_third_attempt_knows_what_the_first_one_made_its_files_from() -> Outcome {
+    let world = World::new()?;
+    world.write("a.md", b"a")?;
+    let first = world.checkpoints()?;
+    first.take(&world.folder())?;
+    world.write("a.md", b"half done")?;
+    first.take(&world.folder())?;
+    let (next, third) =
+        (copy_of(&world, "next", &[("a.md", "a")])?, copy_of(&world, "third", &[("a.md", "x")])?);
+    let second = world.store().open("a2")?;
+    second.go_on_from(&first, 2, &next)?;
+    fs::write(next.join("b.md"), "b")?;
+    let last = second.take(&next)?.number();
+
+    let made_from = world.store().open("a3")?.go_on_from(&second, last, &third)?;
+
+    assert_eq!(fs::read(third.join("a.md"))?, b"half done");
+    assert_eq!(fs::read(third.join("b.md"))?, b"b");
+    assert_eq!(made_from.of("a.md", Some(Hash::of(b"x"))), Some(Hash::of(b"a")));
+    Ok(())
+}
+
+#[test]
+fn a_file_that_took_the_place_of_a_folder_takes_it_again() -> Outcome {
+    let world = World::new()?;
+    world.write("x/y.md", b"y")?;
+    world.write("z", b"z")?;
+    let first = world.checkpoints()?;
+    first.take(&world.folder())?;
+    fs::remove_dir_all(world.folder().join("x"))?;
+    world.write("x", b"now a file")?;
+    fs::remove_file(world.folder().join("z"))?;
+    world.write("z/in.md", b"now a folder")?;
+    first.take(&world.folder())?;
+    let folder = copy_of(&world, "next", &[("z", "z")])?;
+    fs::create_dir(folder.join("x"))?;
+    fs::write(folder.join("x/y.md"), "y")?;
+
+    world.store().open("a2")?.go_on_from(&first, 2, &folder)?;
+
+    assert_eq!(fs::read(folder.join("x"))?, b"now a file");
+    assert_eq!(fs::read(folder.join("z/in.md"))?, b"now a folder");
     Ok(())
 }
 

@@ -7,7 +7,7 @@ use halfday_domain::id::{AttemptId, ItemId, OwnerId};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use crate::Error;
-use crate::sql::{code_or_none, id, maybe, rows};
+use crate::sql::{code_or_none, id, id_or_none, maybe, rows};
 
 /// Who writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -154,6 +154,34 @@ pub fn has_ended(connection: &Connection, attempt: AttemptId) -> Result<bool, Er
     let ended: Option<bool> =
         connection.prepare_cached(sql)?.query_row([attempt.to_string()], |row| row.get(0)).optional()?;
     Ok(ended.unwrap_or(true))
+}
+
+/// The attempts programs have open.
+pub fn open(connection: &Connection) -> Result<Vec<AttemptId>, Error> {
+    let sql = "SELECT id FROM attempts WHERE ended_at IS NULL AND owner_id IS NOT NULL";
+    rows(connection, sql, [], |row| id(row, "id"))
+}
+
+/// The attempt another one goes on from, if it does.
+pub fn went_on_from(connection: &Connection, attempt: AttemptId) -> Result<Option<AttemptId>, Error> {
+    let sql = "SELECT goes_on_from FROM attempts WHERE id = ?1";
+    let from = connection
+        .prepare_cached(sql)?
+        .query_row([attempt.to_string()], |row| id_or_none(row, "goes_on_from"));
+    Ok(maybe(from)?.flatten())
+}
+
+/// Those from which a new attempt would go on.
+pub fn all_to_go_on_from(connection: &Connection) -> Result<Vec<AttemptId>, Error> {
+    let sql = "SELECT DISTINCT a.item_id FROM attempts a JOIN items i ON i.id = a.item_id
+               WHERE a.outcome IN ('lost', 'stopped') AND a.owner_id IS NOT NULL
+                   AND i.deleted_at IS NULL AND i.status NOT IN ('done', 'dropped')";
+    let items: Vec<ItemId> = rows(connection, sql, [], |row| id(row, "item_id"))?;
+    let mut all = vec![];
+    for item in items {
+        all.extend(to_go_on_from(connection, item)?);
+    }
+    Ok(all)
 }
 
 /// The latest attempt of an item for work that ended as lost or stopped, if it is the last of all:

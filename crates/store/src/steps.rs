@@ -2,7 +2,7 @@
 //! folder was in between.
 
 use halfday_domain::id::AttemptId;
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 use serde_json::Value;
 
 use crate::Error;
@@ -38,29 +38,30 @@ pub fn insert(
 /// The steps of an attempt in their order.
 pub fn of_attempt(connection: &Connection, attempt: AttemptId) -> Result<Vec<Step>, Error> {
     let sql = "SELECT seq, at, kind, data, score FROM steps WHERE attempt_id = ?1 ORDER BY seq";
-    rows(connection, sql, [attempt.to_string()], |row| {
-        Ok(Step {
-            seq: row.get("seq")?,
-            at: row.get("at")?,
-            kind: row.get("kind")?,
-            data: json(&row.get::<_, String>("data")?)?,
-            score: row.get("score")?,
-        })
-    })
+    rows(connection, sql, [attempt.to_string()], step)
 }
 
 /// The latest step of an attempt.
 pub fn last(connection: &Connection, attempt: AttemptId) -> Result<Option<Step>, Error> {
     let sql = "SELECT seq, at, kind, data, score FROM steps WHERE attempt_id = ?1 ORDER BY seq DESC LIMIT 1";
-    Ok(maybe(connection.prepare_cached(sql)?.query_row([attempt.to_string()], |row| {
-        Ok(Step {
-            seq: row.get("seq")?,
-            at: row.get("at")?,
-            kind: row.get("kind")?,
-            data: json(&row.get::<_, String>("data")?)?,
-            score: row.get("score")?,
-        })
-    }))?)
+    Ok(maybe(connection.prepare_cached(sql)?.query_row([attempt.to_string()], step))?)
+}
+
+/// The latest of one kind.
+pub fn last_of_kind(connection: &Connection, attempt: AttemptId, kind: &str) -> Result<Option<Step>, Error> {
+    let sql = "SELECT seq, at, kind, data, score FROM steps WHERE attempt_id = ?1 AND kind = ?2
+               ORDER BY seq DESC LIMIT 1";
+    Ok(maybe(connection.prepare_cached(sql)?.query_row((attempt.to_string(), kind), step))?)
+}
+
+fn step(row: &Row<'_>) -> rusqlite::Result<Step> {
+    Ok(Step {
+        seq: row.get("seq")?,
+        at: row.get("at")?,
+        kind: row.get("kind")?,
+        data: json(&row.get::<_, String>("data")?)?,
+        score: row.get("score")?,
+    })
 }
 
 /// The driver is about to do something.
@@ -84,8 +85,8 @@ pub fn end_act(
     if ended == 0 { Err(Error::ChangedMeanwhile { what: "act" }) } else { Ok(()) }
 }
 
-/// How the folder of an attempt was at its start and when it was looked at last: label and manifest.
-pub fn checkpoints(connection: &Connection, attempt: AttemptId) -> Result<Vec<(String, String)>, Error> {
-    let sql = "SELECT label, manifest FROM checkpoints WHERE attempt_id = ?1 ORDER BY seq";
-    rows(connection, sql, [attempt.to_string()], |row| Ok((row.get("label")?, row.get("manifest")?)))
+/// How the folder of an attempt was when it was looked at last; nothing, if it died before that.
+pub fn last_checkpoint(connection: &Connection, attempt: AttemptId) -> Result<Option<String>, Error> {
+    let sql = "SELECT manifest FROM checkpoints WHERE attempt_id = ?1 ORDER BY seq DESC LIMIT 1";
+    Ok(maybe(connection.prepare_cached(sql)?.query_row([attempt.to_string()], |row| row.get(0)))?)
 }

@@ -211,6 +211,8 @@ export class FakeCore {
       letterKeys: true,
       notify: true,
       webChecks: false,
+      rehearsal: false,
+      secondLook: false,
       dataFolder: '(memory)',
       version: 'fake',
     };

@@ -202,7 +202,7 @@ language?: string,
 /**
  * The whole list.
  */
-veilNames?: Array<string>, addVeilNames?: Array<string>, removeVeilNames?: Array<string>, veil?: boolean, webChecks?: boolean, reviewBrake?: number, atOnce?: number, 
+veilNames?: Array<string>, addVeilNames?: Array<string>, removeVeilNames?: Array<string>, veil?: boolean, webChecks?: boolean, rehearsal?: boolean, secondLook?: boolean, reviewBrake?: number, atOnce?: number, 
 /**
  * Both, or neither for no quiet hours.
  */
@@ -589,6 +589,14 @@ veil: boolean,
  * `links: web` may look at web pages.
  */
 webChecks: boolean, 
+/**
+ * Before it begins, AI says how it will go: one more call.
+ */
+rehearsal: boolean, 
+/**
+ * A fresh session tries to refute what was delivered: one more call a round.
+ */
+secondLook: boolean, 
 /**
  * So many deliverables may wait for review before nothing new is started.
  */

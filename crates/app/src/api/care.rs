@@ -83,6 +83,10 @@ wire! {
         pub veil: bool,
         /// `links: web` may look at web pages.
         pub web_checks: bool,
+        /// Before it begins, AI says how it will go: one more call.
+        pub rehearsal: bool,
+        /// A fresh session tries to refute what was delivered: one more call a round.
+        pub second_look: bool,
         /// So many deliverables may wait for review before nothing new is started.
         pub review_brake: u32,
         /// So many attempts may be worked at once.
@@ -111,6 +115,8 @@ wire! {
         pub remove_veil_names: Option<Vec<String>>,
         pub veil: Option<bool>,
         pub web_checks: Option<bool>,
+        pub rehearsal: Option<bool>,
+        pub second_look: Option<bool>,
         pub review_brake: Option<u32>,
         pub at_once: Option<u32>,
         /// Both, or neither for no quiet hours.

@@ -7,17 +7,14 @@ use halfday_domain::run::Limits;
 use halfday_domain::words::Words;
 use halfday_runner::agents::Commands;
 use halfday_runner::attempt::Attempt;
+use halfday_runner::attempt::beside::Rehearsal;
 use halfday_runner::attempt::budget::{Budget, Purse};
-use halfday_runner::attempt::plain::{PlainStaging, Source};
-use halfday_runner::attempt::staging::Staging;
 use halfday_runner::veil::SharedVeil;
-use halfday_store::{items, owned, steps};
+use halfday_store::owned;
 
 use super::claim::Claimed;
 use super::recorder::Recorder;
 use super::{Listener, WorkOptions};
-use crate::clipboard::workspace_of;
-use crate::held::files_of;
 use crate::reach::{price_of, reach};
 use crate::veiled::kept_names;
 use crate::{App, Error};
@@ -43,14 +40,21 @@ impl App {
         let veil = told.veil.map(SharedVeil::new);
         let recorder = Recorder::new(self.clone(), claimed.clone(), words, veil.clone(), listener);
         let budget = options.budget;
+        let beside = self.beside_setting()?;
+        let second_look =
+            if beside.second_look { Some(self.second_look(claimed, words, veil.as_ref())?) } else { None };
         let attempt = Attempt {
             agent: reach(&claimed.agent, self, veil.as_ref()),
-            staging: self.staging(claimed)?,
+            staging: Box::new(self.copy_for(claimed)?),
             record: Arc::new(recorder),
             brief: told.text,
             words,
             commands: Commands::Off,
-            limits: Limits::AGENT,
+            limits: Limits { beside, ..Limits::AGENT },
+            rehearsal: beside
+                .rehearsal
+                .then(|| Rehearsal { agent: self.agent_beside(&claimed.agent, "rehearsal", veil.as_ref()) }),
+            second_look,
             budget: Budget {
                 tokens: budget.tokens,
                 money_nano: budget.money_nano,
@@ -63,25 +67,5 @@ impl App {
             attempts: claimed.tried,
         };
         Ok((attempt, veil))
-    }
-
-    fn staging(&self, claimed: &Claimed) -> Result<Box<dyn Staging>, Error> {
-        let (item, from) = (claimed.item.clone(), claimed.goes_on_from);
-        let (files, taken) = self.store.read(move |connection| {
-            let files = files_of(&item, &items::covered_by(connection, item.id)?);
-            let taken = from.map(|from| steps::checkpoints(connection, from)).transpose()?;
-            Ok::<_, Error>((files, taken.unwrap_or_default()))
-        })?;
-        let place = workspace_of(self.folder(), &claimed.job);
-        let source = if claimed.job.workspace.is_some() { Source::Folder(place) } else { Source::Own(place) };
-        let snapshots = taken.first().zip(taken.last());
-        Ok(Box::new(PlainStaging {
-            folder: self.staging_folder().join(claimed.hold.attempt.to_string()).join("files"),
-            source,
-            inputs: files.inputs,
-            outputs: files.outputs,
-            objects: self.objects.clone(),
-            goes_on_from: snapshots.map(|(first, last)| (first.1.clone(), last.1.clone())),
-        }))
     }
 }

@@ -85,6 +85,7 @@ impl App {
             purse: Arc::default(),
             told: HashMap::new(),
             blocked: vec![],
+            has_litter: false,
             end: WorkEnd::default(),
             asked_since: None,
         };
@@ -172,6 +173,8 @@ struct Work<'a> {
     told: HashMap<ItemId, Held>,
     /// What went wrong here and waits for the person.
     blocked: Vec<ItemId>,
+    /// Attempts ended since copies and checkpoints were cleared.
+    has_litter: bool,
     end: WorkEnd,
     /// Since when only the person is waited for.
     asked_since: Option<Instant>,
@@ -179,12 +182,16 @@ struct Work<'a> {
 
 impl Work<'_> {
     fn work(&mut self, wakes: &Receiver<Wake>) -> Result<(), Error> {
-        self.app.clear_staging()?;
+        self.app.clear_copies()?;
         while !self.stop.is_asked() {
             self.app.end_dead_owners()?;
             self.app.pass_on_orders(&mut self.running)?;
             let held = self.take_all()?;
             self.tell_held(&held);
+            if self.has_litter && self.running.is_empty() {
+                self.app.clear_copies()?;
+                self.has_litter = false;
+            }
             if self.is_over(&held)? {
                 return Ok(());
             }
@@ -249,6 +256,7 @@ impl Work<'_> {
     fn woken(&mut self, wake: Wake) -> Result<(), Error> {
         let Wake::Ended(attempt, driven) = wake else { return Ok(()) };
         let Some(running) = self.running.remove(&attempt) else { return Ok(()) };
+        self.has_litter = true;
         match driven {
             Driven::Closed(Outcome::Failed(_)) => self.blocked.push(running.claimed.item.id),
             Driven::Closed(Outcome::Delivered | Outcome::Stopped(_) | Outcome::Lost)

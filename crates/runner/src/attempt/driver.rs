@@ -1,5 +1,6 @@
 //! The loop: an event to the machine, its effects into the world.
 
+mod beside;
 mod hearing;
 mod turns;
 
@@ -138,6 +139,8 @@ impl Driver {
                     Err(stopped) => Ok(Some(stopped)),
                 }
             }
+            Effect::Rehearse => self.rehearse().await.map(Some),
+            Effect::LookAgain { .. } => self.look_again().await.map(Some),
             Effect::RestoreCheckpoint => {
                 let Some(first) = self.first_snapshot.clone() else { return Ok(None) };
                 let act = self.begin(Act::Restore).await?;

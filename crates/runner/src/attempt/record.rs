@@ -12,6 +12,7 @@ use halfday_domain::run::ChecksSaid;
 use halfday_domain::steps::StepMark;
 
 use crate::agents::{Finish, Step, Usage};
+use crate::attempt::beside::Answered;
 use crate::attempt::staging::Changes;
 
 /// The record of one attempt.
@@ -43,6 +44,10 @@ pub enum Act {
     Open,
     Turn,
     Check,
+    /// Lets the agent say beforehand how it will go.
+    Rehearse,
+    /// Lets somebody try to refute what was delivered.
+    LookAgain,
     Restore,
     /// Ends the agent.
     Close,
@@ -56,6 +61,8 @@ impl Act {
             Self::Open => "open",
             Self::Turn => "turn",
             Self::Check => "check",
+            Self::Rehearse => "rehearse",
+            Self::LookAgain => "look_again",
             Self::Restore => "restore",
             Self::Close => "close",
         }
@@ -89,6 +96,10 @@ pub enum Entry {
     GoesOn,
     /// A question that nobody needs to answer any more.
     Withdrawn(QuestionId),
+    /// What the agent said beforehand, at most three lines.
+    Rehearsed(Vec<String>),
+    /// What the second look came to, an answer for each question.
+    LookedAgain(Vec<Answered>),
     /// What the agent said when it finished.
     Finished(Finish),
     Closed {

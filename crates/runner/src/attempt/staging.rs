@@ -35,8 +35,11 @@ pub struct Changes {
     pub files: Vec<ChangedFile>,
     /// What is gone; nothing is deleted in the person's folder because of it.
     pub deleted: Vec<String>,
-    /// What was made and may never leave the staging folder: links, names that are off limits.
+    /// What was made and may never leave the staging folder: links, names that are off limits, files that
+    /// are too long.
     pub refused: Vec<String>,
+    /// Files of the person that are not any more what was copied.
+    pub inputs_changed: Vec<String>,
 }
 
 /// A file that is new or changed.

@@ -21,14 +21,7 @@ const JOURNAL: &str = "restore.json";
 /// A restore that has begun.
 #[derive(Debug, Serialize, Deserialize)]
 struct Intent {
-    /// Whose checkpoint.
-    attempt: String,
     number: u32,
-}
-
-/// The attempt from whose checkpoint a restore in `folder` was interrupted, if one was.
-pub(super) fn source(folder: &Path) -> Result<Option<String>, Error> {
-    Ok(read_intent(folder)?.map(|intent| intent.attempt))
 }
 
 fn read_intent(folder: &Path) -> Result<Option<Intent>, Error> {
@@ -40,49 +33,66 @@ fn read_intent(folder: &Path) -> Result<Option<Intent>, Error> {
 impl Checkpoints {
     pub(super) fn restore_with(
         &self,
-        from: &Self,
         number: u32,
         folder: &Path,
         pulse: &mut Pulse,
     ) -> Result<Restored, Error> {
-        let target = Manifest::read(&from.folder, number)?.tree;
+        let target = Manifest::read(&self.folder, number)?.tree;
         let safety = self.take_with(folder, pulse)?.number();
         let now = Manifest::read(&self.folder, safety)?.tree;
-        // Everything that will be written is there and sound before anything goes.
-        for (path, file) in target.files() {
-            if now.file(path).map(|now| now.hash) != Some(file.hash) {
-                self.store.objects.write_to(&file.hash, &mut std::io::sink())?;
-            }
-        }
-        let intent = Intent { attempt: from.attempt.clone(), number };
+        self.prove(&target, &now)?;
+        let intent = Intent { number };
         pulse.beat()?;
         let journal = self.folder.join(JOURNAL);
         let text =
             serde_json::to_vec(&intent).map_err(|source| Error::Journal { path: journal.clone(), source })?;
         disk::write_whole(&journal, &text)?;
         self.carry_out(&target, &now, folder, pulse)?;
+        self.forget(&target, &now, folder, pulse)?;
         Ok(Restored { safety, changes: differences(&now, &target) })
     }
 
     /// Brings an interrupted restore to its end; says whether there was one.
     pub(super) fn finish_restore(&self, folder: &Path, pulse: &mut Pulse) -> Result<bool, Error> {
         let Some(intent) = read_intent(&self.folder)? else { return Ok(false) };
-        let from = self.store.attempt_folder(&intent.attempt)?;
-        let target = Manifest::read(&from, intent.number)?.tree;
+        let target = Manifest::read(&self.folder, intent.number)?.tree;
         // Nothing is believed about a folder that was left half-way.
         let now = Tree::of(folder)?;
         self.carry_out(&target, &now, folder, pulse)?;
+        self.forget(&target, &now, folder, pulse)?;
         Ok(true)
     }
 
-    fn carry_out(&self, target: &Tree, now: &Tree, folder: &Path, pulse: &mut Pulse) -> Result<(), Error> {
+    /// Everything that will be written is there and sound before anything goes.
+    pub(super) fn prove(&self, target: &Tree, now: &Tree) -> Result<(), Error> {
+        for (path, file) in target.files() {
+            if now.file(path).map(|now| now.hash) != Some(file.hash) {
+                self.store.objects.write_to(&file.hash, &mut std::io::sink())?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes `folder`, which is `now`, the target.
+    pub(super) fn carry_out(
+        &self,
+        target: &Tree,
+        now: &Tree,
+        folder: &Path,
+        pulse: &mut Pulse,
+    ) -> Result<(), Error> {
         let _steady = self.store.lock(Hold::Shared)?;
         let place = Place { root: tree::open(folder)?, folder, objects: &self.store.objects };
         place.remove_what_is_too_much(target, now, pulse)?;
         for (path, node) in target.nodes() {
             place.put(path, node, now.node(path), pulse)?;
         }
-        place.sync(target, now)?;
+        Ok(())
+    }
+
+    /// It is done: the disk has it before the journal forgets it.
+    fn forget(&self, target: &Tree, now: &Tree, folder: &Path, pulse: &mut Pulse) -> Result<(), Error> {
+        sync(target, now, folder)?;
         pulse.beat()?;
         let journal = self.folder.join(JOURNAL);
         std::fs::remove_file(&journal).map_err(Error::write(&journal))?;
@@ -185,32 +195,31 @@ impl Place<'_> {
         removed.map_err(|source| self.failed(path, source))
     }
 
-    /// Brings what was written to the disk before the journal forgets it.
-    fn sync(&self, target: &Tree, now: &Tree) -> Result<(), Error> {
-        #[cfg(target_os = "linux")]
-        {
-            let _ = (target, now);
-            let open = std::fs::File::open(self.folder).map_err(Error::read(self.folder))?;
-            rustix::fs::syncfs(open).map_err(|failed| Error::write(self.folder)(failed.into()))
-        }
-        #[cfg(not(target_os = "linux"))]
-        {
-            for change in differences(now, target) {
-                if change.now.is_some() {
-                    let mut options = OpenOptions::new();
-                    options.write(true);
-                    let file = self.root.open_with(&change.path, &options);
-                    let synced = file.and_then(|file| file.sync_all());
-                    synced.map_err(|source| self.failed(&change.path, source))?;
-                }
-            }
-            disk::sync_folder(self.folder)
-        }
-    }
-
     fn failed(&self, path: &str, source: std::io::Error) -> Error {
         Error::write(&self.folder.join(path))(source)
     }
+}
+
+/// Brings what was written to the disk.
+#[cfg(target_os = "linux")]
+fn sync(_target: &Tree, _now: &Tree, folder: &Path) -> Result<(), Error> {
+    let open = std::fs::File::open(folder).map_err(Error::read(folder))?;
+    rustix::fs::syncfs(open).map_err(|failed| Error::write(folder)(failed.into()))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn sync(target: &Tree, now: &Tree, folder: &Path) -> Result<(), Error> {
+    let root = tree::open(folder)?;
+    for change in differences(now, target) {
+        if change.now.is_some() {
+            let mut options = OpenOptions::new();
+            options.write(true);
+            let file = root.open_with(&change.path, &options);
+            let synced = file.and_then(|file| file.sync_all());
+            synced.map_err(Error::write(&folder.join(&change.path)))?;
+        }
+    }
+    disk::sync_folder(folder)
 }
 
 #[cfg(unix)]

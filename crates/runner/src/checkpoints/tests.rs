@@ -90,7 +90,7 @@ fn a_restore_killed_at_any_effect_is_brought_to_its_end() {
         checkpoints.take(&world.folder()).unwrap();
         world.make(SECOND);
         let mut pulse = Pulse::steady();
-        checkpoints.restore_with(&checkpoints, 1, &world.folder(), &mut pulse).unwrap();
+        checkpoints.restore_with(1, &world.folder(), &mut pulse).unwrap();
         pulse.beats()
     };
     assert!(count > 15, "{count} effects");
@@ -103,18 +103,17 @@ fn a_restore_killed_at_any_effect_is_brought_to_its_end() {
         world.make(SECOND);
         let second = world.files();
 
-        let killed =
-            checkpoints.restore_with(&checkpoints, 1, &world.folder(), &mut Pulse::stopping_after(last));
+        let killed = checkpoints.restore_with(1, &world.folder(), &mut Pulse::stopping_after(last));
         assert!(killed.is_err(), "killed after {last}");
         // Killed once more on the way back, and once more.
         for again in [1, 2] {
             let _ = checkpoints.finish_restore(&world.folder(), &mut Pulse::stopping_after(again));
         }
-        let was_begun = checkpoints.recover(&world.folder()).unwrap();
+        let was_begun = checkpoints.finish_restore(&world.folder(), &mut Pulse::steady()).unwrap();
 
         let expected = if was_begun || world.files() == first { &first } else { &second };
         assert_eq!(&world.files(), expected, "after {last} effects");
-        assert!(!checkpoints.recover(&world.folder()).unwrap(), "it is done");
+        assert!(!checkpoints.finish_restore(&world.folder(), &mut Pulse::steady()).unwrap(), "it is done");
         // Whatever happened, what was there before can be had back.
         if let Some(2) = checkpoints.numbers().unwrap().last() {
             checkpoints.restore(2, &world.folder()).unwrap();
@@ -148,7 +147,7 @@ fn the_next_checkpoint_brings_an_interrupted_restore_to_its_end_first() {
     let first = world.files();
     world.make(SECOND);
     let mut pulse = Pulse::stopping_after(8);
-    assert!(checkpoints.restore_with(&checkpoints, 1, &world.folder(), &mut pulse).is_err());
+    assert!(checkpoints.restore_with(1, &world.folder(), &mut pulse).is_err());
     assert_ne!(world.files(), first);
 
     let taken = checkpoints.take(&world.folder()).unwrap();
@@ -212,25 +211,4 @@ fn files_known_by_their_stamp_are_not_read_again() {
     .unwrap();
 
     assert_eq!(*read.lock().unwrap(), [PathBuf::from("new")]);
-}
-
-#[test]
-fn what_an_interrupted_restore_needs_is_not_removed() {
-    let world = World::with(FIRST);
-    let store = CheckpointStore::in_folder(world.root.path().join("kept"));
-    let earlier = store.open("a1").unwrap();
-    earlier.take(&world.folder()).unwrap();
-    let first = world.files();
-    world.make(SECOND);
-    let next = store.open("a2").unwrap();
-    let killed = next.restore_with(&earlier, 1, &world.folder(), &mut Pulse::stopping_after(8));
-    assert!(killed.is_err());
-    drop((earlier, next));
-
-    let collected = store.keep_only(&["a2"]).unwrap();
-
-    assert_eq!(collected, Collected::default());
-    assert!(store.open("a2").unwrap().recover(&world.folder()).unwrap());
-    assert_eq!(world.files(), first);
-    assert_eq!(store.keep_only(&["a2"]).unwrap().attempts, ["a1"]);
 }

@@ -127,7 +127,14 @@ pub fn brief_for_agent(request: &BriefRequest, words: &Words) -> String {
     text.item_itself(item, "brief-inputs-agent", &mut room);
     text.heading("##", "brief-how-agent", &[]);
     text.gap();
-    let how = ["brief-folder", "brief-folder-answer", "brief-language", "brief-ask-agent", "brief-invent"];
+    let how = [
+        "brief-folder",
+        "brief-folder-answer",
+        "brief-language",
+        "brief-ask-agent",
+        "brief-invent",
+        "brief-confidence",
+    ];
     for key in how {
         text.line(&format!("- {}", words.word(key)));
     }

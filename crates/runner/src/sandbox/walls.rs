@@ -9,6 +9,7 @@ use halfday_domain::failure::FailureReason;
 use super::{Sandbox, Scope};
 use crate::agents::Failure;
 use crate::agents::program::{Reach, Walls};
+use crate::error::Error;
 
 impl Walls for Sandbox {
     /// With the network: an agent has to reach its AI, and the person has agreed to that for this one.
@@ -19,8 +20,13 @@ impl Walls for Sandbox {
             writable: there(&reach.writable),
             network: true,
         };
-        Sandbox::command(self, program, args, &scope)
-            .map_err(|error| Failure::new(FailureReason::NoSandbox, error.to_string()))
+        Sandbox::command(self, program, args, &scope).map_err(|error| {
+            let reason = match error {
+                Error::ScopeRefused { .. } => FailureReason::ScopeRefused,
+                _ => FailureReason::NoSandbox,
+            };
+            Failure::new(reason, error.to_string())
+        })
     }
 }
 

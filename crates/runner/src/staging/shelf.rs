@@ -1,5 +1,5 @@
-//! All staging folders: begun, found again, measured, removed. Each has a lock that is held while it
-//! is in use, by any process.
+//! All staging folders: begun and removed. Each has a lock that is held while it is in use, by any
+//! process.
 
 use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
@@ -8,14 +8,12 @@ use std::sync::Arc;
 
 use tokio_util::sync::CancellationToken;
 
-use super::{Limits, Source, Staging, Start, Survey, copy};
+use super::{Limits, Source, Staging, Survey, copy};
 use crate::disk;
 use crate::error::Error;
 
 /// Where the files are, within the folder of one attempt.
 const FILES: &str = "files";
-/// What they were at the start; its being there says that all were copied.
-pub(super) const START: &str = "start.json";
 const LOCK: &str = "lock";
 const LONGEST_NAME: usize = 120;
 
@@ -26,14 +24,6 @@ pub struct Stagings {
     /// Folders that no copy holds.
     ours: Vec<PathBuf>,
     limits: Limits,
-}
-
-/// What one staging folder takes on the disk.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Use {
-    pub name: String,
-    /// Blocks that are shared with the originals count too: the system does not say which are.
-    pub bytes: u64,
 }
 
 impl Stagings {
@@ -62,8 +52,7 @@ impl Stagings {
             return Err(Error::write(&folder)(source));
         }
         let lock = lock_file(&folder)?;
-        let is_free = matches!(lock.try_lock(), Ok(()));
-        if !is_free || folder.join(START).exists() {
+        if lock.try_lock().is_err() {
             return Err(Error::AlreadyStaged(name.to_owned()));
         }
         let files = folder.join(FILES);
@@ -71,8 +60,7 @@ impl Stagings {
         remove_tree(&files)?;
         let copied = disk::make_folder(&files)
             .and_then(|()| private(&folder))
-            .and_then(|()| copy::copy(survey, &files, stop))
-            .and_then(|start| Staging::write_start(&folder, &start).map(|()| start));
+            .and_then(|()| copy::copy(survey, &files, stop));
         match copied {
             Ok(start) => Ok(Staging { folder: files, start, _lock: Arc::new(lock) }),
             Err(fault) => {
@@ -82,33 +70,6 @@ impl Stagings {
                 Err(fault)
             }
         }
-    }
-
-    /// A staging folder that was begun before, perhaps by a process that has ended.
-    pub fn open(&self, name: &str) -> Result<Staging, Error> {
-        let folder = self.folder(name)?;
-        let start = folder.join(START);
-        if !start.exists() {
-            return Err(Error::NotStaged(name.to_owned()));
-        }
-        let lock = lock_file(&folder)?;
-        if lock.try_lock_shared().is_err() {
-            return Err(Error::InUse(name.to_owned()));
-        }
-        let text = fs::read(&start).map_err(Error::read(&start))?;
-        let start: Start =
-            serde_json::from_slice(&text).map_err(|source| Error::Journal { path: start, source })?;
-        Ok(Staging { folder: folder.join(FILES), start, _lock: Arc::new(lock) })
-    }
-
-    /// What each takes on the disk, in order of names.
-    pub fn disk_use(&self) -> Result<Vec<Use>, Error> {
-        let mut all = vec![];
-        for name in self.names()? {
-            let bytes = size(&self.root.join(&name))?;
-            all.push(Use { name, bytes });
-        }
-        Ok(all)
     }
 
     /// Removes one that is no longer needed; [`Error::InUse`] while anybody has it open.
@@ -123,33 +84,14 @@ impl Stagings {
             Err(TryLockError::WouldBlock) => return Err(Error::InUse(name.to_owned())),
             Err(TryLockError::Error(source)) => return Err(Error::Write { path: folder, source }),
         }
-        // From here on it is not whole any more; a crash leaves what the next removal finds.
-        let start = folder.join(START);
-        if start.exists() {
-            fs::remove_file(&start).map_err(Error::write(&start))?;
-        }
+        // A crash leaves what the next removal finds.
         remove_tree(&folder.join(FILES))?;
         drop(lock);
         remove_tree(&folder)
     }
 
-    /// Removes all but the `needed` and those in use; says which went.
-    pub fn keep_only(&self, needed: &[&str]) -> Result<Vec<String>, Error> {
-        let mut removed = vec![];
-        for name in self.names()? {
-            if needed.contains(&name.as_str()) {
-                continue;
-            }
-            match self.remove(&name) {
-                Ok(()) => removed.push(name),
-                Err(Error::InUse(_)) => {}
-                Err(fault) => return Err(fault),
-            }
-        }
-        Ok(removed)
-    }
-
-    fn names(&self) -> Result<Vec<String>, Error> {
+    /// The names of all, in order.
+    pub fn names(&self) -> Result<Vec<String>, Error> {
         let found = match fs::read_dir(&self.root) {
             Ok(found) => found,
             Err(none) if none.kind() == ErrorKind::NotFound => return Ok(vec![]),
@@ -224,25 +166,6 @@ fn open_up(permissions: &mut fs::Permissions) {
 #[cfg(not(unix))]
 fn open_up(permissions: &mut fs::Permissions) {
     permissions.set_readonly(false);
-}
-
-fn size(folder: &Path) -> Result<u64, Error> {
-    let mut bytes = 0;
-    for_each_below(folder, &mut |_, found| {
-        bytes += on_disk(found);
-        Ok(())
-    })?;
-    Ok(bytes)
-}
-
-#[cfg(unix)]
-fn on_disk(found: &fs::Metadata) -> u64 {
-    std::os::unix::fs::MetadataExt::blocks(found) * 512
-}
-
-#[cfg(not(unix))]
-fn on_disk(found: &fs::Metadata) -> u64 {
-    found.len()
 }
 
 /// Shows everything in and including `folder`, a folder before what is in it, following no link.

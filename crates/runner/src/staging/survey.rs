@@ -1,13 +1,13 @@
 //! What would be copied, counted before anything is.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use cap_std::fs::Dir;
 
-use super::Limits;
 use super::tree::{self, Stamp};
 use super::walk::{Go, LONGEST_FILE, LeftOut, Met, Whose, Why, is_gone, name_is_left_out, walk};
-use crate::error::{Error, PathFault};
+use super::{Limits, declared};
+use crate::error::Error;
 
 /// Counting ends at so many times the limit: more is too much whatever it is.
 const COUNTED_AT_MOST: u64 = 10;
@@ -21,8 +21,14 @@ pub enum Source {
     Empty,
     /// The whole folder of the person.
     Workspace(PathBuf),
-    /// Files and folders of it, relative, with `/`.
-    Inputs { workspace: PathBuf, paths: Vec<String> },
+    /// Files and folders of it, relative, with `/`; globs stand for all they match.
+    Inputs {
+        workspace: PathBuf,
+        /// These have to be there.
+        paths: Vec<String>,
+        /// These are taken where they are there: what an attempt may go on writing.
+        also: Vec<String>,
+    },
 }
 
 /// What was counted.
@@ -67,15 +73,18 @@ impl Survey {
             folders: vec![],
             paths: vec![],
         };
-        let (workspace, below) = match source {
+        let workspace = match source {
             Source::Empty => return Ok(survey),
-            Source::Workspace(workspace) => (workspace, vec![String::new()]),
-            Source::Inputs { workspace, paths } => (workspace, outermost(paths)?),
+            Source::Workspace(workspace) | Source::Inputs { workspace, .. } => workspace,
         };
         if !workspace.is_dir() {
             return Err(Error::WorkspaceMissing { path: workspace.clone() });
         }
         let root = tree::open(workspace)?;
+        let below = match source {
+            Source::Empty | Source::Workspace(_) => vec![String::new()],
+            Source::Inputs { paths, also, .. } => declared::found(&root, workspace, paths, also)?,
+        };
         survey.workspace = Some(workspace.clone());
         let ours = within(workspace, ours);
         for path in below {
@@ -152,36 +161,8 @@ impl Survey {
     }
 }
 
-/// Declared paths, proved to lie below the workspace; none lies in another.
-fn outermost(paths: &[String]) -> Result<Vec<String>, Error> {
-    let mut proved = paths.iter().map(|path| plain(path)).collect::<Result<Vec<_>, _>>()?;
-    proved.sort();
-    proved.dedup();
-    let all = proved.clone();
-    proved.retain(|path| {
-        folders_above(path).all(|folder| !all.contains(&folder))
-            && (path.is_empty() || !all.contains(&String::new()))
-    });
-    Ok(proved)
-}
-
-/// The path in its plain form, `a/b`; the workspace itself is empty.
-fn plain(path: &str) -> Result<String, Error> {
-    let refused = |fault| Err(Error::PathRefused { path: path.to_owned(), fault });
-    let mut names = vec![];
-    for component in Path::new(path).components() {
-        match component {
-            Component::Normal(name) => names.push(name.to_string_lossy()),
-            Component::CurDir => {}
-            Component::ParentDir => return refused(PathFault::LeavesFolder),
-            Component::RootDir | Component::Prefix(_) => return refused(PathFault::Absolute),
-        }
-    }
-    if path.trim().is_empty() { refused(PathFault::Empty) } else { Ok(names.join("/")) }
-}
-
 /// The folders above `path`, outermost first.
-fn folders_above(path: &str) -> impl Iterator<Item = String> + '_ {
+pub(crate) fn folders_above(path: &str) -> impl Iterator<Item = String> + '_ {
     path.match_indices('/').filter_map(|(at, _)| path.get(..at).map(str::to_owned))
 }
 
@@ -244,24 +225,4 @@ fn free_bytes(folder: &Path) -> Option<u64> {
 #[cfg(not(unix))]
 fn free_bytes(_folder: &Path) -> Option<u64> {
     None
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn declared_paths_are_plain_and_none_lies_in_another() {
-        let outermost =
-            |paths: &[&str]| outermost(&paths.iter().map(|path| (*path).to_owned()).collect::<Vec<_>>()).ok();
-
-        assert_eq!(
-            outermost(&["./b//c", "a", "a/x", "a/y/z", "ab"]),
-            Some(vec!["a".into(), "ab".into(), "b/c".into()])
-        );
-        assert_eq!(outermost(&[".", "a"]), Some(vec![String::new()]), "all of it");
-        for refused in ["/etc/passwd", "../x", "a/../../x", " ", ""] {
-            assert_eq!(outermost(&["a", refused]), None, "{refused:?}");
-        }
-    }
 }

@@ -10,6 +10,7 @@ use cap_std::ambient_authority;
 use cap_std::fs::{Dir, File, Metadata, OpenOptions};
 use serde::{Deserialize, Serialize};
 
+use super::survey::folders_above;
 use super::walk::{Go, LeftOut, Met, Whose, Why, is_gone, open_up, walk};
 use crate::error::Error;
 use crate::objects::Hash;
@@ -187,6 +188,22 @@ impl Tree {
 
     pub(crate) fn put(&mut self, path: String, node: Node) {
         self.nodes.insert(path, node);
+    }
+
+    /// Puts a file there, whatever stood in its way: a folder with all in it, a file in place of a folder.
+    pub(crate) fn put_over(&mut self, path: &str, file: FileNode) {
+        for folder in folders_above(path) {
+            if self.nodes.get(&folder) != Some(&Node::Folder) {
+                self.nodes.insert(folder, Node::Folder);
+            }
+        }
+        let below = format!("{path}/");
+        self.nodes.retain(|other, _| !other.starts_with(&below));
+        self.nodes.insert(path.to_owned(), Node::File(file));
+    }
+
+    pub(crate) fn remove(&mut self, path: &str) {
+        self.nodes.remove(path);
     }
 
     pub(crate) fn node(&self, path: &str) -> Option<&Node> {

@@ -56,6 +56,8 @@ impl Recorder {
             .map(|one| self.fact_for_agent(one))
             .collect();
         *lock(&self.kept) = kept;
+        let inputs_changed: Vec<String> =
+            changes.inputs_changed.iter().map(|path| self.unveiled(path)).collect();
         let (holds, of) = (checked.len() - failing.len(), checked.len());
         let own = self.clone();
         let at = app.fact(Actor::Program, move |work| {
@@ -64,6 +66,10 @@ impl Recorder {
             if !refused.is_empty() {
                 let facts = json!({ "about": refused.join(", "), "went_well": false, "mark": "refused" });
                 steps::insert(work.tx, own.claimed.hold.attempt, "refused", &facts, Some(0.0), work.at)?;
+            }
+            if !inputs_changed.is_empty() {
+                let facts = json!({ "about": inputs_changed.join(", ") });
+                steps::insert(work.tx, own.claimed.hold.attempt, "inputs_changed", &facts, None, work.at)?;
             }
             own.went(work, "checked")?;
             Ok(work.at)

@@ -4,13 +4,16 @@ use halfday_domain::attempt::Outcome;
 use halfday_domain::event::EventKind;
 use halfday_domain::item::{AfterFailure, ItemEvent, ItemStatus, WaitingFor};
 use halfday_domain::retry::{self, Failed, MOST_PROVIDER_TRIES, Next};
+use halfday_runner::attempt::beside::Answered;
 use halfday_runner::attempt::record::Entry;
 use halfday_store::{attempts, deliverables, items, owned, questions, steps};
 use serde_json::json;
 
 use super::{Recorder, kind_code, lock};
 use crate::Error;
+use crate::attempts::SECOND_LOOK;
 use crate::clipboard::{missing, store_deliverable};
+use crate::drive::beside;
 use crate::reach;
 use crate::recover::end_of_work;
 use crate::work::Work;
@@ -80,6 +83,17 @@ impl Recorder {
         }
     }
 
+    /// The answers with the names back.
+    pub(super) fn plainly(&self, answers: &[Answered]) -> Vec<Answered> {
+        let plain = |one: &Answered| Answered {
+            question: self.unveiled(&one.question),
+            quote: self.unveiled(&one.quote),
+            why: self.unveiled(&one.why),
+            said: one.said,
+        };
+        answers.iter().map(plain).collect()
+    }
+
     pub(super) fn keep_now(&self, work: &mut Work<'_>, entry: &Entry) -> Result<Option<u32>, Error> {
         let attempt = self.claimed.hold.attempt;
         match entry {
@@ -126,6 +140,21 @@ impl Recorder {
                     Ok(()) | Err(halfday_store::Error::ChangedMeanwhile { .. }) => Ok(None),
                     Err(error) => Err(error.into()),
                 }
+            }
+            Entry::Rehearsed(lines) => {
+                let lines: Vec<String> = lines.iter().map(|line| self.unveiled(line)).collect();
+                let facts = json!({ "about": lines.join(" · "), "lines": lines });
+                Ok(Some(steps::insert(work.tx, attempt, "rehearsal", &facts, None, work.at)?))
+            }
+            Entry::LookedAgain(answers) => {
+                let answers = self.plainly(answers);
+                let told = |one: &Answered| {
+                    let Answered { question, said, quote, why } = one;
+                    json!({ "question": question, "said": said.code(), "quote": quote, "why": why })
+                };
+                let told: Vec<_> = answers.iter().map(told).collect();
+                let facts = json!({ "about": beside::summary(&answers), "answers": told });
+                Ok(Some(steps::insert(work.tx, attempt, SECOND_LOOK, &facts, None, work.at)?))
             }
             Entry::Finished(finish) => {
                 let facts = json!({

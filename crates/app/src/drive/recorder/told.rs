@@ -7,7 +7,8 @@ use serde_json::json;
 
 use super::{Recorder, kind_code};
 use crate::api::WorkEventKind;
-use crate::attempts::outcome_text;
+use crate::attempts::{SECOND_LOOK, outcome_text};
+use crate::drive::beside;
 use crate::drive::happened::step_text;
 
 impl Recorder {
@@ -46,6 +47,16 @@ impl Recorder {
             }
             Entry::GoesOn => {
                 self.teller.tell(WorkEventKind::GoesOn, at, words.word("happened-answered"), json!({}));
+            }
+            Entry::Rehearsed(lines) => {
+                let about = self.unveiled(&lines.join(" · "));
+                let facts = json!({ "number": number, "kind": "rehearsal", "about": about });
+                self.teller.tell(WorkEventKind::Step, at, step_text(words, "rehearsal", &about), facts);
+            }
+            Entry::LookedAgain(answers) => {
+                let about = beside::summary(&self.plainly(answers));
+                let facts = json!({ "number": number, "kind": SECOND_LOOK, "about": about });
+                self.teller.tell(WorkEventKind::Step, at, step_text(words, SECOND_LOOK, &about), facts);
             }
             Entry::Finished(finish) => {
                 let said = self.unveiled(&finish.said);

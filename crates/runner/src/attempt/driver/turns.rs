@@ -9,12 +9,13 @@ use tokio::time::{Instant, timeout};
 
 use super::{Driver, Kept, result_of};
 use crate::agents::{Failure, Finish, Workplace};
+use crate::attempt::beside::confidence;
 use crate::attempt::orders::or_stopped;
 use crate::attempt::record::{Act, Entry};
 use crate::attempt::turn::{EndedTurn, RunningTurn};
 
 /// The agent's program gets this long to end.
-const CLOSES_WITHIN: Duration = Duration::from_secs(3);
+pub(super) const CLOSES_WITHIN: Duration = Duration::from_secs(3);
 
 impl Driver {
     /// Starts a turn, and the agent where it does not run.
@@ -127,8 +128,9 @@ impl Driver {
     }
 
     /// Looks at the folder: what the agent says of its work is not asked.
-    async fn finished(&mut self, finish: Finish) -> Kept<Event> {
+    async fn finished(&mut self, mut finish: Finish) -> Kept<Event> {
         self.tries = 0;
+        finish.confidence = finish.confidence.or_else(|| confidence(&finish.said));
         self.keep(Entry::Finished(finish)).await?;
         match self.attempt.staging.changes().await {
             Ok(changes) => {

@@ -1,0 +1,131 @@
+//! What AI is asked beside the work, where the person has switched it on: how it will go, and whether the
+//! result can be refuted. The agents are scripts.
+
+use std::sync::Arc;
+
+use halfday_app::{App, Language, Opening, Origin, StopWork, Until, WorkOptions};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
+
+const LINE: &str = "It names the total";
+
+fn ask(app: &App, name: &str, request: Value) -> Outcome<Value> {
+    Ok(app.dispatch(name, request)?)
+}
+
+/// The item as it is after it was worked, and the steps of its first attempt.
+fn worked(settings: Value, config: Value) -> Outcome<(Value, Vec<Value>)> {
+    let folder = TempDir::new()?;
+    let app = App::open(Opening {
+        data: Some(folder.path().to_owned()),
+        now: None,
+        language: Some(Language::En),
+        origin: Origin::Window,
+    })?;
+    ask(&app, "change_settings", settings)?;
+    let text = "Report\n\n1. Write a page (45 min)\n";
+    let job = json!({ "text": text, "items": null, "title": null, "hours": null, "workspace": null });
+    ask(&app, "create_job", job)?;
+    ask(&app, "edit_item", json!({ "item": "1.1", "doneWhen": [LINE] }))?;
+    let agent = json!({
+        "name": "worker", "way": "scripted", "family": null, "model": null, "config": config,
+        "preferred": true,
+    });
+    ask(&app, "add_agent", agent)?;
+    let give = json!({
+        "items": ["1.1"], "to": { "who": "ai" }, "place": null, "guess": null, "minutes": null,
+        "because": null, "start": "now",
+    });
+    ask(&app, "assign_items", give)?;
+    let options =
+        WorkOptions { until: Until::NothingLeft { waits_for_person_ms: 0 }, ..WorkOptions::default() };
+    app.work_queue(&options, &StopWork::default(), Arc::new(|_| {}))?;
+    let item = ask(&app, "show_item", json!({ "item": "1.1" }))?;
+    let steps = ask(&app, "attempt_steps", json!({ "attempt": item["attempts"][0]["id"] }))?;
+    app.close();
+    let steps = steps["steps"].as_array().ok_or("no steps")?.clone();
+    Ok((item, steps))
+}
+
+fn writes(content: &str) -> Value {
+    json!([
+        { "write": { "path": "page.md", "text": content } }, { "use": { "tokens_in": 100 } },
+        { "finish": { "said": "It is done.\n\nConfidence: 80 %" } },
+    ])
+}
+
+/// A second look that answers this to the line and to the whole.
+fn replies(answers: &Value) -> Value {
+    json!({ "turns": [[
+        { "use": { "tokens_in": 20 } },
+        { "write": { "path": "reply-to-halfday.md", "text": answers.to_string() } },
+    ]] })
+}
+
+fn kinds(steps: &[Value]) -> Vec<&str> {
+    steps.iter().filter_map(|step| step["kind"].as_str()).collect()
+}
+
+#[test]
+fn ai_says_beforehand_how_it_will_go_and_a_fresh_session_looks_at_what_came_of_it() -> Outcome {
+    let rehearsal = json!({ "turns": [[
+        { "use": { "tokens_in": 3 } },
+        { "write": { "path": "reply-to-halfday.md", "text": "Plan: add up\nTrouble: a sum\nAsk: nothing\nmore" } },
+    ]] });
+    let look = replies(&json!([
+        { "number": 1, "answer": "yes", "quote": "Totals: 32", "why": "it stands there" },
+        { "number": 2, "answer": "yes", "quote": "nowhere to be found", "why": "sure" },
+    ]));
+    let config = json!({
+        "script": { "turns": [writes("Totals:\n32 in all")] }, "rehearsal": rehearsal, "second_look": look,
+    });
+
+    let (item, steps) = worked(json!({ "rehearsal": true, "secondLook": true }), config)?;
+
+    let attempt = &item["attempts"][0];
+    assert_eq!((&attempt["outcome"], &attempt["tokensIn"]), (&json!("delivered"), &json!(123)));
+    assert_eq!(kinds(&steps), ["rehearsal", "write", "finish", "second_look"]);
+    assert_eq!(steps[0]["text"], "said beforehand: Plan: add up · Trouble: a sum · Ask: nothing");
+    assert_eq!(
+        steps[3]["about"], "✓ It names the total · ? The result does what the brief asks for.",
+        "a quote that is not there proves nothing"
+    );
+    let check = &attempt["checks"][0];
+    assert_eq!((&check["text"], &check["result"]), (&json!(LINE), &json!("for_person")));
+    assert_eq!(check["detail"], "A second AI says yes: “Totals: 32”", "the person still decides");
+    Ok(())
+}
+
+#[test]
+fn what_a_second_look_refutes_goes_back_twice_and_then_the_attempt_has_failed() -> Outcome {
+    let no = json!([{ "number": 1, "answer": "no", "quote": "", "why": "no total is named" }]);
+    let config = json!({
+        "script": { "turns": [writes("one"), writes("{message}"), writes("three")] },
+        "second_look": replies(&no),
+    });
+
+    let (item, steps) = worked(json!({ "secondLook": true }), config)?;
+
+    let attempts = item["attempts"].as_array().ok_or("no attempts")?;
+    assert_eq!(attempts.len(), 3, "tried again as after a failing check");
+    assert_eq!(attempts[0]["reason"], "judge_rejected");
+    let looks = kinds(&steps).into_iter().filter(|kind| *kind == "second_look").count();
+    assert_eq!(looks, 3, "the result and each repair of it");
+    assert_eq!(attempts[0]["tokensIn"], 3 * 120);
+    assert_eq!(attempts[0]["checks"][0]["detail"], "A second AI says no: no total is named");
+    Ok(())
+}
+
+#[test]
+fn nothing_is_asked_beside_the_work_before_it_is_switched_on() -> Outcome {
+    let config = json!({ "script": { "turns": [writes("Totals: 32")] } });
+
+    let (item, steps) = worked(json!({}), config)?;
+
+    assert_eq!(kinds(&steps), ["write", "finish"]);
+    assert_eq!(item["attempts"][0]["tokensIn"], 100);
+    assert_eq!(item["attempts"][0]["checks"][0]["detail"], "");
+    Ok(())
+}
