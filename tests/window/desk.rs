@@ -1,9 +1,10 @@
 //! A person's desk for one test: an empty data folder, the terminal program, and the window on it.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::driver::{Driver, Outcome};
@@ -25,16 +26,36 @@ impl Desk {
     }
 
     pub(crate) fn open_window(&self) -> Outcome<Driver> {
+        self.open_window_with(&[])
+    }
+
+    /// The same with more variables.
+    pub(crate) fn open_window_with(&self, more: &[(&str, &OsStr)]) -> Outcome<Driver> {
+        let (home, data) = (self.home()?, self.data());
+        let mut environment: Vec<(&str, &OsStr)> = vec![
+            ("HALFDAY_DATA", data.as_os_str()),
+            ("HOME", home.as_os_str()),
+            ("XDG_DATA_HOME", home.as_os_str()),
+            ("XDG_CONFIG_HOME", home.as_os_str()),
+        ];
+        environment.extend_from_slice(more);
+        Driver::start(&self.program, &environment, &self.folder.path().join("driver.log"))
+    }
+
+    /// The person's home folder, which is another one than that of whoever runs the tests.
+    pub(crate) fn home(&self) -> Outcome<PathBuf> {
         let home = self.folder.path().join("home");
         std::fs::create_dir_all(&home)?;
-        let data = self.data();
-        let environment = [
-            ("HALFDAY_DATA", data.as_path()),
-            ("HOME", &home),
-            ("XDG_DATA_HOME", &home),
-            ("XDG_CONFIG_HOME", &home),
-        ];
-        Driver::start(&self.program, &environment, &self.folder.path().join("driver.log"))
+        Ok(home)
+    }
+
+    /// From now on AI is a script that does this, and says that it is one.
+    pub(crate) fn simulate(&self, name: &str, turn: &Value) -> Outcome {
+        let script = self.folder.path().join(format!("{name}.json"));
+        std::fs::write(&script, json!({ "turns": [turn] }).to_string())?;
+        let script = path_text(&script)?;
+        self.terminal(&["agents", "add", name, "--way", "scripted", "--script", script, "--preferred"])?;
+        Ok(())
     }
 
     /// Starts the window program a second time, as a person does who has forgotten the first.
@@ -76,6 +97,6 @@ impl Desk {
     }
 }
 
-fn path_text(path: &Path) -> Outcome<&str> {
+pub(crate) fn path_text(path: &Path) -> Outcome<&str> {
     Ok(path.to_str().ok_or("a path that is no text")?)
 }

@@ -2,6 +2,7 @@
 //! answer, JSON in both.
 
 use std::error::Error;
+use std::ffi::OsStr;
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::process::CommandExt;
@@ -28,7 +29,7 @@ pub(crate) struct Driver {
 
 impl Driver {
     /// Starts `program` under a driver whose environment is this one with `environment` over it.
-    pub(crate) fn start(program: &Path, environment: &[(&str, &Path)], log: &Path) -> Outcome<Self> {
+    pub(crate) fn start(program: &Path, environment: &[(&str, &OsStr)], log: &Path) -> Outcome<Self> {
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let log = std::fs::File::create(log)?;
         let process = Command::new("WebKitWebDriver")

@@ -3,6 +3,7 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::print_stdout, reason = "skipped tests and measured times are told to whoever runs them")]
 
+mod ai;
 mod around;
 mod at_work;
 mod desk;
