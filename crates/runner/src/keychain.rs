@@ -2,8 +2,9 @@
 //! Linux desktops. A key goes in and comes out as a [`Secret`]; nothing here prints one or writes one to a file.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread;
+use std::time::Duration;
 
 use keyring::Entry;
 
@@ -12,6 +13,8 @@ use crate::redact::Redactor;
 
 /// The name of this program in the keychain; a key is filed under it by its own name.
 const SERVICE: &str = "halfday";
+/// A person who is asked to unlock it gets this long.
+const LONGEST: Duration = Duration::from_mins(2);
 
 /// Something that keeps keys by their names.
 pub trait Keychain: Send + Sync {
@@ -48,38 +51,47 @@ pub struct SwitchedOff;
 
 impl Keychain for SystemKeychain {
     fn find(&self, name: &str) -> Result<Option<Secret>, NoKeychain> {
-        match asked(name, |entry| entry.get_password().map(|key| Secret::new(&key))) {
-            Ok(key) => Ok(Some(key)),
-            Err(keyring::Error::NoEntry) => Ok(None),
-            Err(fault) => Err(unusable(&fault)),
-        }
+        asked(name, |entry| entry.get_password().map(|key| Secret::new(&key)))
     }
 
     fn keep(&self, name: &str, key: &Secret) -> Result<(), NoKeychain> {
         let redactor = Redactor::new([key]);
         let key = key.clone();
-        asked(name, move |entry| entry.set_password(key.expose())).map_err(|fault| {
-            let NoKeychain { why } = unusable(&fault);
-            NoKeychain { why: redactor.clean(&why) }
-        })
+        match asked(name, move |entry| entry.set_password(key.expose())) {
+            Ok(Some(())) => Ok(()),
+            Ok(None) => Err(NoKeychain { why: "it did not keep the key".to_owned() }),
+            Err(NoKeychain { why }) => Err(NoKeychain { why: redactor.clean(&why) }),
+        }
     }
 
     fn forget(&self, name: &str) -> Result<(), NoKeychain> {
-        match asked(name, Entry::delete_credential) {
-            Ok(()) | Err(keyring::Error::NoEntry) => Ok(()),
-            Err(fault) => Err(unusable(&fault)),
-        }
+        asked(name, Entry::delete_credential).map(|_| ())
     }
 }
 
-/// Asks on a thread of its own: the way to the keychain blocks, which no asynchronous code may.
+/// Asks for what is under this name; `None`: nothing is.
 fn asked<T: Send + 'static>(
     name: &str,
     ask: impl FnOnce(&Entry) -> keyring::Result<T> + Send + 'static,
-) -> keyring::Result<T> {
+) -> Result<Option<T>, NoKeychain> {
     let name = name.to_owned();
-    let asking = thread::spawn(move || ask(&Entry::new(SERVICE, &name)?));
-    asking.join().unwrap_or(Err(keyring::Error::NoDefaultStore))
+    match within(LONGEST, move || ask(&Entry::new(SERVICE, &name)?)) {
+        Some(Ok(found)) => Ok(Some(found)),
+        Some(Err(keyring::Error::NoEntry)) => Ok(None),
+        Some(Err(fault)) => Err(unusable(&fault)),
+        None => Err(NoKeychain { why: "it does not answer".to_owned() }),
+    }
+}
+
+/// Asks on a thread of its own: the way to the keychain blocks, which no asynchronous code may, and where nobody sees
+/// the question it puts to the person it would block for ever. `None`: nothing came in time.
+fn within<T: Send + 'static>(longest: Duration, ask: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+    let (answer, answered) = mpsc::channel();
+    thread::spawn(move || {
+        // Nobody may be listening any more.
+        let _ = answer.send(ask());
+    });
+    answered.recv_timeout(longest).ok()
 }
 
 /// A fault without what it may carry: some variants hold the very bytes of the key.
@@ -92,7 +104,6 @@ fn unusable(fault: &keyring::Error) -> NoKeychain {
             Ok(()) | Err(_) => "there is none".to_owned(),
         },
         keyring::Error::PlatformFailure(cause) | keyring::Error::NoStorageAccess(cause) => cause.to_string(),
-        keyring::Error::NoEntry => "no such entry".to_owned(),
         keyring::Error::Ambiguous(_) => "it has several entries of this name".to_owned(),
         _ => "it holds no text of this name".to_owned(),
     };
@@ -162,6 +173,17 @@ mod tests {
             let told = unusable(&fault);
             assert!(!format!("{told} {told:?}").contains("canary"), "{told}");
         }
+    }
+
+    #[test]
+    fn a_keychain_that_does_not_answer_is_not_waited_for_for_ever() {
+        let (hold, held) = mpsc::channel::<()>();
+
+        let silent = within(Duration::from_millis(20), move || held.recv());
+        drop(hold);
+
+        assert!(silent.is_none());
+        assert_eq!(within(LONGEST, || 7), Some(7));
     }
 
     #[test]

@@ -34,3 +34,37 @@ impl SharedVeil {
         self.lock().unveil_as(pattern, |original| regex::escape(original).into())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use halfday_domain::words::Language;
+
+    use super::*;
+
+    fn veil() -> SharedVeil {
+        SharedVeil::new(Veil::new(&["A.B. (Taipei)".to_owned()], Language::En))
+    }
+
+    #[test]
+    fn a_name_first_met_by_one_holder_is_known_to_all() {
+        let reads = veil();
+        let tells = reads.clone();
+
+        let veiled = reads.veil("signed A.B. (Taipei)");
+
+        assert!(!veiled.contains("Taipei"), "{veiled}");
+        assert_eq!(tells.unveil(&veiled), "signed A.B. (Taipei)");
+    }
+
+    #[test]
+    fn a_name_in_a_pattern_is_looked_for_as_it_is_written() -> Result<(), regex::Error> {
+        let veil = veil();
+        let stand_in = veil.veil("A.B. (Taipei)");
+
+        let pattern = regex::Regex::new(&veil.unveil_pattern(&format!("^signed {stand_in}.*$")))?;
+
+        assert!(pattern.is_match("signed A.B. (Taipei), 2026"), "{pattern}");
+        assert!(!pattern.is_match("signed AXB. Taipei, 2026"), "{pattern}");
+        Ok(())
+    }
+}
