@@ -53,7 +53,8 @@ fn point_17_with_4_deliverables_waiting_a_fifth_attempt_waits_for_a_verdict() ->
     let items: Vec<String> = (1..=5).map(|number| format!("- Write page {number} (20 min)")).collect();
     fs::write(&brief, format!("# Five pages\n\n{}\n", items.join("\n")))?;
     desk.terminal(&["new", path_text(&brief)?])?;
-    desk.simulate("simulated", &json!([{ "write": { "path": "page.md", "text": "# A page" } }]))?;
+    let page = json!([{ "write": { "path": "page.md", "text": "# A page\n\n{message}" } }]);
+    desk.simulate("simulated", &page)?;
     let window = on_board(&desk)?;
 
     desk.terminal(&["give", "1.1", "1.2", "1.3", "1.4", "1.5", "--to", "ai", "--now-start"])?;
@@ -159,9 +160,10 @@ printf '%s\n' '{"type":"result","subtype":"success","is_error":false,"result":"W
     let window = desk.open_window()?;
     window.until("document.querySelector('#pasted') !== null")?;
 
-    window.type_into("#pasted", "Letters\n- Read the letters (20 min)\n- Answer the letters (40 min)\n")?;
+    window
+        .type_into("#pasted", "# Letters\n\n- Read the letters (20 min)\n- Answer the letters (40 min)\n- Post the answers (10 min)\n")?;
     window.press(&[CONTROL, ENTER])?;
-    window.until("document.querySelectorAll('main ol > li').length === 2")?;
+    window.until("document.querySelectorAll('main ol > li').length === 3")?;
     window.press(&[CONTROL, ENTER])?;
     window.press_on(&saying("button", "Skip"))?;
     window.until(&saying(".strip p", "Claude Code found. It works on a copy"))?;
@@ -197,7 +199,10 @@ fn says(item: &str, text: &str) -> String {
 /// As `until`, for what takes longer than a script may.
 fn wait_until(window: &Driver, condition: &str, most: Duration) -> Outcome {
     let holds = || Ok(window.run(&format!("return Boolean({condition})"))? == true);
-    wait_for(holds, most).map_err(|error| format!("{error}: {condition}").into())
+    wait_for(holds, most).map_err(|error| {
+        let page = window.run("return document.body.innerText").unwrap_or_default();
+        format!("{error}: {condition}\nthe page said:\n{}", page.as_str().unwrap_or_default()).into()
+    })
 }
 
 fn wait_for(holds: impl Fn() -> Outcome<bool>, most: Duration) -> Outcome {
