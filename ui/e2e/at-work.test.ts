@@ -211,6 +211,29 @@ test('an attempt tells its steps, newest first, and what nobody knows of it', as
   expect(texts[1]).toContain('did not work');
 });
 
+test('an attempt is held against the one before it, where both brought something', async () => {
+  await using desk = await World.open();
+  await newJob(desk);
+  const note = { step: null, note: 'Two lines, please.', then: 'retry' } as const;
+  await deliver(desk, '1.1', 'One line.');
+  await desk.core('review_attempt', {
+    item: '1.1',
+    verdict: { verdict: 'reject', reason: 'incomplete', ...note },
+    reviewMinutes: 1,
+  });
+  await deliver(desk, '1.1', 'One line.\n\nAnd another.');
+  await desk.go('#/jobs/1/items/1');
+  await desk.page.getByRole('tab', { name: 'Attempts (2)' }).click();
+  const attempts = desk.page.getByRole('tabpanel').getByRole('listitem');
+
+  expect(await attempts.last().getByRole('button').count(), 'the first has none before it').toBe(0);
+  await attempts.first().getByRole('button', { name: 'Compare with attempt 1' }).click();
+
+  await desk.page.locator('.added', { hasText: 'And another.' }).waitFor();
+  await desk.page.getByRole('button', { name: 'Hide the comparison' }).click();
+  expect(await desk.page.locator('.added').count()).toBe(0);
+});
+
 test('what AI does beside the person stays sealed until they are done', async () => {
   await using desk = await openAtWork([PAGE]);
   await desk.go('#/jobs/1/items/1');
