@@ -1,12 +1,12 @@
-// Points 16 to 21: AI at work, on the row where it is seen. The agent is a script, everything else is real; the queue is
-// worked by the terminal program on the same folder.
+// Points 16 to 21: AI at work, on the row where it is seen. The agent is a script, everything else is real: the core behind
+// the page works the queue, as in the window.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 
-import { type Action, addScripted, dressItems, FOUND, question, underWay, workQueue } from './at-work';
+import { type Action, addScripted, dressItems, FOUND, question, underWay } from './at-work';
 import { BRIEF, deliver, newJob } from './work';
 import { World } from './world/world';
 
@@ -39,7 +39,8 @@ test('point 16: undo within the seconds of grace starts no run, from the notice 
 
   await (await give(desk, '1.2')).getByRole('button', { name: 'Undo: ' }).click();
   await desk.settled();
-  await workQueue(desk);
+  // What is handed over after them begins after their seconds are over.
+  await (await give(desk, '1.3')).getByText('Needs your review').waitFor();
 
   for (const item of ['1.1', '1.2']) {
     const { card, attempts } = await desk.core('item_attempts', { item });
@@ -56,11 +57,12 @@ test('point 17: with four deliverables waiting the fifth says why it waits, and 
 
   const row = await give(desk, '1.5');
   await row.getByText('Waits: 4 results have to be reviewed first').waitFor();
-  await workQueue(desk);
+  const { card } = await desk.core('item_attempts', { item: '1.5' });
+  await expect.poll(() => Date.now() > (card.startsAt ?? 0), { timeout: 8_000 }).toBe(true);
+  await row.getByText('Waits: 4 results have to be reviewed first').waitFor();
   expect((await desk.core('item_attempts', { item: '1.5' })).attempts).toEqual([]);
 
   await desk.core('review_attempt', { item: '1.1', verdict: { verdict: 'accept' }, reviewMinutes: 1 });
-  await workQueue(desk);
 
   await row.getByText('Needs your review').waitFor();
 });
@@ -68,7 +70,6 @@ test('point 17: with four deliverables waiting the fifth says why it waits, and 
 test('point 18: the first sign is there within a second', async () => {
   await using desk = await openAtWork([PAGE, 'hang']);
   const row = await give(desk);
-  const working = workQueue(desk);
 
   await row.getByText('Working').waitFor();
   const seen = Date.now();
@@ -78,7 +79,6 @@ test('point 18: the first sign is there within a second', async () => {
   expect(await row.getByRole('progressbar').getAttribute('aria-valuetext')).toBe('1 step so far');
 
   await desk.core('stop_item', { item: '1.1', because: 'changed_mind' });
-  await working;
   await row.getByText('Stopped: you changed your mind').waitFor();
 });
 
@@ -103,7 +103,6 @@ test('point 18: a run that says nothing for a minute is quiet', async () => {
 test('point 19: S stops at once, the row says so when it has ended, and asks why once', async () => {
   await using desk = await openAtWork([PAGE, 'hang']);
   const row = await give(desk);
-  const working = workQueue(desk);
   await row.getByText('writes page.md').waitFor();
 
   await row.focus();
@@ -111,7 +110,6 @@ test('point 19: S stops at once, the row says so when it has ended, and asks why
   await desk.keys('KeyS');
   await row.getByRole('group', { name: 'Why?' }).waitFor();
   expect(Date.now() - pressed).toBeLessThan(4_000);
-  await working;
   const [attempt] = (await desk.core('item_attempts', { item: '1.1' })).attempts;
   expect([attempt?.outcome, attempt?.reason]).toEqual(['stopped', null]);
 
@@ -120,28 +118,51 @@ test('point 19: S stops at once, the row says so when it has ended, and asks why
   expect(await row.getByRole('group', { name: 'Why?' }).count()).toBe(0);
 });
 
-test('point 21: why it failed is read on the row, with what to do, and there it is tried again', async () => {
-  await using desk = await openAtWork([{ fail: { reason: 'not_signed_in' } }]);
-  const row = await give(desk);
-  await workQueue(desk);
+test(
+  'point 20: closed while it ran it is stopped, killed while it ran it is lost, and it can run again',
+  { timeout: 90_000 },
+  async () => {
+    await using desk = await openAtWork([PAGE, 'hang']);
+    const row = await give(desk);
+    await row.getByText('writes page.md').waitFor();
+    await desk.restart();
+    await row.getByText('Stopped: the app was closed').waitFor();
 
-  await row.getByText('Failed: the AI program is not signed in').waitFor();
-  await row.getByText('Sign in in its own program first.').waitFor();
-  await row.getByRole('button', { name: 'Try again: ' }).click();
-  await desk.told('Tried again');
-  await row.getByText(/^Starting in/).waitFor();
-  await workQueue(desk);
+    await give(desk);
+    await row.getByText('writes page.md').waitFor();
+    await desk.restart({ isKilled: true });
+    await row.getByText('Lost: the app ended while it ran').waitFor();
 
-  await row.getByText('Failed: the AI program is not signed in').waitFor();
-  await row.getByRole('button', { name: 'Take back: ' }).last().click();
-  await desk.settled();
-  expect((await desk.core('board', { job: '1' })).ai.cards).toEqual([]);
-});
+    await give(desk);
+    await row.getByText('writes page.md').waitFor();
+    expect((await desk.core('item_attempts', { item: '1.1' })).card.underWay?.number).toBe(3);
+  },
+);
+
+test(
+  'point 21: why it failed is read on the row, with what to do, and there it is tried again',
+  { timeout: 60_000 },
+  async () => {
+    await using desk = await openAtWork([{ fail: { reason: 'not_signed_in' } }]);
+    const row = await give(desk);
+
+    await row.getByText('Failed: the AI program is not signed in').waitFor();
+    await row.getByText('Sign in in its own program first.').waitFor();
+    await row.getByRole('button', { name: 'Try again: ' }).click();
+    await desk.told('Tried again');
+    await row.getByText(/^Starting in/).waitFor();
+
+    await row.getByText('Failed: the AI program is not signed in').waitFor();
+    expect((await desk.core('item_attempts', { item: '1.1' })).attempts).toHaveLength(2);
+    await row.getByRole('button', { name: 'Take back: ' }).last().click();
+    await desk.settled();
+    expect((await desk.core('board', { job: '1' })).ai.cards).toEqual([]);
+  },
+);
 
 test('a question is answered on Today, in words, and the work goes on', async () => {
   await using desk = await openAtWork([{ ask: { text: 'Which year?' } }, PAGE]);
   await give(desk);
-  const working = workQueue(desk);
   await desk.row('1.1').getByText('Needs your answer').waitFor();
   await desk.go('#/today');
   const needsYou = desk.page.getByRole('region', { name: 'Needs you' });
@@ -149,7 +170,6 @@ test('a question is answered on Today, in words, and the work goes on', async ()
   await needsYou.getByText('Which year?').waitFor();
   await needsYou.getByRole('textbox', { name: 'Your answer: ' }).fill('2025');
   await desk.keys('Enter');
-  await working;
 
   await needsYou.getByText('Needs your review').waitFor();
   const [attempt] = (await desk.core('item_attempts', { item: '1.1' })).attempts;
@@ -160,12 +180,10 @@ test('a question is answered on Today, in words, and the work goes on', async ()
 test('a permission shows the whole command and is answered with a button on the row', async () => {
   await using desk = await openAtWork([{ permission: { argv: ['python3', 'a b.py', '--all'] } }, PAGE]);
   const row = await give(desk);
-  const working = workQueue(desk);
 
   await row.getByText('Needs your permission').waitFor();
   expect(await row.locator('code').allTextContents()).toEqual(['python3', 'a b.py', '--all']);
   await row.getByRole('button', { name: 'Do not allow' }).click();
-  await working;
 
   await row.getByText('Needs your review').waitFor();
 });
@@ -177,8 +195,7 @@ test('an attempt tells its steps, newest first, and what nobody knows of it', as
     { step: { kind: 'read', about: 'gone.txt', went_well: false } },
   ];
   await using desk = await openAtWork(turn);
-  await give(desk);
-  await workQueue(desk);
+  await (await give(desk)).getByText('Needs your review').waitFor();
   await desk.go('#/jobs/1/items/1');
   await desk.page.getByRole('tab', { name: 'Attempts (1)' }).click();
 
@@ -194,12 +211,34 @@ test('an attempt tells its steps, newest first, and what nobody knows of it', as
   expect(texts[1]).toContain('did not work');
 });
 
+test('an attempt is held against the one before it, where both brought something', async () => {
+  await using desk = await World.open();
+  await newJob(desk);
+  const note = { step: null, note: 'Two lines, please.', then: 'retry' } as const;
+  await deliver(desk, '1.1', 'One line.');
+  await desk.core('review_attempt', {
+    item: '1.1',
+    verdict: { verdict: 'reject', reason: 'incomplete', ...note },
+    reviewMinutes: 1,
+  });
+  await deliver(desk, '1.1', 'One line.\n\nAnd another.');
+  await desk.go('#/jobs/1/items/1');
+  await desk.page.getByRole('tab', { name: 'Attempts (2)' }).click();
+  const attempts = desk.page.getByRole('tabpanel').getByRole('listitem');
+
+  expect(await attempts.last().getByRole('button').count(), 'the first has none before it').toBe(0);
+  await attempts.first().getByRole('button', { name: 'Compare with attempt 1' }).click();
+
+  await desk.page.locator('.added', { hasText: 'And another.' }).waitFor();
+  await desk.page.getByRole('button', { name: 'Hide the comparison' }).click();
+  expect(await desk.page.locator('.added').count()).toBe(0);
+});
+
 test('what AI does beside the person stays sealed until they are done', async () => {
   await using desk = await openAtWork([PAGE]);
   await desk.go('#/jobs/1/items/1');
   await desk.page.getByRole('button', { name: 'AI does it too' }).click();
   await desk.told('AI does it too');
-  await workQueue(desk);
 
   await desk.page.getByText('1 attempt is sealed until you are done.').waitFor();
   expect(await desk.page.getByText('page.md').count()).toBe(0);

@@ -99,10 +99,3 @@ export async function addScripted(desk: World, turns: readonly Action[][]): Prom
     preferred: true,
   });
 }
-
-/** Works the queue until nothing is left or the person is needed, as another program on the same folder. */
-export async function workQueue(desk: World): Promise<void> {
-  const { code, err } = await desk.terminal('run');
-  // 4: now it is the person's turn.
-  if (code !== 0 && code !== 4) throw new Error(`the queue was not worked (${code}): ${err}`);
-}

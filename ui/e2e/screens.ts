@@ -215,11 +215,26 @@ async function connections(desk: World): Promise<void> {
       },
     ],
   }));
+  desk.answerWith('keys', {
+    keys: (['keychain', 'missing'] as const).map((source) => ({
+      name: source === 'missing' ? 'office' : 'anthropic',
+      source,
+      variable: 'HALFDAY_KEY_OFFICE',
+      agents: source === 'missing' ? ['qwen'] : [],
+      text: KEYCHAIN[desk.opening.lang],
+    })),
+  });
   await desk.go('#/settings');
   await desk.page.locator('[aria-labelledby=settings-agents] > .button').click();
   await desk.page.locator('#settings-agents').evaluate((head) => head.scrollIntoView());
   await desk.settled();
 }
+
+const KEYCHAIN: Record<Language, string> = {
+  en: 'in the keychain of the system',
+  'zh-Hant': '在系統的鑰匙圈裡',
+  'zh-Hans': '在系统的钥匙串里',
+};
 
 const GOOSE: Record<Language, string> = {
   en: 'A program on this computer that speaks ACP, fenced in, with network',

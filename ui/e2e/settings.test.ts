@@ -62,19 +62,31 @@ test('AI connections: what was found is added, tried, preferred and removed', as
   await agents.getByRole('button', { name: 'Add: qwen3:8b · Ollama' }).waitFor();
 });
 
-test('AI connections: a model is added by its API, with the name of a key and never a key', async () => {
+test('AI connections: a model is added by its API, and its key is neither shown nor stored by the page', async () => {
   await using desk = await World.open();
   await desk.go('#/settings');
   await desk.page.getByRole('button', { name: 'Add a model by its API' }).click();
   const form = desk.page.getByRole('form', { name: 'Add a model by its API' });
   await form.getByRole('textbox', { name: 'Model' }).fill('claude-sonnet');
-  await form.getByRole('textbox', { name: 'Name of its key' }).fill('sk-ant-0123');
-
-  await desk.keys('Enter');
-  await desk.page.locator('.notice.refused').waitFor();
-  await form.getByRole('textbox', { name: 'Name of its key' }).fill('work');
-  await desk.keys('Enter');
+  await form.getByLabel('Key', { exact: true }).fill('sk-ant-0123456789');
+  await form.getByRole('checkbox', { name: 'Only until the program ends' }).check();
+  await form.getByRole('button', { name: 'Add' }).click();
 
   await desk.told('Added: claude-sonnet');
   await desk.page.getByRole('radio', { name: 'claude-sonnet' }).waitFor();
+  const { agents } = await desk.core('agents', {});
+  expect(agents.map(({ model, way }) => [model, way])).toEqual([['claude-sonnet', 'model']]);
+  const { keys } = await desk.core('keys', {});
+  expect(keys.map(({ name, source, agents }) => [name, source, agents])).toEqual([
+    ['claude_sonnet', 'thisRun', ['claude-sonnet']],
+  ]);
+  expect(await desk.page.content()).not.toContain('sk-ant-0123456789');
+
+  await desk.page.getByRole('button', { name: 'Forget: claude_sonnet' }).click();
+  await desk.told('Forgotten: claude_sonnet');
+  await desk.page.getByText('missing · for claude-sonnet').waitFor();
+  await desk.page.getByRole('button', { name: 'Give a key: claude_sonnet' }).click();
+  await desk.page.getByLabel('Key: claude_sonnet').fill('short');
+  await desk.keys('Enter');
+  await desk.page.locator('.notice.refused', { hasText: 'This cannot be a key' }).waitFor();
 });

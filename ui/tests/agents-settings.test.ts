@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CallError } from '../src/api/error';
 import type { AgentView, FoundAgentsView } from '../src/api/generated';
 import { AgentsState } from '../src/features/settings/agents.svelte';
-import { type ModelDraft, requestOf } from '../src/features/settings/model-form';
+import { keyNameOf, type ModelDraft, requestOf } from '../src/features/settings/model-form';
 import { type Answers, sessionOn } from './core';
 
 const agent = (name: string, part: Partial<AgentView> = {}) =>
@@ -18,6 +18,7 @@ async function settingsOn(agents: AgentView[], more: Answers = {}) {
   const answer = sessionOn({
     agents: () => ({ agents }),
     find_agents: () => FOUND,
+    keys: () => ({ keys: [] }),
     add_agent: ({ name }) => ({ agents: [...agents, agent(name)] }),
     ...more,
   });
@@ -83,7 +84,14 @@ describe('AI connections', () => {
 });
 
 describe('a model by its API', () => {
-  const DRAFT: ModelDraft = { name: '', api: 'openai_chat', base: '', model: ' gpt-x/mini ', key: '' };
+  const DRAFT: ModelDraft = {
+    name: '',
+    api: 'openai_chat',
+    base: '',
+    model: ' gpt-x/mini ',
+    knownKey: '',
+    key: '',
+  };
 
   it('leaves out what was left empty, and is named after its model', () => {
     expect(requestOf(DRAFT, ['gpt-x-mini'])).toEqual({
@@ -96,12 +104,20 @@ describe('a model by its API', () => {
   });
 
   it('takes an address and the name of a key, and is nothing without a model', () => {
-    const whole = { ...DRAFT, name: 'my model', base: 'http://localhost:1234/v1 ', key: 'work' };
+    const whole = { ...DRAFT, name: 'my model', base: 'http://localhost:1234/v1 ', knownKey: 'work' };
 
     expect(requestOf(whole, [])).toMatchObject({
       name: 'my-model',
       config: { base_url: 'http://localhost:1234/v1', key: 'work' },
     });
     expect(requestOf({ ...DRAFT, model: ' ' }, [])).toBeNull();
+  });
+
+  it('holds of a key that is given now only the name it will be kept under', () => {
+    const request = requestOf({ ...DRAFT, key: 'sk-0123456789' }, []);
+
+    expect(request?.config).toMatchObject({ key: 'gpt_x_mini' });
+    expect(JSON.stringify(request)).not.toContain('sk-0123456789');
+    expect(keyNameOf('Qwen3:8b of the office, the second')).toMatch(/^[a-z0-9_]{1,24}$/);
   });
 });

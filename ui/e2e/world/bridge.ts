@@ -73,6 +73,12 @@ export class Bridge {
     await this.#ended;
   }
 
+  /** Ends as a program does that is killed: nothing is said to anybody any more. */
+  async kill(): Promise<void> {
+    this.#process.kill('SIGKILL');
+    await this.#ended;
+  }
+
   #answer(id: number, answer: Answer): void {
     this.#open.get(id)?.(answer);
     this.#open.delete(id);

@@ -194,9 +194,12 @@ export class World implements AsyncDisposable {
     await this.page.locator('.notice', { hasText: text }).waitFor();
   }
 
-  /** Closes the program and opens it again on the same folder, perhaps at another time. */
-  async restart({ now = this.opening.now }: { now?: string | null } = {}): Promise<void> {
-    await this.#bridge.close();
+  /** Closes the program, or kills it, and opens it again on the same folder, perhaps at another time. */
+  async restart({
+    now = this.opening.now,
+    isKilled = false,
+  }: { now?: string | null; isKilled?: boolean } = {}): Promise<void> {
+    await (isKilled ? this.#bridge.kill() : this.#bridge.close());
     this.opening.now = now;
     this.#bridge = this.#openCore(now);
     await this.page.reload();

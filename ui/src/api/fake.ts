@@ -62,6 +62,7 @@ export class FakeCore {
     ...this.deliveries.answers,
     item_attempts: ({ item }) => ({ ...this.deliveries.tried(item), shadow: [], sealed: 0 }),
     agents: () => ({ agents: [] }),
+    keys: () => ({ keys: [] }),
     find_agents: () => ({ programs: [], servers: [], shellFault: null }),
     today: () => this.#today(),
     settings: () => this.#settings(),

@@ -34,9 +34,10 @@ export class AgentOffer {
     this.isBusy = true;
     notices.close();
     try {
-      await api.call('add_agent', { ...offer.request, preferred: true });
+      const { agents } = await api.call('add_agent', { ...offer.request, preferred: true });
       this.#answered();
-      notices.tell(words.say('window-agent-used', { agent: offer.title }));
+      const veil = agents.find(({ name }) => name === offer.request.name)?.veilText ?? '';
+      notices.tell(`${words.say('window-agent-used', { agent: offer.title })} ${veil}`.trim());
       const { works, text } = await api.call('test_agent', { name: offer.request.name });
       if (!works) notices.refuse(text, words.say('window-agent-settings'));
     } catch (thrown) {

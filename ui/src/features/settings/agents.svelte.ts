@@ -1,5 +1,5 @@
 // Who can work: the agents in use, what could be added of this computer, and whether one can begin.
-import type { AddAgent, AgentsView, AgentView, FoundAgentsView } from '../../api/generated';
+import type { AddAgent, AgentsView, AgentView, FoundAgentsView, KeysView } from '../../api/generated';
 import { type Offer, offersOf } from '../../at-work/found';
 import { CLIPBOARD, isProgram } from '../../at-work/work';
 import { Asked } from '../../lib/asked.svelte';
@@ -16,6 +16,7 @@ export class AgentsState {
   readonly asked: Asked<AgentsView>;
   /** `view` is null until it was looked for. */
   readonly found: Asked<FoundAgentsView>;
+  readonly keys: Asked<KeysView>;
   /** A command is on its way; a test may take a while. */
   isBusy = $state(false);
   /** The agent that is being tried. */
@@ -38,24 +39,54 @@ export class AgentsState {
   constructor(private readonly session: Session) {
     this.asked = new Asked(() => session.api.call('agents', {}));
     this.found = new Asked(() => session.api.call('find_agents', {}));
+    this.keys = new Asked(() => session.api.call('keys', {}));
+  }
+
+  /** Asks for what can be answered at once; what is on this computer has to be looked for. */
+  begin(): void {
+    void this.asked.refresh();
+    void this.keys.refresh();
   }
 
   async add(request: Omit<AddAgent, 'preferred'>): Promise<boolean> {
     // Who adds the first one means to use it.
     const preferred = this.programs.length === 0;
-    return this.#do('window-agent-added', request.name, () =>
-      this.session.api.call('add_agent', { ...request, preferred }),
-    );
+    return this.#do(async ({ api, words }) => {
+      this.asked.accept(await api.call('add_agent', { ...request, preferred }));
+      // Its key may be one that is missing.
+      void this.keys.refresh();
+      return words.say('window-agent-added', { agent: request.name });
+    });
+  }
+
+  /** The key goes to the core and is held nowhere here; whether it was kept. */
+  async setKey(name: string, key: string, onlyThisRun: boolean): Promise<boolean> {
+    return this.#do(async ({ api, words }) => {
+      this.keys.accept(await api.call('set_key', { name, key, onlyThisRun }));
+      return words.say(onlyThisRun ? 'window-key-kept-this-run' : 'window-key-kept', { key: name });
+    });
+  }
+
+  async forgetKey(name: string): Promise<void> {
+    await this.#do(async ({ api, words }) => {
+      this.keys.accept(await api.call('forget_key', { name }));
+      return words.say('window-key-forgotten', { key: name });
+    });
   }
 
   async prefer(name: string): Promise<void> {
-    await this.#do(null, name, () => this.session.api.call('prefer_agent', { name }));
+    await this.#do(async ({ api }) => {
+      this.asked.accept(await api.call('prefer_agent', { name }));
+      return null;
+    });
   }
 
   async remove(name: string): Promise<void> {
-    const isGone = await this.#do('window-agent-removed', name, () =>
-      this.session.api.call('remove_agent', { name }),
-    );
+    const isGone = await this.#do(async ({ api, words }) => {
+      this.asked.accept(await api.call('remove_agent', { name }));
+      void this.keys.refresh();
+      return words.say('window-agent-removed', { agent: name });
+    });
     if (isGone && this.tested?.agent === name) this.tested = null;
   }
 
@@ -74,14 +105,15 @@ export class AgentsState {
     }
   }
 
-  async #do(done: string | null, agent: string, command: () => Promise<AgentsView>): Promise<boolean> {
+  /** Runs a command, and says what it answers with; whether it happened. */
+  async #do(command: (session: Session) => Promise<string | null>): Promise<boolean> {
     if (this.isBusy) return false;
-    const { notices, words } = this.session;
+    const { notices } = this.session;
     this.isBusy = true;
     notices.close();
     try {
-      this.asked.accept(await command());
-      if (done !== null) notices.tell(words.say(done, { agent }));
+      const done = await command(this.session);
+      if (done !== null) notices.tell(done);
       return true;
     } catch (thrown) {
       this.session.refuse(thrown);

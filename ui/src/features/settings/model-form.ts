@@ -16,15 +16,27 @@ export interface ModelDraft {
   api: Api;
   base: string;
   model: string;
-  /** The name of its key, never the key. */
+  /** The name of a key that is known already; empty: another, or none. */
+  knownKey: string;
+  /** A key that is given now. */
   key: string;
 }
 
-/** What is added, or null while something is missing. */
+/** The name under which a key given now is kept: that of whom it is for, as the core takes it. */
+export function keyNameOf(agent: string): string {
+  return agent
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_+/, '')
+    .slice(0, 24);
+}
+
+/** What is added, or null while something is missing. Of a key only its name is in it. */
 export function requestOf(draft: ModelDraft, taken: readonly string[]): Omit<AddAgent, 'preferred'> | null {
-  const [model, base, key] = [draft.model.trim(), draft.base.trim(), draft.key.trim()];
+  const [model, base] = [draft.model.trim(), draft.base.trim()];
   const name = plain(draft.name) || freeName(plain(model), taken);
   if (model === '' || name === '') return null;
+  const key = draft.key.trim() === '' ? draft.knownKey : keyNameOf(name);
   const config = {
     api: draft.api,
     model,
