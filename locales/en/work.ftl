@@ -46,6 +46,7 @@ step-refused = left out, may not leave its folder: { $about }
 step-inputs_changed = these files of yours changed while it worked: { $about }
 step-rehearsal = said beforehand: { $about }
 step-second_look = looked at again, without having seen the work: { $about }
+step-milestone = reached: { $about }
 step-finish = says it has finished: { $about }
 
 today-working = AI at work for { $elapsed }

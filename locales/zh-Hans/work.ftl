@@ -42,6 +42,7 @@ step-refused = 不得带出文件夹，已略过：{ $about }
 step-inputs_changed = 做的期间，你的这些文件有变动：{ $about }
 step-rehearsal = 事前说：{ $about }
 step-second_look = 没看过过程的另一个对话再看一次：{ $about }
+step-milestone = 达到：{ $about }
 step-finish = 表示已完成：{ $about }
 
 today-working = AI 已经做了 { $elapsed }

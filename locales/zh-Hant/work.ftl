@@ -42,6 +42,7 @@ step-refused = 不得帶出資料夾，已略過：{ $about }
 step-inputs_changed = 做的期間，你的這些檔案有變動：{ $about }
 step-rehearsal = 事前說：{ $about }
 step-second_look = 沒看過過程的另一個對話再看一次：{ $about }
+step-milestone = 達到：{ $about }
 step-finish = 表示已完成：{ $about }
 
 today-working = AI 已經做了 { $elapsed }

@@ -6,6 +6,7 @@ mod brief;
 mod claim;
 mod copies;
 mod happened;
+mod measure;
 mod orders;
 mod recorder;
 mod task;

@@ -1,5 +1,5 @@
-//! What AI is asked beside the work, where the person has switched it on: how it will go, and whether the
-//! result can be refuted. The agents are scripts.
+//! What is seen of the work of AI beside its own word: milestones, and, where the person has switched it
+//! on, how it will go and whether the result can be refuted. The agents are scripts.
 
 use std::sync::Arc;
 
@@ -25,7 +25,7 @@ fn worked(settings: Value, config: Value) -> Outcome<(Value, Vec<Value>)> {
         origin: Origin::Window,
     })?;
     ask(&app, "change_settings", settings)?;
-    let text = "Report\n\n1. Write a page (45 min)\n";
+    let text = "Report\n\n1. Write a page (45 min)\n   - Groups → headings: Groups\n   - Sum → contains: 32\n2. Decide (15 min)\n";
     let job = json!({ "text": text, "items": null, "title": null, "hours": null, "workspace": null });
     ask(&app, "create_job", job)?;
     ask(&app, "edit_item", json!({ "item": "1.1", "doneWhen": [LINE] }))?;
@@ -86,10 +86,10 @@ fn ai_says_beforehand_how_it_will_go_and_a_fresh_session_looks_at_what_came_of_i
 
     let attempt = &item["attempts"][0];
     assert_eq!((&attempt["outcome"], &attempt["tokensIn"]), (&json!("delivered"), &json!(123)));
-    assert_eq!(kinds(&steps), ["rehearsal", "write", "finish", "second_look"]);
+    assert_eq!(kinds(&steps), ["rehearsal", "write", "milestone", "finish", "second_look"]);
     assert_eq!(steps[0]["text"], "said beforehand: Plan: add up · Trouble: a sum · Ask: nothing");
     assert_eq!(
-        steps[3]["about"], "✓ It names the total · ? The result does what the brief asks for.",
+        steps[4]["about"], "✓ It names the total · ? The result does what the brief asks for.",
         "a quote that is not there proves nothing"
     );
     let check = &attempt["checks"][0];
@@ -124,8 +124,42 @@ fn nothing_is_asked_beside_the_work_before_it_is_switched_on() -> Outcome {
 
     let (item, steps) = worked(json!({}), config)?;
 
-    assert_eq!(kinds(&steps), ["write", "finish"]);
+    assert_eq!(kinds(&steps), ["write", "milestone", "finish"]);
     assert_eq!(item["attempts"][0]["tokensIn"], 100);
     assert_eq!(item["attempts"][0]["checks"][0]["detail"], "");
+    Ok(())
+}
+
+#[test]
+fn milestones_are_seen_with_the_step_that_reached_them_and_a_step_back_costs() -> Outcome {
+    let mut script = vec![json!({ "step": { "kind": "read", "about": "notes.md" } })];
+    for text in ["# Groups", "# Groups\n\n32", "nothing left", "# Groups\n\n32\n\nmore"] {
+        script.push(json!({ "write": { "path": "page.md", "text": text } }));
+        // More reports than wait for a listener: the step was looked at before the next one is made.
+        script.extend(vec![json!({ "use": { "tokens_in": 100 } }); 80]);
+    }
+    script.push(json!({ "finish": { "said": "Done." } }));
+
+    let (_, steps) = worked(json!({}), json!({ "script": { "turns": [script] } }))?;
+
+    let seen: Vec<(&str, &str)> = steps
+        .iter()
+        .map(|step| (step["about"].as_str().unwrap_or_default(), step["mark"].as_str().unwrap_or_default()))
+        .collect();
+    assert_eq!(
+        seen,
+        [
+            ("notes.md", "new"),
+            ("page.md", "checks_up"),
+            ("Groups", ""),
+            ("page.md", "checks_up"),
+            ("Sum", ""),
+            ("page.md", "checks_down"),
+            ("page.md", "checks_up"),
+            ("Groups", ""),
+            ("Sum", ""),
+            ("Done.", ""),
+        ]
+    );
     Ok(())
 }

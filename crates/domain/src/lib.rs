@@ -14,6 +14,7 @@ pub mod forecast;
 pub mod id;
 pub mod item;
 pub mod kind;
+pub mod milestone;
 pub mod plan;
 pub mod queue;
 pub mod reading;

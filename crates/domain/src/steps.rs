@@ -1,5 +1,7 @@
 //! What a step is worth, by rule: no model judges it. A falling average stops an attempt early.
 
+use std::cmp::Ordering;
+
 use crate::code::codes;
 use crate::failure::FailureReason;
 
@@ -33,6 +35,8 @@ pub struct StepFacts {
     pub changed: bool,
     /// The same kind of thing about the same thing in the same state was done before.
     pub repeated: bool,
+    /// More checks and milestones hold than before, or fewer.
+    pub checks: Ordering,
 }
 
 /// What a step is worth, 0 to 1, and the reason.
@@ -40,6 +44,8 @@ pub fn score(step: StepFacts) -> (f64, StepMark) {
     match step {
         StepFacts { went_well: Some(false), .. } => (0.0, StepMark::Failed),
         StepFacts { repeated: true, .. } => (0.0, StepMark::Repeated),
+        StepFacts { checks: Ordering::Less, .. } => (0.25, StepMark::ChecksDown),
+        StepFacts { checks: Ordering::Greater, .. } => (1.0, StepMark::ChecksUp),
         StepFacts { changed: true, .. } => (1.0, StepMark::Changed),
         StepFacts { means_to_change: true, .. } => (0.25, StepMark::Unchanged),
         StepFacts { .. } => (0.5, StepMark::New),
@@ -67,8 +73,13 @@ pub fn goes_nowhere(marks: &[(f64, StepMark)]) -> Option<FailureReason> {
 mod tests {
     use super::*;
 
-    const PLAIN: StepFacts =
-        StepFacts { went_well: None, means_to_change: false, changed: false, repeated: false };
+    const PLAIN: StepFacts = StepFacts {
+        went_well: None,
+        means_to_change: false,
+        changed: false,
+        repeated: false,
+        checks: Ordering::Equal,
+    };
 
     #[test]
     fn a_step_that_changes_something_is_worth_most_and_a_repeated_one_nothing() {
@@ -76,6 +87,9 @@ mod tests {
             score(StepFacts { means_to_change: true, changed: true, ..PLAIN }),
             (1.0, StepMark::Changed)
         );
+        let changed = StepFacts { changed: true, ..PLAIN };
+        assert_eq!(score(StepFacts { checks: Ordering::Greater, ..changed }), (1.0, StepMark::ChecksUp));
+        assert_eq!(score(StepFacts { checks: Ordering::Less, ..changed }), (0.25, StepMark::ChecksDown));
         assert_eq!(score(PLAIN), (0.5, StepMark::New));
         assert_eq!(score(StepFacts { means_to_change: true, ..PLAIN }), (0.25, StepMark::Unchanged));
         assert_eq!(score(StepFacts { repeated: true, ..PLAIN }), (0.0, StepMark::Repeated));

@@ -39,6 +39,8 @@ pub struct Attempt {
     pub words: &'static Words,
     pub commands: Commands,
     pub limits: Limits,
+    /// The item has checks or milestones by which a step can be judged.
+    pub is_measured: bool,
     /// Where [`Limits::beside`] has it.
     pub rehearsal: Option<Rehearsal>,
     /// As `rehearsal`.

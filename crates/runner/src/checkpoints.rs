@@ -191,6 +191,14 @@ impl Checkpoints {
         manifest::numbers(&self.folder)
     }
 
+    /// How the last checkpoint differs from the first.
+    pub fn so_far(&self) -> Result<Vec<Change>, Error> {
+        let numbers = self.numbers()?;
+        let (Some(first), Some(last)) = (numbers.first(), numbers.last()) else { return Ok(vec![]) };
+        let (first, last) = (Manifest::read(&self.folder, *first)?, Manifest::read(&self.folder, *last)?);
+        Ok(differences(&first.tree, &last.tree))
+    }
+
     /// Takes a checkpoint of `folder`, if anything changed since the last. Files known by their stamp
     /// are not read again. A restore that a crash interrupted is brought to its end first.
     pub fn take(&self, folder: &Path) -> Result<Taken, Error> {

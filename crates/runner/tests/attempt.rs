@@ -16,7 +16,7 @@ use halfday_runner::agents::scripted::{Script, Scripted};
 use halfday_runner::agents::{Agent, Commands, Failure, Finish, Line, Report, Session, Workplace};
 use halfday_runner::attempt::beside::{Rehearsal, SecondLook};
 use halfday_runner::attempt::budget::{Budget, Purse};
-use halfday_runner::attempt::record::{Act, Asked, AskedAbout, Entry, NotKept, Record};
+use halfday_runner::attempt::record::{Act, Asked, AskedAbout, Entry, NotKept, Progress, Record};
 use halfday_runner::attempt::staging::{ChangedFile, Changes, Staging};
 use halfday_runner::attempt::{Attempt, Driven, Order, Reply, drive};
 use tokio::sync::mpsc;
@@ -37,6 +37,10 @@ impl Staging for OneFile {
     fn changes(&self) -> BoxFuture<'_, Result<Changes, Failure>> {
         let file = ChangedFile { path: "a.md".to_owned(), content: b"a".to_vec(), base: None };
         Box::pin(async move { Ok(Changes { files: vec![file], ..Changes::default() }) })
+    }
+
+    fn so_far(&self) -> BoxFuture<'_, Result<Changes, Failure>> {
+        self.changes()
     }
 
     fn restore<'a>(&'a self, _: &'a str) -> BoxFuture<'a, Result<(), Failure>> {
@@ -95,6 +99,7 @@ impl Record for Memory {
                 Entry::Withdrawn(_) => "withdrawn".to_owned(),
                 Entry::GoesOn => "goes on".to_owned(),
                 Entry::Parked { after_ms, .. } => format!("parked {after_ms}"),
+                Entry::Milestone(title) => format!("reached {title}"),
                 Entry::Rehearsed(lines) => format!("rehearsed {}", lines.join(" / ")),
                 Entry::LookedAgain(answers) => {
                     let answers: Vec<&str> = answers.iter().map(|one| one.said.code()).collect();
@@ -127,6 +132,10 @@ impl Record for Memory {
 
     fn check(&self, _: u32, _: Arc<Changes>) -> BoxFuture<'_, Result<ChecksSaid, NotKept>> {
         Box::pin(async { Ok(ChecksSaid::AllHold) })
+    }
+
+    fn progress(&self, _: Changes) -> BoxFuture<'_, Result<Progress, NotKept>> {
+        Box::pin(async { Ok(Progress::default()) })
     }
 
     fn live(&self, _: &str) {}
@@ -163,6 +172,7 @@ fn attempt(agent: impl Agent + 'static, record: &Arc<Memory>) -> Attempt {
         words: Words::of(Language::En),
         commands: Commands::Off,
         limits: Limits::AGENT,
+        is_measured: false,
         rehearsal: None,
         second_look: None,
         budget: Budget::default(),

@@ -14,8 +14,8 @@ use halfday_domain::event::{Actor, EventKind};
 use halfday_domain::id::QuestionId;
 use halfday_domain::run::ChecksSaid;
 use halfday_domain::words::Words;
-use halfday_runner::attempt::record::{Act, Asked, Entry, NotKept, Record};
-use halfday_runner::attempt::staging::Changes;
+use halfday_runner::attempt::record::{Act, Asked, Entry, NotKept, Progress, Record};
+use halfday_runner::attempt::staging::{ChangedFile, Changes};
 use halfday_runner::veil::SharedVeil;
 use halfday_store::items::{self, Item};
 use halfday_store::{owned, questions, steps};
@@ -24,6 +24,7 @@ use serde_json::json;
 use super::Listener;
 use super::claim::Claimed;
 use super::happened::Teller;
+use super::measure::Measure;
 use crate::api::WorkEventKind;
 use crate::clipboard::{Kept, missing};
 use crate::questions::{body_of, question_text};
@@ -180,6 +181,16 @@ impl Record for Recorder {
     fn check(&self, round: u32, changes: Arc<Changes>) -> BoxFuture<'_, Result<ChecksSaid, NotKept>> {
         let own = self.clone();
         blocking(move || own.check_now(round, &changes))
+    }
+
+    fn progress(&self, so_far: Changes) -> BoxFuture<'_, Result<Progress, NotKept>> {
+        let own = self.clone();
+        blocking(move || {
+            let item = own.claimed.item.id;
+            let measure = own.app.store.read(move |connection| Measure::of(connection, item))?;
+            let plain = |file: &ChangedFile| own.named(&own.with_names(&file.path), &file.content);
+            measure.progress(&so_far.files.iter().map(plain).collect::<Vec<_>>())
+        })
     }
 
     fn live(&self, text: &str) {

@@ -13,6 +13,7 @@ use halfday_runner::veil::SharedVeil;
 use halfday_store::owned;
 
 use super::claim::Claimed;
+use super::measure::Measure;
 use super::recorder::Recorder;
 use super::{Listener, WorkOptions};
 use crate::reach::{price_of, reach};
@@ -41,6 +42,7 @@ impl App {
         let recorder = Recorder::new(self.clone(), claimed.clone(), words, veil.clone(), listener);
         let budget = options.budget;
         let beside = self.beside_setting()?;
+        let item = claimed.item.id;
         let second_look =
             if beside.second_look { Some(self.second_look(claimed, words, veil.as_ref())?) } else { None };
         let attempt = Attempt {
@@ -50,6 +52,7 @@ impl App {
             brief: told.text,
             words,
             commands: Commands::Off,
+            is_measured: !self.store.read(move |connection| Measure::of(connection, item))?.is_empty(),
             limits: Limits { beside, ..Limits::AGENT },
             rehearsal: beside
                 .rehearsal

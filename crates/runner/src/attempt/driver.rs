@@ -19,7 +19,7 @@ use tokio::time::Instant;
 
 use super::budget::Account;
 use super::orders::{or_stopped, stop_order};
-use super::record::{Act, Entry, NotKept};
+use super::record::{Act, Entry, NotKept, Progress};
 use super::staging::Changes;
 use super::turn::RunningTurn;
 use super::waiting::Waiting;
@@ -49,6 +49,8 @@ pub(super) struct Driver {
     nudges: BTreeMap<FailureReason, u32>,
     marks: Vec<(f64, StepMark)>,
     seen: Vec<(StepKind, String, String)>,
+    /// How far the work was after the last step; nothing, where nothing says it.
+    progress: Option<Progress>,
     snapshot: String,
     first_snapshot: Option<String>,
     changes: Arc<Changes>,
@@ -82,6 +84,7 @@ impl Driver {
             nudges: BTreeMap::new(),
             marks: vec![],
             seen: vec![],
+            progress: None,
             snapshot: String::new(),
             first_snapshot: None,
             changes: Arc::default(),
@@ -194,6 +197,9 @@ impl Driver {
         self.first_snapshot.get_or_insert_with(|| snapshot.clone());
         self.snapshot.clone_from(&snapshot);
         self.keep(Entry::Checkpoint { label, snapshot }).await?;
+        if self.progress.is_none() {
+            self.progress = self.look_at_progress().await?;
+        }
         Ok(None)
     }
 

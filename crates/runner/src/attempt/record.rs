@@ -31,8 +31,27 @@ pub trait Record: Send + Sync {
     /// Keeps what was changed and runs the planned checks on it.
     fn check(&self, round: u32, changes: Arc<Changes>) -> BoxFuture<'_, Result<ChecksSaid, NotKept>>;
 
+    /// How far the work is by its checks and milestones. Nothing is kept.
+    fn progress(&self, so_far: Changes) -> BoxFuture<'_, Result<Progress, NotKept>>;
+
     /// What the agent writes, for whoever looks on. Not kept.
     fn live(&self, text: &str);
+}
+
+/// How far the work is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// So many checks hold.
+    pub checks: usize,
+    /// The milestones that are reached.
+    pub milestones: Vec<String>,
+}
+
+impl Progress {
+    /// Both together.
+    pub fn holding(&self) -> usize {
+        self.checks + self.milestones.len()
+    }
 }
 
 /// What the driver does to the world.
@@ -79,6 +98,8 @@ pub enum Entry {
         /// The folder after it, where it changed something.
         snapshot: Option<String>,
     },
+    /// A milestone is reached with the step before.
+    Milestone(String),
     Checkpoint {
         label: &'static str,
         snapshot: String,

@@ -139,6 +139,22 @@ impl Staging for StagedCopy {
         self.with(|made| changes(&made.copy, &made.made_from))
     }
 
+    fn so_far(&self) -> BoxFuture<'_, Result<Changes, Failure>> {
+        self.with(|made| {
+            let mut changes = Changes::default();
+            for change in made.checkpoints.so_far()? {
+                if change.now.is_none() {
+                    changes.deleted.push(change.path);
+                } else if let Ok(file) = made.copy.deliverable(&change.path, LONGEST_RESULT) {
+                    // One that is gone or too long by now is no result yet.
+                    let base = made.made_from.of(&change.path, change.before);
+                    changes.files.push(ChangedFile { path: file.path, content: file.content, base });
+                }
+            }
+            Ok(changes)
+        })
+    }
+
     fn restore<'a>(&'a self, snapshot: &'a str) -> BoxFuture<'a, Result<(), Failure>> {
         let snapshot = Snapshot::of(snapshot);
         self.with(move |made| {

@@ -21,6 +21,10 @@ pub trait Staging: Send + Sync {
     /// What is different from the person's folder as it was copied.
     fn changes(&self) -> BoxFuture<'_, Result<Changes, Failure>>;
 
+    /// What was different when the last snapshot was taken: quicker than [`Staging::changes`], which reads
+    /// everything, and no proof.
+    fn so_far(&self) -> BoxFuture<'_, Result<Changes, Failure>>;
+
     /// Brings the folder back to a snapshot.
     fn restore<'a>(&'a self, snapshot: &'a str) -> BoxFuture<'a, Result<(), Failure>>;
 

@@ -36,11 +36,7 @@ impl Recorder {
             } else {
                 hash_of_file(&workspace.join(&path))
             };
-            let one = Deliverable::new(&path, &file.content);
-            let one = match one.text() {
-                Some(text) => Deliverable::new(&path, self.with_names(text).as_bytes()),
-                None => one,
-            };
+            let one = self.named(&path, &file.content);
             let hash = app.objects.put(&one.content).map_err(keeping)?;
             let bytes = i64::try_from(one.content.len()).unwrap_or(i64::MAX);
             kept.push(Kept { path, hash, bytes, base_hash: base });
@@ -99,8 +95,17 @@ impl Recorder {
         Ok(())
     }
 
+    /// A file of the agent's with the names back in it.
+    pub(super) fn named(&self, path: &str, content: &[u8]) -> Deliverable {
+        let one = Deliverable::new(path, content);
+        match one.text() {
+            Some(text) => Deliverable::new(path, self.with_names(text).as_bytes()),
+            None => one,
+        }
+    }
+
     /// What the agent wrote into its folder, with the names back; a model's own tools put them there already.
-    fn with_names(&self, text: &str) -> String {
+    pub(super) fn with_names(&self, text: &str) -> String {
         if reach::writes_names(&self.claimed.agent) { text.to_owned() } else { self.unveiled(text) }
     }
 

@@ -108,6 +108,10 @@ impl Recorder {
                 self.went(work, "step")?;
                 Ok(Some(number))
             }
+            Entry::Milestone(title) => {
+                let facts = json!({ "about": self.unveiled(title) });
+                Ok(Some(steps::insert(work.tx, attempt, "milestone", &facts, None, work.at)?))
+            }
             Entry::Checkpoint { label, snapshot } => {
                 deliverables::insert_checkpoint(work.tx, attempt, label, snapshot, work.at)?;
                 Ok(None)

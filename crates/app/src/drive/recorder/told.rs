@@ -24,6 +24,11 @@ impl Recorder {
                 });
                 self.teller.tell(WorkEventKind::Step, at, step_text(words, kind, &about), facts);
             }
+            Entry::Milestone(title) => {
+                let about = self.unveiled(title);
+                let facts = json!({ "number": number, "kind": "milestone", "about": about });
+                self.teller.tell(WorkEventKind::Step, at, step_text(words, "milestone", &about), facts);
+            }
             Entry::Checkpoint { label, .. } => {
                 let facts = json!({ "label": label });
                 self.teller.tell(WorkEventKind::Checkpoint, at, words.word("work-checkpoint"), facts);

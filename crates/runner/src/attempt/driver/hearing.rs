@@ -1,5 +1,7 @@
 //! What is heard while an attempt runs: reports of the agent, orders, and that a time has come.
 
+use std::cmp::Ordering;
+use std::sync::Arc;
 use std::time::Duration;
 
 use halfday_domain::failure::FailureReason;
@@ -12,13 +14,19 @@ use super::{Driver, Kept};
 use crate::agents::{Failure, Report, Step, StepKind};
 use crate::attempt::budget::{PRICE_UNKNOWN, Standing};
 use crate::attempt::orders::next_order;
-use crate::attempt::record::Entry;
+use crate::attempt::record::{Entry, Progress};
 use crate::attempt::turn::Heard;
 use crate::attempt::waiting::Waiting;
 use crate::attempt::{Order, Reply};
 
 /// What an attempt uses and that it lives is written down at most this often.
 const NOTES_EVERY: Duration = Duration::from_secs(2);
+
+/// The milestones that were not reached before.
+fn newly(before: &Progress, now: &Progress) -> Vec<String> {
+    let is_new = |one: &&String| !before.milestones.contains(one);
+    now.milestones.iter().filter(is_new).cloned().collect()
+}
 
 enum Next {
     Order(Order),
@@ -142,19 +150,42 @@ impl Driver {
             // Another state: what was done before may well be done again.
             self.seen.clear();
         }
+        let before = self.progress.clone();
+        if snapshot.is_some() {
+            self.progress = self.look_at_progress().await?;
+        }
+        let (checks, reached) = match (&before, &self.progress) {
+            (Some(before), Some(now)) => (now.holding().cmp(&before.holding()), newly(before, now)),
+            (_, None) | (None, Some(_)) => (Ordering::Equal, vec![]),
+        };
         let (score, mark) = steps::score(StepFacts {
             went_well: step.went_well,
             means_to_change: matches!(step.kind, StepKind::Write | StepKind::Edit),
             changed: snapshot.is_some(),
             repeated,
+            checks,
         });
         self.marks.push((score, mark));
         self.keep(Entry::Step { step, score, mark, snapshot }).await?;
+        for milestone in reached {
+            self.keep(Entry::Milestone(milestone)).await?;
+        }
         if let Some(reason) = steps::goes_nowhere(&self.marks) {
             self.end_turn().await?;
             return Ok(Some(self.failed(Failure::new(reason, ""))));
         }
         self.look_at_budget().await
+    }
+
+    /// How far the work is, where that can be seen. A look that fails says nothing of the work.
+    pub(super) async fn look_at_progress(&mut self) -> Kept<Option<Progress>> {
+        if !self.attempt.is_measured {
+            return Ok(None);
+        }
+        let so_far = self.attempt.staging.so_far().await;
+        let Ok(so_far) = so_far else { return Ok(None) };
+        let record = Arc::clone(&self.attempt.record);
+        record.progress(so_far).await.map(Some)
     }
 
     async fn look_at_budget(&mut self) -> Kept<Option<Event>> {
