@@ -63,14 +63,14 @@ export class AgentsState {
   async setKey(name: string, key: string, onlyThisRun: boolean): Promise<boolean> {
     return this.#do(async ({ api, words }) => {
       this.keys.accept(await api.call('set_key', { name, key, onlyThisRun }));
-      return words.say(onlyThisRun ? 'window-key-kept-this-run' : 'window-key-kept', { key: name });
+      return words.say(onlyThisRun ? 'window-secret-kept-this-run' : 'window-secret-kept', { key: name });
     });
   }
 
   async forgetKey(name: string): Promise<void> {
     await this.#do(async ({ api, words }) => {
       this.keys.accept(await api.call('forget_key', { name }));
-      return words.say('window-key-forgotten', { key: name });
+      return words.say('window-secret-forgotten', { key: name });
     });
   }
 
