@@ -3,6 +3,7 @@
 //! *skipped* and prove nothing, unless `HALFDAY_PEERS=required` makes that a failure.
 #![cfg(target_os = "linux")]
 
+mod aimock;
 mod claude;
 mod codex;
 mod example;

@@ -8,6 +8,7 @@ use halfday_runner::agents::program::Program;
 use halfday_runner::agents::{Agent, Answer, Commands, Question};
 use serde_json::{Value, json};
 
+use crate::aimock::opencode_settings as settings;
 use crate::heard::{Outcome, Person, asked, turn};
 use crate::world::{BRIEF, FEEDBACK, FIRST, MOCK_URL, SECOND, World, world};
 
@@ -16,32 +17,6 @@ pub(crate) fn program(world: &World) -> Result<PathBuf, Box<dyn std::error::Erro
     let machine = if cfg!(target_arch = "aarch64") { "arm64" } else { "x64" };
     let packed = world.peer(&format!("opencode-linux-{machine}/bin/opencode"));
     if packed.is_file() { Ok(packed) } else { Err(format!("{} is not there", packed.display()).into()) }
-}
-
-/// Variables that give it a model at `url` that costs 2.50 $ and 10 $ for a million tokens, and keep it still.
-pub(crate) fn settings(url: &str) -> [(&'static str, String); 3] {
-    let settings = json!({
-        "autoupdate": false,
-        "share": "disabled",
-        "model": "mock/gpt-4o",
-        "small_model": "mock/gpt-4o",
-        "provider": {"mock": {
-            "npm": "@ai-sdk/openai-compatible",
-            "name": "mock",
-            "options": {"baseURL": url, "apiKey": "none"},
-            "models": {"gpt-4o": {
-                "name": "gpt-4o",
-                "cost": {"input": 2.5, "output": 10},
-                "limit": {"context": 128_000, "output": 4096},
-                "tool_call": true,
-            }},
-        }},
-    });
-    [
-        ("OPENCODE_CONFIG_CONTENT", settings.to_string()),
-        ("OPENCODE_DISABLE_AUTOUPDATE", "1".to_owned()),
-        ("OPENCODE_DISABLE_MODELS_FETCH", "1".to_owned()),
-    ]
 }
 
 /// opencode with a model which `answers` plays.

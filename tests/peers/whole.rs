@@ -2,58 +2,18 @@
 //! what it used and cost stands in the record. The mock of the providers is aimock, which nobody here wrote.
 
 use std::fs;
-use std::net::TcpListener;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::aimock::{Aimock, opencode_settings, usage};
 use crate::heard::Outcome;
-use crate::opencode::{program, settings};
+use crate::opencode::program;
 use crate::world::{job, peers, world};
 
 const LIST: &str = "# Before the first day\n\n- Book the room\n- Order coffee\n";
-/// Far more than any machine needs.
-const LONG: Duration = Duration::from_secs(30);
-
-/// aimock on a port of its own; gone with the test.
-struct Aimock {
-    child: Child,
-    port: u16,
-}
-
-impl Drop for Aimock {
-    fn drop(&mut self) {
-        // One that has ended already is what is wanted.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-impl Aimock {
-    fn start(peers: &Path, folder: &Path, answers: &Value) -> Result<Self, Box<dyn std::error::Error>> {
-        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-        let file = folder.join("answers.json");
-        fs::write(&file, answers.to_string())?;
-        let child = Command::new("node")
-            .arg(peers.join("node_modules/@copilotkit/aimock/dist/cli.js"))
-            .args(["-p", &port.to_string(), "-f"])
-            .arg(file)
-            .stdout(Stdio::null())
-            .spawn()?;
-        let mock = Self { child, port };
-        let until = Instant::now() + LONG;
-        while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
-            if Instant::now() > until {
-                return Err("the mock does not listen".into());
-            }
-            std::thread::sleep(Duration::from_millis(50));
-        }
-        Ok(mock)
-    }
-}
 
 /// A person's data, and their folder.
 struct Desk {
@@ -111,11 +71,6 @@ impl Desk {
     }
 }
 
-fn usage(read: u64, written: u64) -> Value {
-    json!({ "prompt_tokens": read, "completion_tokens": written, "total_tokens": read + written,
-        "input_tokens": read, "output_tokens": written })
-}
-
 #[test]
 fn each_of_our_adapters_works_an_item_of_a_real_job_with_what_it_used_and_cost_on_record() -> Outcome {
     let Some(peers) = peers()? else { return Ok(()) };
@@ -142,7 +97,7 @@ fn each_of_our_adapters_works_an_item_of_a_real_job_with_what_it_used_and_cost_o
     for (api, path, model, cost) in all {
         let desk = Desk::new()?;
         let mock = Aimock::start(&peers, desk.folder.path(), &answers)?;
-        let base = format!("http://127.0.0.1:{}{path}", mock.port);
+        let base = format!("http://127.0.0.1:{}{path}", mock.port());
         let add = ["agents", "add", "writer", "--way", "model", "--api", api, "--base-url", &base];
         desk.run(&[&add[..], &["--model", model]].concat())?;
 
@@ -178,7 +133,7 @@ fn opencode_works_an_item_of_a_real_job_behind_our_fence_and_tells_what_it_cost(
     ] });
     let desk = Desk::new()?;
     let mock = Aimock::start(&peers, desk.folder.path(), &answers)?;
-    let settings = settings(&format!("http://127.0.0.1:{}/v1", mock.port));
+    let settings = opencode_settings(&format!("http://127.0.0.1:{}/v1", mock.port()));
     let program = program(&world)?;
     let program = program.to_string_lossy();
     let add = ["agents", "add", "opencode", "--way", "acp", "--program", &program, "--network"];

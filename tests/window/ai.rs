@@ -23,6 +23,8 @@ const SIGN_WITHIN: Duration = Duration::from_secs(1);
 const QUIET_AFTER: Duration = Duration::from_secs(60);
 /// Whatever is stopped has ended by then.
 const STOPPED_WITHIN: Duration = Duration::from_secs(2);
+/// A program that has to start and speak to its model three times has done so by then.
+pub(crate) const AGENT_WITHIN: Duration = Duration::from_secs(120);
 /// Only a machine that is very busy may take this many times as long.
 const FAR_TOO_SLOW: u32 = 5;
 
@@ -179,7 +181,11 @@ printf '%s\n' '{"type":"result","subtype":"success","is_error":false,"result":"W
 
 /// The window with the board of the first job on it.
 fn on_board(desk: &Desk) -> Outcome<Driver> {
-    let window = desk.open_window()?;
+    on_board_of(desk.open_window()?)
+}
+
+/// The same in a window that was opened just now.
+pub(crate) fn on_board_of(window: Driver) -> Outcome<Driver> {
     window.until("document.querySelector('#page-title') !== null")?;
     window.run("location.hash = '#/jobs/1'")?;
     window.until(&format!("{} !== null", first("[data-ref='1.1']")))?;
@@ -192,12 +198,12 @@ fn press_on_row(window: &Driver, item: &str, key: char) -> Outcome {
 }
 
 /// An expression: the row of the item says this.
-fn says(item: &str, text: &str) -> String {
+pub(crate) fn says(item: &str, text: &str) -> String {
     format!("({}?.textContent.includes(`{text}`) ?? false)", first(&format!("[data-ref='{item}']")))
 }
 
 /// As `until`, for what takes longer than a script may.
-fn wait_until(window: &Driver, condition: &str, most: Duration) -> Outcome {
+pub(crate) fn wait_until(window: &Driver, condition: &str, most: Duration) -> Outcome {
     let holds = || Ok(window.run(&format!("return Boolean({condition})"))? == true);
     wait_for(holds, most).map_err(|error| {
         let page = window.run("return document.body.innerText").unwrap_or_default();
@@ -216,7 +222,7 @@ fn wait_for(holds: impl Fn() -> Outcome<bool>, most: Duration) -> Outcome {
     Ok(())
 }
 
-fn attempts(desk: &Desk, item: &str) -> Outcome<Vec<Value>> {
+pub(crate) fn attempts(desk: &Desk, item: &str) -> Outcome<Vec<Value>> {
     let told = desk.terminal(&["attempts", item])?;
     Ok(told["attempts"].as_array().ok_or("an item without attempts")?.clone())
 }

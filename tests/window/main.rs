@@ -10,6 +10,7 @@ mod desk;
 mod driver;
 mod hand;
 mod main_job;
+mod peer;
 mod record;
 mod thousand;
 
