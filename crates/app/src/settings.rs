@@ -43,6 +43,7 @@ impl App {
         let quiet = quiet.as_ref();
         Ok(SettingsView {
             language: self.language_setting().map(|language| language.code().to_owned()),
+            spoken: self.language().code().to_owned(),
             veil_names: self.read_setting(VEIL_NAMES)?.unwrap_or_default(),
             veil: self.read_setting(VEIL)?.unwrap_or(true),
             web_checks: self.web_checks_setting()?,

@@ -203,6 +203,7 @@ export class FakeCore {
   #settings(): SettingsView {
     return {
       language: this.language,
+      spoken: this.language ?? 'en',
       veilNames: [],
       veil: false,
       reviewBrake: 4,

@@ -578,6 +578,10 @@ export type SettingsView = {
  */
 language: string | null, 
 /**
+ * The language that is spoken: the person's, else that of the system.
+ */
+spoken: string, 
+/**
  * Names the veil replaces.
  */
 veilNames: Array<string>, 

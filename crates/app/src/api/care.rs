@@ -77,6 +77,8 @@ wire! {
     pub struct SettingsView {
         /// `null`: as the system.
         pub language: Option<String>,
+        /// The language that is spoken: the person's, else that of the system.
+        pub spoken: String,
         /// Names the veil replaces.
         pub veil_names: Vec<String>,
         /// The veil is on.
