@@ -275,7 +275,11 @@ pub(crate) fn board(connection: &Connection, words: &Words, job: &Job) -> Result
     }
     let language = words.language();
     let ai_text = fmt::duration(language, f64::from(ai_minutes));
-    let planned_text = words.say("job-planned", &[("summary", &row.summary_text), ("ai", &ai_text)]);
+    let planned_text = if ai.is_empty() {
+        row.summary_text.clone()
+    } else {
+        words.say("job-planned", &[("summary", &row.summary_text), ("ai", &ai_text)])
+    };
     Ok(BoardView {
         job: row,
         me: LaneView {
