@@ -5,6 +5,7 @@ person-me = me
 
 status-open = To do
 status-queued = Queued
+status-queued-by-hand = Brief not copied yet
 status-working = Working
 status-waiting-question = Needs your answer
 status-waiting-permission = Needs your permission

@@ -5,6 +5,7 @@ person-me = 我
 
 status-open = 待办
 status-queued = 排队中
+status-queued-by-hand = 说明还没复制
 status-working = 进行中
 status-waiting-question = 等你回答
 status-waiting-permission = 等你允许

@@ -5,6 +5,7 @@ person-me = 我
 
 status-open = 待辦
 status-queued = 排隊中
+status-queued-by-hand = 說明還沒複製
 status-working = 進行中
 status-waiting-question = 等你回答
 status-waiting-permission = 等你允許
