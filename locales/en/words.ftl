@@ -5,6 +5,7 @@ person-me = me
 
 status-open = To do
 status-queued = Queued
+status-queued-by-hand = Brief not copied yet
 status-working = Working
 status-waiting-question = Needs your answer
 status-waiting-permission = Needs your permission
@@ -323,6 +324,7 @@ result-spent = Your time for briefs, review and rework
 result-saved = Saved, after your own time
 result-uncalibrated = not calibrated yet: needs 10 timed items of your own
 result-stretch = Longest without you
+result-stretch-of = { $minutes } ({ $item })
 result-rejected = Rejected
 
 backup-made = { $jobs ->
@@ -355,8 +357,9 @@ template-used = { $count ->
 }
 
 weekly-first = First report on { $day }, or make it now.
-weekly-nothing-closed = No job was closed
+weekly-nothing-closed = No job was closed.
 weekly-first-time = Right first time: { $count }
+weekly-first-time-rate = Right first time: { $count } ({ $rate })
 weekly-saved = Saved, after your own time: { $range }
 
 delete-all-word = DELETE

@@ -3,8 +3,8 @@
 report-title = 交办周报
 report-when = { $dates }（{ $week }）
 report-running = 本周还没结束
-report-headline = 这里列出并完成的 { $listed }的工作中，{ $ai }来自 AI（{ $share }）。
-report-headline-no-share = 这里列出并完成的 { $listed }的工作中，{ $ai }来自 AI。
+report-headline = 这里列出并完成的工作共 { $listed }，其中 { $ai }由 AI 完成（{ $share }）。
+report-headline-no-share = 这里列出并完成的工作共 { $listed }，其中 { $ai }由 AI 完成。
 report-share-range =
     { $jobs ->
        *[other] 依据 { $jobs } 件已结案的工作，可能在 { $range }之间。

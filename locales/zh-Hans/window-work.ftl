@@ -76,7 +76,7 @@ window-agent-used = 从现在起，你交出去的都给 { $agent } 做。
 window-agent-settings = “设置”的“AI 连接”可以再测试一次。
 
 window-agents-failed = 无法读取 AI 连接
-window-agents-meant = “交给 AI”是交给
+window-agents-meant = “交给 AI”要交给谁
 window-agents-chat = 任何聊天窗口
 window-agents-chat-note = 你复制说明，再把答案贴回来。什么都不用设置。
 window-agents-found = 在这台电脑上找到的

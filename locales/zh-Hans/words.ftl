@@ -5,6 +5,7 @@ person-me = 我
 
 status-open = 待办
 status-queued = 排队中
+status-queued-by-hand = 说明还没复制
 status-working = 进行中
 status-waiting-question = 等你回答
 status-waiting-permission = 等你允许
@@ -239,6 +240,7 @@ result-spent = 你花在说明、审阅和修改上的时间
 result-saved = 扣掉你自己的时间，省下
 result-uncalibrated = 还没校准：需要你自己计时做完 10 项
 result-stretch = 不用你插手最久
+result-stretch-of = { $minutes }（{ $item }）
 result-rejected = 退回
 
 backup-made = 已备份 { $jobs } 件工作并核对过：{ $path }
@@ -262,8 +264,9 @@ template-unused = 还没用过
 template-used = 用过 { $count } 次，最近一次在 { $date }
 
 weekly-first = 第一份周报在 { $day }生成，也可以现在就做。
-weekly-nothing-closed = 这周没有结案的工作
+weekly-nothing-closed = 本周没有结案的工作。
 weekly-first-time = 一次通过：{ $count }
+weekly-first-time-rate = 一次通过：{ $count }（{ $rate }）
 weekly-saved = 扣掉你自己的时间，省下：{ $range }
 
 delete-all-word = 删除

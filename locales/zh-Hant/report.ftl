@@ -3,8 +3,8 @@
 report-title = 交辦週報
 report-when = { $dates }（{ $week }）
 report-running = 這週還沒結束
-report-headline = 這裡列出並完成的 { $listed }的工作中，{ $ai }來自 AI（{ $share }）。
-report-headline-no-share = 這裡列出並完成的 { $listed }的工作中，{ $ai }來自 AI。
+report-headline = 這裡列出並完成的工作共 { $listed }，其中 { $ai }由 AI 完成（{ $share }）。
+report-headline-no-share = 這裡列出並完成的工作共 { $listed }，其中 { $ai }由 AI 完成。
 report-share-range =
     { $jobs ->
        *[other] 依 { $jobs } 件已結案的工作，可能介於 { $range }。

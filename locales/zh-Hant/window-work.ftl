@@ -76,7 +76,7 @@ window-agent-used = 從現在起，你交出去的都給 { $agent } 做。
 window-agent-settings = 「設定」的「AI 連線」可以再測試一次。
 
 window-agents-failed = 無法讀取 AI 連線
-window-agents-meant = 「交給 AI」是交給
+window-agents-meant = 「交給 AI」要交給誰
 window-agents-chat = 任何聊天室
 window-agents-chat-note = 你複製說明，再把答案貼回來。什麼都不用設定。
 window-agents-found = 在這台電腦上找到的

@@ -5,6 +5,7 @@ person-me = 我
 
 status-open = 待辦
 status-queued = 排隊中
+status-queued-by-hand = 說明還沒複製
 status-working = 進行中
 status-waiting-question = 等你回答
 status-waiting-permission = 等你允許
@@ -239,6 +240,7 @@ result-spent = 你花在說明、審閱和修改的時間
 result-saved = 扣掉你自己的時間，省下
 result-uncalibrated = 還沒校準：需要你自己計時做完 10 項
 result-stretch = 不用你插手最久
+result-stretch-of = { $minutes }（{ $item }）
 result-rejected = 退回
 
 backup-made = 已備份 { $jobs } 件工作並核對過：{ $path }
@@ -262,8 +264,9 @@ template-unused = 還沒用過
 template-used = 用過 { $count } 次，最近一次在 { $date }
 
 weekly-first = 第一份週報在 { $day }產生，也可以現在就做。
-weekly-nothing-closed = 這週沒有結案的工作
+weekly-nothing-closed = 這週沒有結案的工作。
 weekly-first-time = 一次通過：{ $count }
+weekly-first-time-rate = 一次通過：{ $count }（{ $rate }）
 weekly-saved = 扣掉你自己的時間，省下：{ $range }
 
 delete-all-word = 刪除

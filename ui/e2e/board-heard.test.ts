@@ -79,5 +79,5 @@ test('point 40: with less motion wanted nothing moves, and shapes and words tell
   expect(new Set(shapes).size).toBe(2);
   const mark = row(desk, 'Read the notes').locator('.mark');
   expect(await mark.locator('svg').count()).toBe(1);
-  expect(await mark.textContent()).toBe('Queued');
+  expect(await mark.textContent()).toBe('Brief not copied yet');
 });

@@ -11,6 +11,7 @@ const line = (seq: number) => ({
   kind: '',
   job: null,
   item: null,
+  title: null,
   text: '',
 });
 

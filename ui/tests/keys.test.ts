@@ -97,6 +97,7 @@ describe('the sheet of keys', () => {
         ['G W'],
         ['Ctrl+Enter'],
       ],
+      [['1'], ['2'], ['3']],
       [
         ['A'],
         ['M'],
@@ -118,7 +119,6 @@ describe('the sheet of keys', () => {
         ['Esc'],
         ['/'],
       ],
-      [['1'], ['2'], ['3']],
     ]);
   });
 

@@ -172,6 +172,7 @@ impl App {
                     text: words.word(&key),
                     job: event.reference.as_ref().and_then(|text| text.split('.').next().map(str::to_owned)),
                     item: event.reference.filter(|_| is_item),
+                    title: event.title,
                 }
             };
             Ok(ActivityView { lines: latest.into_iter().map(line).collect(), more })

@@ -73,13 +73,19 @@ fn lines(card: &JobResult, words: &Words) -> Vec<ResultLine> {
         None => line("result-saved", words.word("result-uncalibrated")),
     }
     if let Some(longest) = &card.longest_stretch {
-        let value = format!("{} ({})", minutes(f64::from(longest.minutes)), longest.item_title);
-        line("result-stretch", value);
+        let minutes = minutes(f64::from(longest.minutes));
+        line(
+            "result-stretch",
+            words.say("result-stretch-of", &[("minutes", &minutes), ("item", &longest.item_title)]),
+        );
     }
     for rejected in &card.rejections {
         let reason = rejected.reason.map_or("other", halfday_domain::review::Rejection::code);
-        let value = format!("{}: {}", rejected.item_title, words.word(&format!("rejection-{reason}")));
-        line("result-rejected", value);
+        let reason = words.word(&format!("rejection-{reason}"));
+        line(
+            "result-rejected",
+            words.say("label-value", &[("label", &rejected.item_title), ("value", &reason)]),
+        );
     }
     lines
 }

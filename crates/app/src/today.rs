@@ -18,7 +18,7 @@ use crate::held::held_texts;
 use crate::review::read_text;
 use crate::settings::queue_limits;
 use crate::tried::under_way_view;
-use crate::views::{Cards, job_row};
+use crate::views::{Cards, is_by_hand, job_row};
 use crate::{App, Error};
 
 /// Weeks in the small picture.
@@ -60,6 +60,7 @@ impl App {
                     ItemStatus::InReview | ItemStatus::Blocked => &mut view.needs_you,
                     ItemStatus::Waiting(WaitingFor::Limit | WaitingFor::Provider) => &mut view.working,
                     ItemStatus::Waiting(_) => &mut view.needs_you,
+                    ItemStatus::Queued if is_by_hand(&item) => &mut view.needs_you,
                     ItemStatus::Working(_) | ItemStatus::Queued => &mut view.working,
                     ItemStatus::Open => &mut view.my_next,
                     ItemStatus::Done | ItemStatus::Dropped => continue,

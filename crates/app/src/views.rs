@@ -134,7 +134,11 @@ impl<'a> Cards<'a> {
             section: item.section.clone(),
             status: shown.status.code().to_owned(),
             waiting_for: shown.status.waiting_for().map(|why| why.code().to_owned()),
-            status_text: self.status_text(reading, last),
+            status_text: if reading == Reading::Queued && is_by_hand(shown) {
+                self.words.word("status-queued-by-hand")
+            } else {
+                self.status_text(reading, last)
+            },
             look: reading.code().to_owned(),
             assignee: agent.map_or_else(|| "me".to_owned(), |(_, name)| name.clone()),
             is_with_ai,
@@ -275,7 +279,11 @@ pub(crate) fn board(connection: &Connection, words: &Words, job: &Job) -> Result
     }
     let language = words.language();
     let ai_text = fmt::duration(language, f64::from(ai_minutes));
-    let planned_text = words.say("job-planned", &[("summary", &row.summary_text), ("ai", &ai_text)]);
+    let planned_text = if ai.is_empty() {
+        row.summary_text.clone()
+    } else {
+        words.say("job-planned", &[("summary", &row.summary_text), ("ai", &ai_text)])
+    };
     Ok(BoardView {
         job: row,
         me: LaneView {
@@ -288,6 +296,12 @@ pub(crate) fn board(connection: &Connection, words: &Words, job: &Job) -> Result
         planned_text,
         seen_seq: events::last_seq(connection)?,
     })
+}
+
+/// No queue moves the item on: the person does, with a chat.
+pub(crate) fn is_by_hand(item: &Item) -> bool {
+    let agent = item.assignment.as_ref().and_then(|open| open.agent.as_ref());
+    agent.is_some_and(|(_, name)| name == CLIPBOARD)
 }
 
 /// Whether the item waits for the person's paste.

@@ -61,7 +61,9 @@ fn line(words: &Words, week: &PeriodStats) -> WeekLine {
         summary_text: week_text(words, week).unwrap_or_else(|| words.word("weekly-nothing-closed")),
         share_text: week.share.map(|share| fmt::percent(share.value)),
         first_time_text: (first.of > 0).then(|| match first.rate {
-            Some(rate) => words.say("first-time-rate", &[("count", &count), ("rate", &fmt::percent(rate))]),
+            Some(rate) => {
+                words.say("weekly-first-time-rate", &[("count", &count), ("rate", &fmt::percent(rate))])
+            }
             None => words.say("weekly-first-time", &[("count", &count)]),
         }),
         saved_text: week.saved.map(|saved| {

@@ -142,6 +142,20 @@ fn today_shows_what_needs_the_person_what_runs_and_what_comes_next() -> Outcome 
 }
 
 #[test]
+fn what_is_for_a_chat_needs_the_person_until_its_brief_is_copied() -> Outcome {
+    let desk = Desk::new()?;
+    desk.job()?;
+    desk.ask("assign_items", json!({ "items": ["1.2"], "to": { "who": "ai" } }))?;
+
+    let today = desk.ask("today", json!({}))?;
+
+    assert_eq!(today["needsYou"][0]["card"]["ref"], "1.2");
+    assert_eq!(today["needsYou"][0]["card"]["statusText"], "Brief not copied yet");
+    assert_eq!(today["working"], json!([]));
+    Ok(())
+}
+
+#[test]
 fn lines_are_added_where_they_say_for_whom_they_say_and_taken_back_at_once() -> Outcome {
     let desk = Desk::new()?;
     desk.job()?;

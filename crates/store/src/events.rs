@@ -32,6 +32,8 @@ pub struct Event {
     pub data: serde_json::Value,
     /// `12` or `12.3`, for reading.
     pub reference: Option<String>,
+    /// What the item is called, or the job.
+    pub title: Option<String>,
 }
 
 pub fn insert(connection: &Connection, event: &NewEvent) -> Result<(), Error> {
@@ -65,7 +67,8 @@ pub fn latest(
     item: Option<ItemId>,
 ) -> Result<Vec<Event>, Error> {
     let sql = "SELECT e.seq, e.at, e.origin, e.kind, e.job_id, e.item_id, e.data,
-                      CASE WHEN i.number IS NULL THEN j.number ELSE j.number || '.' || i.number END AS reference
+                      CASE WHEN i.number IS NULL THEN j.number ELSE j.number || '.' || i.number END AS reference,
+                      coalesce(i.title, j.title) AS title
                FROM events e
                LEFT JOIN items i ON i.id = e.item_id
                LEFT JOIN jobs j ON j.id = coalesce(e.job_id, i.job_id)
@@ -87,6 +90,7 @@ pub fn latest(
                 | rusqlite::types::Value::Real(_)
                 | rusqlite::types::Value::Blob(_) => String::new(),
             }),
+            title: row.get("title")?,
         })
     })
 }

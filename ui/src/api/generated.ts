@@ -1,6 +1,10 @@
 // Written by a test of crates/app from the wire types; do not edit.
 
-export type ActivityLine = { seq: number, at: number, atText: string, origin: string, kind: string, job: string | null, item: string | null, text: string, };
+export type ActivityLine = { seq: number, at: number, atText: string, origin: string, kind: string, job: string | null, item: string | null, 
+/**
+ * What the item is called, or the job.
+ */
+title: string | null, text: string, };
 export type ActivityView = { lines: Array<ActivityLine>, more: boolean, };
 export type AddAgent = { name: string, way: string, family: string | null, model: string | null, 
 /**

@@ -84,16 +84,16 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     ],
   },
   {
-    title: 'window-keys-row',
-    lines: [...linesOf(ROW_KEYS, ROW_DOES), { ways: ['/'], does: 'window-key-filter' }],
-  },
-  {
     title: 'window-keys-review',
     lines: [
       { ways: ['1'], does: 'window-key-accept' },
       { ways: ['2'], does: 'window-key-rework' },
       { ways: ['3'], does: 'window-key-reject' },
     ],
+  },
+  {
+    title: 'window-keys-row',
+    lines: [...linesOf(ROW_KEYS, ROW_DOES), { ways: ['/'], does: 'window-key-filter' }],
   },
 ];
 

@@ -37,6 +37,8 @@ wire! {
         pub kind: String,
         pub job: Option<String>,
         pub item: Option<String>,
+        /// What the item is called, or the job.
+        pub title: Option<String>,
         pub text: String,
     }
 

@@ -52,7 +52,7 @@ impl App {
 pub(super) fn summary(answers: &[Answered]) -> String {
     let one = |answered: &Answered| match answered.said {
         Said::Yes => format!("✓ {}", answered.question),
-        Said::No => format!("✗ {} ({})", answered.question, answered.why),
+        Said::No => format!("✗ {} – {}", answered.question, answered.why),
         Said::CannotTell => format!("? {}", answered.question),
     };
     answers.iter().map(one).collect::<Vec<_>>().join(" · ")
