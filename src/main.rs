@@ -10,6 +10,7 @@ mod failure;
 mod help;
 mod input;
 mod language;
+mod money;
 mod output;
 mod page;
 mod text;

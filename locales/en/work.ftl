@@ -76,7 +76,7 @@ check-second-look-cannot_tell = A second AI could not tell
 
 question-permission = May it do this? { $what }
 question-failure = Paused: { $reason }. Go on, or stop?
-question-price-unknown = Paused: nobody knows what this AI costs, so a money budget alone cannot hold it; a token budget (--budget-tokens) can. Go on without, or stop?
+question-price-unknown = Paused: nobody knows what this AI costs, so a money limit alone cannot hold it; a token limit (in the settings, or --budget-tokens) can. Go on without, or stop?
 question-silence = Nothing was heard for long. Keep waiting, or stop?
 
 answer-go_on = go on
@@ -115,6 +115,9 @@ event-shadow_started = AI does an item beside you
 
 terminal-setting-review-brake = So many results may wait for your review before nothing new is started
 terminal-setting-at-once = So many items are worked on at once
+terminal-setting-budget-tokens = Ask before one attempt takes more tokens than this: a number or off
+terminal-setting-budget-usd = Ask before one attempt costs more US dollars than this: 2.50 or off
+terminal-setting-budget-minutes = Ask before one attempt works more minutes than this: a number or off
 terminal-run-needs = { $item } needs you: { $text }
 terminal-run-person = { $count ->
     [one] 1 attempt was made; now it is your turn
@@ -145,6 +148,12 @@ wrong-now-run = AI works in real time: --now does not go with run
 wrong-now-run-hint = Leave --now out
 wrong-budget = “{ $value }” is no amount of dollars
 wrong-budget-hint = Like --budget-usd 2.50
+wrong-setting-tokens = “{ $value }” is no number of tokens
+wrong-setting-tokens-hint = Write a whole number, or off for no limit
+wrong-setting-usd = “{ $value }” is no amount of dollars
+wrong-setting-usd-hint = Write 2.50, or off for no limit
+wrong-setting-minutes = “{ $value }” is no number of minutes from 1 to 10080
+wrong-setting-minutes-hint = Write a whole number, or off for no limit
 wrong-agent-config = --config and --script each stand alone
 wrong-agent-config-hint = Leave out the other options of the way
 wrong-agent-json = That is not valid JSON
@@ -177,7 +186,7 @@ help-run-what = Only these items or jobs; else the whole queue
 help-run-parallel = So many at once, instead of the setting
 help-run-budget-tokens = Ask after so many tokens of all attempts together
 help-run-budget-usd = Ask after so many US dollars of all attempts together
-help-run-budget-minutes = Ask after so many minutes of work on one item (480)
+help-run-budget-minutes = Ask after so many minutes of work on one item, instead of the setting
 help-run-budget-steps = Ask after so many steps of one attempt (400)
 help-run-wait = Minutes an open question is waited for, when nothing else is left (10)
 help-run-silence = Minutes without a word until you are asked (10)

@@ -37,6 +37,12 @@ pub(crate) enum SettingName {
     ReviewBrake,
     #[value(name = "at_once", alias = "at-once")]
     AtOnce,
+    #[value(name = "budget_tokens", alias = "budget-tokens")]
+    BudgetTokens,
+    #[value(name = "budget_usd", alias = "budget-usd")]
+    BudgetUsd,
+    #[value(name = "budget_minutes", alias = "budget-minutes")]
+    BudgetMinutes,
     Quiet,
     Notify,
     #[value(name = "letter_keys", alias = "letter-keys")]

@@ -1,6 +1,7 @@
 //! The person's settings: the list, and a change of one of them.
 
 mod hours;
+mod limits;
 
 use halfday_app::api::{ChangeSettings, Nothing, SettingsView};
 use halfday_app::{App, Language, Words};
@@ -10,6 +11,7 @@ use crate::args::{NamesCommand, SettingName, Settings, SettingsCommand};
 use crate::complaint::Complaint;
 use crate::documents::VERSION;
 use crate::failure::Failure;
+use crate::money::dollars;
 use crate::output::Out;
 use crate::page::{Page, Tone};
 use crate::text::one_line;
@@ -32,6 +34,10 @@ struct Values<'a> {
     second_look: bool,
     review_brake: u32,
     at_once: u32,
+    /// The most one attempt takes before the person is asked; `null`: no limit.
+    budget_tokens: Option<u64>,
+    budget_nano: Option<u64>,
+    budget_minutes: Option<u32>,
     /// `22:00`; `null`: no quiet hours.
     quiet_from: Option<String>,
     quiet_to: Option<String>,
@@ -55,6 +61,9 @@ pub(crate) fn settings(args: Settings, app: &App, out: &mut Out) -> Result<(), F
         second_look: view.second_look,
         review_brake: view.review_brake,
         at_once: view.at_once,
+        budget_tokens: view.budget_tokens,
+        budget_nano: view.budget_nano,
+        budget_minutes: view.budget_minutes,
         quiet_from: view.quiet_from.map(hours::text),
         quiet_to: view.quiet_to.map(hours::text),
         notify: view.notify,
@@ -88,6 +97,21 @@ fn change(what: SettingsCommand, out: &Out) -> Result<ChangeSettings, Failure> {
         }
         SettingsCommand::Set { name: SettingName::AtOnce, value } => {
             ChangeSettings { at_once: Some(count(&value, out)?), ..ChangeSettings::default() }
+        }
+        SettingsCommand::Set { name: SettingName::BudgetTokens, value } => {
+            let tokens = limits::tokens(&value);
+            let tokens = tokens.ok_or_else(|| limits::none_of("setting-tokens", &value, out))?;
+            ChangeSettings { budget_tokens: Some(tokens), ..ChangeSettings::default() }
+        }
+        SettingsCommand::Set { name: SettingName::BudgetUsd, value } => {
+            let nano = limits::nano(&value);
+            let nano = nano.ok_or_else(|| limits::none_of("setting-usd", &value, out))?;
+            ChangeSettings { budget_nano: Some(nano), ..ChangeSettings::default() }
+        }
+        SettingsCommand::Set { name: SettingName::BudgetMinutes, value } => {
+            let minutes = limits::minutes(&value);
+            let minutes = minutes.ok_or_else(|| limits::none_of("setting-minutes", &value, out))?;
+            ChangeSettings { budget_minutes: Some(minutes), ..ChangeSettings::default() }
         }
         SettingsCommand::Set { name: SettingName::Quiet, value } => {
             let quiet = hours::read(&value);
@@ -146,6 +170,9 @@ fn draw(page: &mut Page, view: &SettingsView) {
         ("second_look", on_or_off(view.second_look, words), "terminal-setting-second-look"),
         ("review_brake", view.review_brake.to_string(), "terminal-setting-review-brake"),
         ("at_once", view.at_once.to_string(), "terminal-setting-at-once"),
+        ("budget_tokens", or_none(view.budget_tokens, words), "terminal-setting-budget-tokens"),
+        ("budget_usd", or_none(view.budget_nano.map(dollars), words), "terminal-setting-budget-usd"),
+        ("budget_minutes", or_none(view.budget_minutes, words), "terminal-setting-budget-minutes"),
         ("quiet", quiet(view, words), "terminal-setting-quiet"),
         ("notify", on_or_off(view.notify, words), "terminal-setting-notify"),
         ("letter_keys", on_or_off(view.letter_keys, words), "terminal-setting-letter-keys"),
@@ -160,6 +187,10 @@ fn draw(page: &mut Page, view: &SettingsView) {
 
 fn on_or_off(is_on: bool, words: &Words) -> String {
     words.word(if is_on { "terminal-setting-on" } else { "terminal-setting-off" })
+}
+
+fn or_none<T: ToString>(limit: Option<T>, words: &Words) -> String {
+    limit.map_or_else(|| words.word("terminal-setting-none"), |limit| limit.to_string())
 }
 
 fn quiet(view: &SettingsView, words: &Words) -> String {

@@ -11,10 +11,9 @@ use crate::complaint::Complaint;
 use crate::documents::{OneItem, VERSION};
 use crate::draw;
 use crate::failure::Failure;
+use crate::money::nano_of;
 use crate::output::{Form, Out};
 
-/// Nano-dollars of a dollar.
-const NANO: f64 = 1e9;
 /// Minutes an open question is waited for.
 const USUAL_WAIT: u32 = 10;
 
@@ -93,19 +92,18 @@ pub(crate) fn run(args: Run, app: &App, out: &Out) -> Result<(), Failure> {
 }
 
 fn budget(args: &Run, out: &Out) -> Result<WorkBudget, Failure> {
-    let usual = WorkOptions::default().budget;
     let money_nano = match args.budget_usd {
         None => None,
-        Some(usd) if usd.is_finite() && usd > 0.0 && usd < 1e6 => Some((usd * NANO).round() as u64),
-        Some(usd) => {
-            return Err(Complaint::new(out.words(), "budget", &[("value", &usd.to_string())]).into());
-        }
+        Some(usd) => Some(
+            nano_of(usd)
+                .ok_or_else(|| Complaint::new(out.words(), "budget", &[("value", &usd.to_string())]))?,
+        ),
     };
     Ok(WorkBudget {
         tokens: args.budget_tokens,
         money_nano,
-        minutes: args.budget_minutes.or(usual.minutes),
-        steps: args.budget_steps.or(usual.steps),
+        minutes: args.budget_minutes,
+        steps: args.budget_steps,
     })
 }
 

@@ -290,6 +290,41 @@ fn a_budget_pauses_and_asks_goes_on_when_told_and_fails_when_not() -> Outcome {
 }
 
 #[test]
+fn a_limit_that_is_set_holds_each_attempt_by_itself_and_what_is_said_for_a_run_wins() -> Outcome {
+    let world = World::in_real_time()?;
+    world.new_job()?;
+    let uses = |tokens: u64| {
+        json!({ "turns": [
+            [{ "write": { "path": "a.md", "text": "a" } }, { "use": { "tokens_in": tokens } }],
+            [{ "write": { "path": "a.md", "text": "b" } }],
+        ] })
+    };
+    world.agent("modest", &uses(90))?;
+    world.agent("dear", &uses(120))?;
+    world.ok(&["settings", "set", "budget_tokens", "100"])?;
+    world.ok(&["settings", "set", "at_once", "1"])?;
+
+    for item in ["1.1", "1.2"] {
+        world.ok(&["give", item, "--to", "modest", "--now-start"])?;
+    }
+    let both = world.ok(&["run", "--json"])?;
+    world.ok(&["give", "1.3", "--to", "dear", "--now-start"])?;
+    let asks = world.run(&["run", "--json", "--wait", "0"])?;
+    world.ok(&["give", "1.4", "--to", "dear", "--now-start"])?;
+    let wider = world.ok(&["run", "--json", "--budget-tokens", "1000"])?;
+
+    let budgets = |out: &str| -> Outcome<Vec<Value>> {
+        let asked = finished(out)?.into_iter().filter(|event| event["event"] == "asked");
+        Ok(asked.map(|event| event["facts"]["question"]["reason"].clone()).collect())
+    };
+    assert_eq!(budgets(&both.out)?, Vec::<Value>::new(), "90 and 90 are not 180 of one attempt");
+    assert_eq!((asks.code, budgets(&asks.out)?), (Some(4), vec![json!("tokens")]), "{}", asks.err);
+    assert_eq!(budgets(&wider.out)?, Vec::<Value>::new(), "the run has a wider one");
+    assert_eq!(item(&world, "1.4")?["status"], "in_review");
+    Ok(())
+}
+
+#[test]
 fn failing_checks_go_back_as_facts_and_the_repaired_result_is_delivered() -> Outcome {
     let world = World::in_real_time()?;
     world.new_job()?;

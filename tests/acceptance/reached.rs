@@ -141,7 +141,12 @@ async fn a_model_that_calls_no_tool_is_told_so_once_in_each_attempt() -> Outcome
 
 #[tokio::test]
 async fn money_is_counted_by_the_price_of_the_tokens_where_nobody_tells_a_cost() -> Outcome {
-    for (name, asked) in [("gpt-4o", "the money budget is used up"), ("unheard-of", "--budget-tokens")] {
+    let said = [&["--budget-usd", "0.003"][..], &[]];
+    for ((name, asked), said) in
+        [("gpt-4o", "the money budget is used up"), ("unheard-of", "--budget-tokens")]
+            .into_iter()
+            .flat_map(|one| said.map(|said| (one, said)))
+    {
         let (world, server) = (ready()?, model().await);
         let uri = server.uri();
         let add = ["agents", "add", "writer", "--way", "model", "--api", "openai_chat", "--base-url", &uri];
@@ -149,7 +154,10 @@ async fn money_is_counted_by_the_price_of_the_tokens_where_nobody_tells_a_cost()
         world.ok(&["give", "1.1", "--to", "writer", "--now-start"])?;
 
         // The first answer costs 0.0035 dollars.
-        let run = world.run(&["run", "--json", "--budget-usd", "0.003", "--wait", "0"])?;
+        if said.is_empty() {
+            world.ok(&["settings", "set", "budget_usd", "0.003"])?;
+        }
+        let run = world.run(&[&["run", "--json", "--wait", "0"], said].concat())?;
 
         assert_eq!(run.code, Some(4), "only the person can go on: {}", run.err);
         let question = finished(&run.out)?.into_iter().find(|event| event["event"] == "asked");

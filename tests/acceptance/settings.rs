@@ -34,6 +34,10 @@ fn each_setting_is_changed_by_itself_and_taken_back() -> Outcome {
     check(&["settings", "set", "second_look", "on"], "second_look", true.into())?;
     check(&["settings", "set", "review_brake", "7"], "review_brake", 7.into())?;
     check(&["settings", "set", "at_once", "1"], "at_once", 1.into())?;
+    check(&["settings", "set", "budget_tokens", "200000"], "budget_tokens", 200_000.into())?;
+    check(&["settings", "set", "budget_usd", "2.50"], "budget_nano", 2_500_000_000_u64.into())?;
+    check(&["settings", "set", "budget_minutes", "90"], "budget_minutes", 90.into())?;
+    check(&["settings", "set", "budget_minutes", "off"], "budget_minutes", Value::Null)?;
     check(&["settings", "set", "quiet", "22:00-07:30"], "quiet_from", "22:00".into())?;
     check(&["settings", "set", "quiet", "22:00-07:30"], "quiet_to", "07:30".into())?;
     check(&["settings", "set", "notify", "off"], "notify", false.into())?;
@@ -43,6 +47,26 @@ fn each_setting_is_changed_by_itself_and_taken_back() -> Outcome {
         "veil_names",
         json!(["王小明", "Alder Court"]),
     )
+}
+
+#[test]
+fn an_attempt_may_work_eight_hours_and_take_what_it_needs_until_something_else_is_set() -> Outcome {
+    let world = World::new()?;
+    let limits = |world: &World| -> Outcome<Value> {
+        let set = settings(world)?;
+        Ok(json!([set["budget_tokens"], set["budget_nano"], set["budget_minutes"]]))
+    };
+    assert_eq!(limits(&world)?, json!([null, null, 480]));
+
+    world.ok(&["settings", "set", "budget_tokens", "5000"])?;
+    world.ok(&["settings", "set", "budget_usd", "0.25"])?;
+    let shown = world.ok(&["settings"])?.out;
+    assert!(shown.contains("5000") && shown.contains("0.25") && shown.contains("480"), "{shown}");
+    for name in ["budget_tokens", "budget_usd", "budget_minutes"] {
+        world.ok(&["settings", "set", name, "off"])?;
+    }
+    assert_eq!(limits(&world)?, json!([null, null, null]));
+    Ok(())
 }
 
 #[test]
@@ -86,6 +110,9 @@ fn a_setting_that_is_none_or_has_no_such_value_is_refused_in_the_chosen_language
         &["settings", "set", "colour", "red"][..],
         &["settings", "set", "veil", "perhaps"],
         &["settings", "set", "at_once", "0"],
+        &["settings", "set", "budget_tokens", "many"],
+        &["settings", "set", "budget_usd", "-1"],
+        &["settings", "set", "budget_minutes", "0"],
         &["settings", "set", "quiet", "22:00"],
         &["settings", "set", "language", "klingon"],
         &["settings", "names", "add"],

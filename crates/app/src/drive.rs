@@ -41,7 +41,8 @@ pub struct WorkOptions {
     pub silence_ms: u64,
 }
 
-/// The most that may be used before the person is asked. Tokens and money are for all attempts together.
+/// The most that may be used before the person is asked, where it is said for this run; what is not said is
+/// as it is set. Tokens and money are for all attempts of the run together.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct WorkBudget {
     pub tokens: Option<u64>,
@@ -64,10 +65,6 @@ pub enum Until {
 
 /// After so long without a word the person is asked.
 const USUAL_SILENCE_MS: u64 = 10 * 60 * 1_000;
-/// An item is normally worked for at most so long.
-const USUAL_MINUTES: u32 = 480;
-/// More steps than this are no progress any more.
-const USUAL_STEPS: u64 = 400;
 /// When the queue could not be worked, it is tried again after this.
 const AGAIN_AFTER: Duration = Duration::from_secs(5);
 
@@ -76,12 +73,7 @@ impl Default for WorkOptions {
         Self {
             only: vec![],
             at_once: None,
-            budget: WorkBudget {
-                tokens: None,
-                money_nano: None,
-                minutes: Some(USUAL_MINUTES),
-                steps: Some(USUAL_STEPS),
-            },
+            budget: WorkBudget::default(),
             until: Until::Stopped,
             silence_ms: USUAL_SILENCE_MS,
         }

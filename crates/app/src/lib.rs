@@ -9,6 +9,7 @@ mod asked;
 mod assign;
 mod attempts;
 mod brief_file;
+mod budget;
 mod care;
 mod changes;
 mod checked;

@@ -13,7 +13,7 @@ use serde_json::json;
 use crate::api::{ChangeSettings, Nothing, QuietHours, SettingsView};
 use crate::items::one_line;
 use crate::work::Work;
-use crate::{App, Error};
+use crate::{App, Error, budget};
 
 const LANGUAGE: &str = "language";
 const VEIL: &str = "veil";
@@ -41,6 +41,7 @@ impl App {
     pub fn settings(&self, _: Nothing) -> Result<SettingsView, Error> {
         let quiet: Option<QuietHours> = self.read_setting(QUIET)?;
         let quiet = quiet.as_ref();
+        let limits = self.limits_setting()?;
         Ok(SettingsView {
             language: self.language_setting().map(|language| language.code().to_owned()),
             spoken: self.language().code().to_owned(),
@@ -51,6 +52,9 @@ impl App {
             second_look: self.beside_setting()?.second_look,
             review_brake: self.read_setting(REVIEW_BRAKE)?.unwrap_or(USUAL_BRAKE),
             at_once: self.read_setting(AT_ONCE)?.unwrap_or(USUAL_AT_ONCE),
+            budget_tokens: limits.tokens,
+            budget_nano: limits.nano,
+            budget_minutes: limits.minutes,
             quiet_from: quiet.and_then(|quiet| quiet.from),
             quiet_to: quiet.and_then(|quiet| quiet.to),
             letter_keys: self.read_setting(LETTER_KEYS)?.unwrap_or(true),
@@ -63,6 +67,7 @@ impl App {
     /// Changes what is given; the language `""` is that of the system.
     pub fn change_settings(&self, request: ChangeSettings) -> Result<SettingsView, Error> {
         self.command("settings", move |work| {
+            budget::change(work, &request)?;
             match request.language.as_deref() {
                 Some("") => set::<String>(work, LANGUAGE, None)?,
                 Some(code) => {

@@ -208,6 +208,10 @@ language?: string,
  */
 veilNames?: Array<string>, addVeilNames?: Array<string>, removeVeilNames?: Array<string>, veil?: boolean, webChecks?: boolean, rehearsal?: boolean, secondLook?: boolean, reviewBrake?: number, atOnce?: number, 
 /**
+ * 0 is no limit, here and in the two below.
+ */
+budgetTokens?: number, budgetNano?: number, budgetMinutes?: number, 
+/**
  * Both, or neither for no quiet hours.
  */
 quiet?: QuietHours, letterKeys?: boolean, notify?: boolean, };
@@ -613,6 +617,18 @@ reviewBrake: number,
  * So many attempts may be worked at once.
  */
 atOnce: number, 
+/**
+ * The most one attempt takes before the person is asked; `null`: no limit.
+ */
+budgetTokens: number | null, 
+/**
+ * In nano-dollars.
+ */
+budgetNano: number | null, 
+/**
+ * Minutes of work.
+ */
+budgetMinutes: number | null, 
 /**
  * Minutes of the day between which nothing is notified; `null`: no quiet hours.
  */

@@ -95,6 +95,12 @@ wire! {
         pub review_brake: u32,
         /// So many attempts may be worked at once.
         pub at_once: u32,
+        /// The most one attempt takes before the person is asked; `null`: no limit.
+        pub budget_tokens: Option<u64>,
+        /// In nano-dollars.
+        pub budget_nano: Option<u64>,
+        /// Minutes of work.
+        pub budget_minutes: Option<u32>,
         /// Minutes of the day between which nothing is notified; `null`: no quiet hours.
         pub quiet_from: Option<u32>,
         pub quiet_to: Option<u32>,
@@ -123,6 +129,10 @@ wire! {
         pub second_look: Option<bool>,
         pub review_brake: Option<u32>,
         pub at_once: Option<u32>,
+        /// 0 is no limit, here and in the two below.
+        pub budget_tokens: Option<u64>,
+        pub budget_nano: Option<u64>,
+        pub budget_minutes: Option<u32>,
         /// Both, or neither for no quiet hours.
         pub quiet: Option<QuietHours>,
         pub letter_keys: Option<bool>,

@@ -8,7 +8,7 @@ use halfday_domain::words::Words;
 use halfday_runner::agents::Commands;
 use halfday_runner::attempt::Attempt;
 use halfday_runner::attempt::beside::Rehearsal;
-use halfday_runner::attempt::budget::{Budget, Purse};
+use halfday_runner::attempt::budget::Purse;
 use halfday_runner::veil::SharedVeil;
 use halfday_store::owned;
 
@@ -18,7 +18,7 @@ use super::recorder::Recorder;
 use super::{Listener, WorkOptions};
 use crate::reach::{price_of, reach};
 use crate::veiled::kept_names;
-use crate::{App, Error};
+use crate::{App, Error, budget};
 
 impl App {
     /// Everything the driver needs for a claimed item.
@@ -26,7 +26,7 @@ impl App {
         &self,
         claimed: &Claimed,
         options: &WorkOptions,
-        purse: Arc<Purse>,
+        purse: &Arc<Purse>,
         listener: Listener,
     ) -> Result<(Attempt, Option<SharedVeil>), Error> {
         let told = self.told(claimed)?;
@@ -40,7 +40,6 @@ impl App {
         let words = Words::of(told.language);
         let veil = told.veil.map(SharedVeil::new);
         let recorder = Recorder::new(self.clone(), claimed.clone(), words, veil.clone(), listener);
-        let budget = options.budget;
         let beside = self.beside_setting()?;
         let item = claimed.item.id;
         let second_look =
@@ -58,13 +57,8 @@ impl App {
                 .rehearsal
                 .then(|| Rehearsal { agent: self.agent_beside(&claimed.agent, "rehearsal", veil.as_ref()) }),
             second_look,
-            budget: Budget {
-                tokens: budget.tokens,
-                money_nano: budget.money_nano,
-                time: budget.minutes.map(|minutes| Duration::from_secs(u64::from(minutes) * 60)),
-                steps: budget.steps,
-            },
-            purse,
+            budget: self.budget(options.budget)?,
+            purse: budget::purse(options.budget, purse),
             price: price_of(&claimed.agent),
             silence: Duration::from_millis(options.silence_ms),
             attempts: claimed.tried,

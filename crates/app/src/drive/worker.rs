@@ -247,8 +247,7 @@ impl Work<'_> {
         );
         teller.tell(WorkEventKind::Started, self.app.now(), text, facts);
         self.end.attempts += 1;
-        let (purse, listener) = (Arc::clone(&self.purse), Arc::clone(&self.listener));
-        let made = self.app.attempt(&claimed, self.options, purse, listener);
+        let made = self.app.attempt(&claimed, self.options, &self.purse, Arc::clone(&self.listener));
         let (attempt, veil) = match made {
             Ok(made) => made,
             Err(error) => return self.broke(&claimed, &error.detail()),
