@@ -55,6 +55,7 @@ mod sample;
 mod settings;
 mod shadow;
 mod show;
+mod splitter;
 mod stop;
 mod templates;
 mod today;

@@ -108,6 +108,7 @@ impl Asking {
         };
         while let Ok(report) = reported.try_recv() {
             now.take(report);
+            heard(now.written);
         }
         let used = now.used.unwrap_or_default();
         self.used = Some(self.used.map_or(used, |before| sum(before, used)));

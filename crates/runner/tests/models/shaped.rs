@@ -1,5 +1,6 @@
 //! A model that is asked for an answer in one form, without tools and without a folder.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -21,13 +22,17 @@ fn shaped(model: &Arc<Scripted>) -> impl Agent {
     agent(Arc::clone(model) as _, limits()).shaped(output)
 }
 
+async fn begun(model: &Arc<Scripted>, folder: &Path) -> Outcome<Asking> {
+    let opened = Asking::open(&shaped(model), folder, "plan.json", PATIENT, &StopAsking::default()).await?;
+    Ok(opened.ok_or("it was stopped")?)
+}
+
 #[tokio::test]
 async fn it_is_asked_for_the_form_remembers_what_it_said_and_tells_no_key() -> Outcome {
     let folder = tempdir()?;
     let model = Scripted::new([says(&format!("{{\"a\": \"{CANARY}\"}}")), says("{\"a\": 2}")]);
 
-    let opened = Asking::open(&shaped(&model), folder.path(), "plan.json", PATIENT, &StopAsking::default());
-    let mut asking = opened.await?.ok_or("it was stopped")?;
+    let mut asking = begun(&model, folder.path()).await?;
     let first = asking.ask("Split this.", |_| {}).await?.ok_or("it was stopped")?;
     let second = asking.ask("Once more.", |_| {}).await?;
     asking.close().await;
@@ -46,8 +51,7 @@ async fn a_service_that_refuses_the_form_is_asked_without_it() -> Outcome {
     let refused = Scene::Fails(Fault::new(FailureReason::ServerError, "400 response_format: unknown"));
     let model = Scripted::new([refused, says("{}")]);
 
-    let opened = Asking::open(&shaped(&model), folder.path(), "plan.json", PATIENT, &StopAsking::default());
-    let mut asking = opened.await?.ok_or("it was stopped")?;
+    let mut asking = begun(&model, folder.path()).await?;
     let answer = asking.ask("Split this.", |_| {}).await?;
 
     assert_eq!(answer.as_deref(), Some("{}"));
