@@ -34,6 +34,7 @@ pub(crate) fn run(cli: Cli, out: &mut Out) -> Result<(), Failure> {
     if let Command::Split(args) = &cli.command
         && !args.ask
         && args.split.answer.is_none()
+        && args.split.agent().is_none()
     {
         return jobs::split(&args.split, out);
     }

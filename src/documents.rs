@@ -1,7 +1,9 @@
 //! The `--json` documents: the terminal's own types in `snake_case`, as CLI.md fixes them, apart
 //! from the window's wire types.
 
-use halfday_app::api::{AttemptView, BoardView, Card, ItemView, JobRow, PlanItemView, PlanView};
+use halfday_app::api::{
+    AttemptView, BoardView, Card, ItemView, JobRow, PlanItemView, PlanView, SplitByAgentView,
+};
 use serde::Serialize;
 
 /// The version of every document.
@@ -249,6 +251,43 @@ pub(crate) struct Plan<'a> {
     questions: &'a [String],
     items: Vec<PlanItem<'a>>,
     text_spans: &'a [(usize, usize)],
+    /// Only where an agent was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<SplitBy<'a>>,
+}
+
+/// The agent that was asked for the draft, and how that went.
+#[derive(Debug, Serialize)]
+struct SplitBy<'a> {
+    agent: &'a str,
+    /// Whether the list is the agent's.
+    taken: bool,
+    reason: Option<&'a str>,
+    asked: u32,
+    tokens_in: Option<i64>,
+    tokens_out: Option<i64>,
+    reported_cost_nano: Option<i64>,
+    computed_cost_nano: Option<i64>,
+    /// Items that quote nothing of the text.
+    without_source: Vec<String>,
+    answer_kept: Option<&'a str>,
+}
+
+impl<'a> From<&'a SplitByAgentView> for SplitBy<'a> {
+    fn from(view: &'a SplitByAgentView) -> Self {
+        Self {
+            agent: &view.agent,
+            taken: view.is_agents,
+            reason: view.reason.as_deref(),
+            asked: view.asked,
+            tokens_in: view.tokens_in,
+            tokens_out: view.tokens_out,
+            reported_cost_nano: view.reported_cost_nano,
+            computed_cost_nano: view.computed_cost_nano,
+            without_source: view.without_source.iter().map(ToString::to_string).collect(),
+            answer_kept: view.answer_kept.as_deref(),
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -310,8 +349,8 @@ impl<'a> From<&'a PlanItemView> for PlanItem<'a> {
 }
 
 impl<'a> Plan<'a> {
-    /// The draft of a text that was read in `encoding`.
-    pub(crate) fn new(plan: &'a PlanView, encoding: &'a str) -> Self {
+    /// The draft of a text that was read in `encoding`, and of the agent that was asked for it.
+    pub(crate) fn new(plan: &'a PlanView, encoding: &'a str, by: Option<&'a SplitByAgentView>) -> Self {
         Self {
             version: VERSION,
             title: &plan.title,
@@ -322,6 +361,7 @@ impl<'a> Plan<'a> {
             questions: &plan.questions,
             items: plan.items.iter().map(PlanItem::from).collect(),
             text_spans: &plan.text_spans,
+            by: by.map(SplitBy::from),
         }
     }
 }

@@ -3,20 +3,30 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use clap::builder::TypedValueParser as _;
 
 use super::Because;
 
-/// Who makes the draft: in this edition the splitter on this computer.
-#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+/// Who makes the draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Splitter {
+    /// The program itself.
     Offline,
+    /// An agent by its name; `ai` is the preferred one.
+    Agent(String),
+}
+
+impl From<String> for Splitter {
+    fn from(name: String) -> Self {
+        if name == "offline" { Self::Offline } else { Self::Agent(name) }
+    }
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Split {
     #[arg(value_name = "FILE|-")]
     pub(crate) file: PathBuf,
-    #[arg(long, value_name = "SPLITTER")]
+    #[arg(long, value_name = "offline|ai|AGENT", value_parser = clap::builder::NonEmptyStringValueParser::new().map(Splitter::from))]
     pub(crate) with: Option<Splitter>,
     #[arg(long, value_name = "H", allow_negative_numbers = true)]
     pub(crate) hours: Option<f64>,
@@ -25,6 +35,16 @@ pub(crate) struct Split {
     /// What an AI answered to the question that `split --ask` prints.
     #[arg(long, value_name = "ANSWER", conflicts_with = "with")]
     pub(crate) answer: Option<PathBuf>,
+}
+
+impl Split {
+    /// The agent that is to make the draft, if one is.
+    pub(crate) fn agent(&self) -> Option<&str> {
+        match &self.with {
+            Some(Splitter::Agent(name)) => Some(name),
+            Some(Splitter::Offline) | None => None,
+        }
+    }
 }
 
 #[derive(Debug, Args)]

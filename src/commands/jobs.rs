@@ -1,6 +1,9 @@
 //! Jobs: a draft from a text, a new job, the list, one of them.
 
-use halfday_app::api::{AskForPlan, BoardView, CreateJob, ItemRef, JobRef, ListJobs, SplitText, UseTemplate};
+use halfday_app::api::{
+    AskForPlan, BoardView, CreateJob, ItemRef, JobRef, ListJobs, SplitByAgent, SplitByAgentView, SplitText,
+    UseTemplate,
+};
 use halfday_app::{App, Decoded};
 use serde::Serialize;
 
@@ -15,19 +18,51 @@ pub(crate) fn split(args: &Split, out: &Out) -> Result<(), Failure> {
     let decoded = read(args, out)?;
     let request = SplitText { text: decoded.text, hours: args.hours, title: None, answer: None };
     let plan = halfday_app::split_text(&request, out.words())?;
-    out.document(&documents::Plan::new(&plan, decoded.encoding), |page| draw::plan(page, &plan))
+    out.document(&documents::Plan::new(&plan, decoded.encoding, None), |page| draw::plan(page, &plan))
 }
 
-/// Prints what to ask an AI, or the draft its answer makes. The names to veil are in the data folder; nothing is stored.
+/// Prints what to ask an AI, or the draft it makes. The names to veil are in the data folder; nothing is stored.
 pub(crate) fn split_by_ai(args: &SplitOnly, app: &App, out: &Out) -> Result<(), Failure> {
     let Decoded { text, encoding, .. } = read(&args.split, out)?;
     let hours = args.split.hours;
     if args.ask {
         return out.raw(&app.ask_for_plan(AskForPlan { text, hours })?.question);
     }
+    if let Some(agent) = args.split.agent() {
+        let split = by_agent(agent, text, hours, None, app, out)?;
+        let document = documents::Plan::new(&split.plan, encoding, Some(&split));
+        return out.document(&document, |page| draw::plan(page, &split.plan));
+    }
     let answer = answer(&args.split)?;
     let plan = app.split_text(SplitText { text, hours, title: None, answer })?;
-    out.document(&documents::Plan::new(&plan, encoding), |page| draw::plan(page, &plan))
+    out.document(&documents::Plan::new(&plan, encoding, None), |page| draw::plan(page, &plan))
+}
+
+/// Lets an agent make the draft, and says meanwhile and afterwards how it went.
+fn by_agent(
+    agent: &str,
+    text: String,
+    hours: Option<f64>,
+    title: Option<String>,
+    app: &App,
+    out: &Out,
+) -> Result<SplitByAgentView, Failure> {
+    let agent = Some(agent.to_owned());
+    let request = SplitByAgent { text, hours, title, agent, asked_as: "terminal".to_owned() };
+    let split = app.split_by_agent_telling(request, &|happens| out.say(happens))?;
+    let words = out.words();
+    out.say(&split.text);
+    if !split.is_agents {
+        out.say(&words.word("split-by-own"));
+    }
+    if let Some(path) = &split.answer_kept {
+        out.say(&words.say("split-by-kept", &[("agent", &split.agent), ("path", path)]));
+    }
+    if let Some(doubt) = &split.without_source_text {
+        out.say(doubt);
+    }
+    out.say(&split.used_text);
+    Ok(split)
 }
 
 /// What an AI answered, where it was given.
@@ -54,7 +89,14 @@ pub(crate) fn new(args: New, app: &App, out: &Out) -> Result<(), Failure> {
         return print_new(&app.use_template(request)?, out);
     }
     let (text, title, hours) = (decoded.text, args.title, args.split.hours);
-    let request = CreateJob { text, items: None, title, hours, answer: answer(&args.split)?, workspace };
+    let request = match args.split.agent() {
+        Some(agent) => {
+            let plan = by_agent(agent, text.clone(), hours, title, app, out)?.plan;
+            let (title, items) = (Some(plan.title), Some(plan.items));
+            CreateJob { text, items, title, hours, answer: None, workspace }
+        }
+        None => CreateJob { text, items: None, title, hours, answer: answer(&args.split)?, workspace },
+    };
     let board = app.create_job(request)?;
     print_new(&board, out)
 }

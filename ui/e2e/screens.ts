@@ -27,6 +27,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'new-encoding', folder: 'record', reach: encoding },
   { name: 'new-draft', folder: 'record', reach: draft },
   { name: 'new-draft-details', folder: 'record', reach: draftDetails },
+  { name: 'new-draft-by-ai', folder: 'record', reach: draftByAi },
+  { name: 'new-by-chat', folder: 'record', reach: byChat },
   { name: 'close', folder: 'record', reach: (desk) => desk.go(`#/jobs/${UNDER_WAY}/close`) },
   { name: 'result', folder: 'record', reach: (desk) => desk.go(`#/jobs/${CLOSED}/result`) },
   { name: 'result-open', folder: 'record', reach: (desk) => desk.go(`#/jobs/${UNDER_WAY}/result`) },
@@ -159,6 +161,56 @@ async function draftDetails(desk: World): Promise<void> {
   await desk.page.locator('[aria-controls^=draft-details]').nth(1).click();
 }
 
+/** An agent that was asked and gave no list. */
+async function draftByAi(desk: World): Promise<void> {
+  preferGoose(desk);
+  await draft(desk);
+  const text = PASTED[desk.opening.lang];
+  const plan = await desk.core('split_text', { text, hours: null, title: null, answer: null });
+  desk.answerWith('split_by_agent', {
+    plan,
+    agent: 'goose',
+    isAgents: false,
+    answer: null,
+    reason: 'not_a_plan',
+    text: NO_PLAN[desk.opening.lang],
+    asked: 3,
+    tokensIn: 12_400,
+    tokensOut: 3_100,
+    reportedCostNano: null,
+    computedCostNano: null,
+    usedText: USED[desk.opening.lang],
+    withoutSource: [],
+    withoutSourceText: null,
+    answerKept: '/home/mei/.local/share/halfday/answers/split-001795736460000-000.txt',
+  });
+  await desk.page.locator('.others .button').click();
+  await desk.page.getByRole('alert').filter({ hasText: 'goose' }).waitFor();
+}
+
+const NO_PLAN: Record<Language, string> = {
+  en: 'goose was asked 3 times and gave no plan: /items/2/title: is blank.',
+  'zh-Hant': '問了 goose 3 次，都沒有得到能用的清單：/items/2/title: is blank。',
+  'zh-Hans': '问了 goose 3 次，都没有得到能用的清单：/items/2/title: is blank。',
+};
+
+const USED: Record<Language, string> = {
+  en: 'Used: 12,400 tokens in, 3,100 out · cost unknown',
+  'zh-Hant': '用量：讀入 12,400 個 token，寫出 3,100 個 · 費用不明',
+  'zh-Hans': '用量：读入 12,400 个 token，写出 3,100 个 · 费用不明',
+};
+
+/** A chat whose answer is no plan. */
+async function byChat(desk: World): Promise<void> {
+  await desk.go('#/new');
+  await desk.page.getByRole('textbox').fill(PASTED[desk.opening.lang]);
+  await desk.page.locator('.others .link').click();
+  const dialog = desk.page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('{"version": 1, "items": []}');
+  await desk.keys('Control+Enter');
+  await dialog.getByRole('alert').waitFor();
+}
+
 async function atWork(desk: World, hash: string): Promise<void> {
   // The first page was asked for before.
   await desk.go('#/settings');
@@ -197,8 +249,7 @@ async function attempts(desk: World): Promise<void> {
   await desk.settled();
 }
 
-async function connections(desk: World): Promise<void> {
-  desk.answerWith('find_agents', FOUND);
+function preferGoose(desk: World): void {
   desk.dress('agents', ({ agents }) => ({
     agents: [
       ...agents.map((agent) => ({ ...agent, isPreferred: false })),
@@ -215,6 +266,11 @@ async function connections(desk: World): Promise<void> {
       },
     ],
   }));
+}
+
+async function connections(desk: World): Promise<void> {
+  desk.answerWith('find_agents', FOUND);
+  preferGoose(desk);
   desk.answerWith('keys', {
     keys: (['keychain', 'missing'] as const).map((source) => ({
       name: source === 'missing' ? 'office' : 'anthropic',

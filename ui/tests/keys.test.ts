@@ -96,6 +96,7 @@ describe('the sheet of keys', () => {
         ['G R'],
         ['G W'],
         ['Ctrl+Enter'],
+        ['Ctrl+Shift+Enter'],
       ],
       [['1'], ['2'], ['3']],
       [

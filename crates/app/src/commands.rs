@@ -59,6 +59,9 @@ commands! {
     read_brief(ReadBrief) -> ReadBriefView;
     split_text(SplitText) -> PlanView;
     ask_for_plan(AskForPlan) -> PlanQuestion;
+    split_by_agent(SplitByAgent) -> SplitByAgentView;
+    splitting(SplittingRef) -> SplittingView;
+    stop_splitting(SplittingRef) -> SplittingView;
     create_job(CreateJob) -> BoardView;
     list_jobs(ListJobs) -> JobsView;
     board(JobRef) -> BoardView;

@@ -6,10 +6,11 @@ use std::path::Path;
 
 use crate::api::{BackupTo, BackupView, DeleteAll, Nothing};
 use crate::drive::{CHECKPOINTS, STAGING};
+use crate::splitter::ANSWERS;
 use crate::{App, Error};
 
 /// What belongs to the record beside the database. `results` is not among them: what was accepted is the person's.
-const KEPT_BESIDE: [&str; 5] = ["objects", "editing", "publishing", STAGING, CHECKPOINTS];
+const KEPT_BESIDE: [&str; 6] = ["objects", "editing", "publishing", STAGING, CHECKPOINTS, ANSWERS];
 
 impl App {
     /// Writes a verified copy into a folder of the person's.

@@ -24,6 +24,7 @@ use crate::{App, Error};
 pub(crate) use copies::{CHECKPOINTS, STAGING};
 pub(crate) use happened::step_text;
 pub use worker::WorkEnd;
+pub(crate) use worker::interruption;
 
 /// Who is told what happens.
 pub type Listener = Arc<dyn Fn(WorkEvent) + Send + Sync>;

@@ -38,6 +38,13 @@ pub enum Error {
     Split(#[from] halfday_split::Error),
     #[error("an AI's answer could not become a plan")]
     NotAPlan(#[from] halfday_split::ai::NotAPlan),
+    /// Splitting by AI needs one that can be asked from here.
+    #[error("no agent can be asked for a plan")]
+    NoAgentToSplit,
+    #[error("a plan was asked for as {asked_as} already")]
+    SplittingUnderWay { asked_as: String },
+    #[error("the splitting by {agent} was stopped")]
+    SplittingStopped { agent: String },
     #[error("the file {path} could not be read")]
     ReadFile { path: PathBuf, source: std::io::Error },
     #[error("the document {path} could not be read: {fault:?}")]
@@ -209,6 +216,9 @@ impl Error {
             Self::Store(source) => source.code(),
             Self::Split(source) => source.code(),
             Self::NotAPlan(_) => "input_not_a_plan",
+            Self::NoAgentToSplit => "no_agent_to_split",
+            Self::SplittingUnderWay { .. } => "splitting_under_way",
+            Self::SplittingStopped { .. } => "splitting_stopped",
             Self::ReadFile { .. } => "input_unreadable",
             Self::ReadDocument { fault, .. } => match fault {
                 Fault::Damaged => "input_document_damaged",
@@ -338,6 +348,8 @@ impl Error {
             | Self::NothingAsked { .. }
             | Self::Covered { .. }
             | Self::EstimateFrozen { .. }
+            | Self::NoAgentToSplit
+            | Self::SplittingUnderWay { .. }
             | Self::AcceptedFromAi { .. }
             | Self::JobOpen { .. }
             | Self::JobClosed { .. }
@@ -367,6 +379,7 @@ impl Error {
             | Self::NoDataFolder
             | Self::Split(_)
             | Self::NotAPlan(_)
+            | Self::SplittingStopped { .. }
             | Self::ReadFile { .. }
             | Self::ReadDocument { .. }
             | Self::WriteFile { .. }
@@ -413,7 +426,9 @@ impl Error {
             Self::AgentNotFound { agent }
             | Self::AgentNameTaken { agent }
             | Self::AgentNameRefused { agent }
-            | Self::AgentInUse { agent } => vec![("agent", agent.clone())],
+            | Self::AgentInUse { agent }
+            | Self::SplittingStopped { agent } => vec![("agent", agent.clone())],
+            Self::SplittingUnderWay { asked_as } => vec![("name", asked_as.clone())],
             Self::AgentUnusable { why } => vec![("why", why.clone())],
             Self::KeyUnknown { key } => vec![("key", key.clone())],
             Self::KeyOfEnvironment { variable } => vec![("variable", variable.clone())],
@@ -462,6 +477,7 @@ impl Error {
             Self::NoDataFolder
             | Self::Store(_)
             | Self::Split(_)
+            | Self::NoAgentToSplit
             | Self::KeepDeliverable { .. }
             | Self::Publish { .. }
             | Self::NoRandomness

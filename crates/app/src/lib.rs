@@ -56,6 +56,7 @@ mod sample;
 mod settings;
 mod shadow;
 mod show;
+mod splitter;
 mod stop;
 mod templates;
 mod today;

@@ -16,6 +16,7 @@ use jiff::{Timestamp, ZonedDateTime};
 use crate::Error;
 use crate::drive::Background;
 use crate::ids::Ids;
+use crate::splitter::Splittings;
 
 /// How a shell opens the program.
 #[derive(Debug, Clone)]
@@ -38,6 +39,7 @@ pub struct App {
     /// Which hosts a check of links may ask.
     pub(crate) web_reach: Reach,
     pub(crate) background: Background,
+    pub(crate) splittings: Splittings,
     pub(crate) keychain: Arc<dyn Keychain>,
     /// Keys that end with this process.
     pub(crate) this_run: Arc<MemoryKeychain>,
@@ -67,6 +69,7 @@ impl App {
             origin: opening.origin,
             web_reach: Reach::Public,
             background: Background::default(),
+            splittings: Splittings::default(),
             keychain: keychain(),
             this_run: Arc::default(),
             clock,
@@ -116,6 +119,7 @@ impl App {
 
     /// Ends what is worked in the background, writes everything back and lets the database go.
     pub fn close(self) {
+        self.splittings.stop_all();
         self.stop_worker();
         self.store.close();
     }

@@ -48,7 +48,7 @@ impl App {
         Ok(request)
     }
 
-    fn veil_over(&self, text: &str) -> Result<Option<Veil>, Error> {
+    pub(crate) fn veil_over(&self, text: &str) -> Result<Option<Veil>, Error> {
         Ok(self.veil_setting()?.map(|names| Veil::new(&names, language_of(text))))
     }
 }
@@ -66,7 +66,7 @@ pub(crate) fn pairs(spans: &[Span]) -> Vec<(usize, usize)> {
     spans.iter().map(|span| (span.start, span.end)).collect()
 }
 
-fn plan_view(plan: &Plan, words: &Words) -> PlanView {
+pub(crate) fn plan_view(plan: &Plan, words: &Words) -> PlanView {
     let item_view = |(index, item): (usize, &PlanItem)| PlanItemView {
         number: index + 1,
         title: item.title.clone(),

@@ -12,6 +12,7 @@ use halfday_runner::agents::find::{FoundAgent, Known};
 use halfday_runner::agents::program::Walls;
 use halfday_runner::agents::scripted::{Script, Scripted};
 use halfday_runner::agents::{self, Failure, Session, Workplace};
+use halfday_runner::providers::OutputSchema;
 use halfday_runner::sandbox::OwnWalls;
 use halfday_runner::veil::SharedVeil;
 use halfday_store::agents::Agent;
@@ -39,6 +40,23 @@ pub(crate) fn reach(agent: &Agent, app: &App, veil: Option<&SharedVeil>) -> Box<
         Ok(reached) => reached,
         Err(failure) => Box::new(OutOfReach(failure)),
     }
+}
+
+/// The agent behind a row, to be asked for an answer in a form instead of for work: a model API is held to the form,
+/// the others are told of it in words.
+pub(crate) fn reach_to_ask(agent: &Agent, app: &App, form: OutputSchema) -> Box<dyn agents::Agent> {
+    if agent.way != MODEL {
+        return reach(agent, app, None);
+    }
+    match read(&agent.config).and_then(|config| model::asked(config, app, form)) {
+        Ok(reached) => reached,
+        Err(failure) => Box::new(OutOfReach(failure)),
+    }
+}
+
+/// Whether it writes files: then its answer may be one.
+pub(crate) fn writes_files(agent: &Agent) -> bool {
+    agent.way != MODEL
 }
 
 /// Refuses what no agent could be made of, and what the person has not agreed to.

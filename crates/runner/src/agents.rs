@@ -3,6 +3,7 @@
 //! itself afterwards. What an agent says of its own work is never proof of it.
 
 pub mod acp;
+pub mod asking;
 pub mod cli_stream;
 pub mod find;
 pub mod llm;

@@ -14,9 +14,10 @@ use std::fmt;
 use halfday_domain::plan::Plan;
 use halfday_domain::words::Words;
 
-pub use schema::schema;
+pub use schema::{form, schema};
 
 use crate::error::refuse_unreadable;
+use crate::text::one_line;
 use crate::{Error, Wishes, language};
 
 /// What is wrong with an answer, in facts for whoever gave it.
@@ -60,6 +61,16 @@ pub fn question(brief: &str, wishes: &Wishes) -> Result<String, Error> {
     let schema = schema();
     let last = words.word("split-ask-brief");
     Ok(format!("{question}\n\n{fence}json\n{schema:#}\n{fence}\n\n{last}\n\n{fence}text\n{brief}\n{fence}\n"))
+}
+
+/// What an AI is told when its answer to a question about `brief` was no plan, so that it mends it.
+pub fn again(not: &NotAPlan, brief: &str) -> String {
+    let mut told = Words::of(language::of(brief)).word("split-ask-again");
+    for fault in &not.faults {
+        told.push_str("\n- ");
+        told.push_str(&one_line(&fault.to_string()));
+    }
+    told
 }
 
 /// Reads an answer to [`question`]. Everything around the JSON is left aside.

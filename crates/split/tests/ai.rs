@@ -133,3 +133,25 @@ proptest! {
         let _ = ai::plan(&text, BRIEF, &Wishes::default());
     }
 }
+
+#[test]
+fn hours_the_person_states_are_what_the_minutes_add_up_to() -> Result<(), NotAPlan> {
+    let answer = answer(vec![item(1, "Count"), item(2, "Draw"), item(3, "Send")]);
+
+    let plan = ai::plan(&answer.to_string(), BRIEF, &Wishes { hours: Some(3.0), title: None })?;
+
+    assert_eq!(plan.total_minutes(), 180);
+    Ok(())
+}
+
+#[test]
+fn what_is_wrong_goes_back_in_the_language_of_the_brief_with_every_fault() {
+    let mut wrong = item(1, " ");
+    wrong["done_when"] = json!([" "]);
+    let Err(not) = read(&answer(vec![wrong])) else { panic!("it was taken") };
+
+    let told = ai::again(&not, "請整理三家廠商的報價，做成比較表。");
+
+    assert!(told.starts_with("你的回答"), "{told}");
+    assert!(told.contains("\n- /items/0/title: is blank\n- /items/0/done_when: says nothing"), "{told}");
+}

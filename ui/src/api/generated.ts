@@ -648,6 +648,56 @@ export type Shadow = { item: string,
 agent: string | null, };
 export type ShowDeliverable = { attempt: string, path: string, };
 export type ShownView = { "kind": "markdown", html: string, } | { "kind": "text", text: string, } | { "kind": "table", head: Array<string>, rows: Array<Array<string>>, more: number, } | { "kind": "image", dataUrl: string, } | { "kind": "document", blocks: Array<BlockView>, } | { "kind": "nothing", text: string, };
+export type SplitByAgent = { text: string, 
+/**
+ * Hours the person states for the whole job.
+ */
+hours: number | null, title: string | null, 
+/**
+ * `null`: the preferred one.
+ */
+agent: string | null, 
+/**
+ * A name of the caller's own, by which `splitting` and `stop_splitting` find it; no two at once.
+ */
+askedAs: string, };
+export type SplitByAgentView = { 
+/**
+ * The agent's list, or the program's own where `is_agents` is false.
+ */
+plan: PlanView, agent: string, isAgents: boolean, 
+/**
+ * Why it is not the agent's: `not_a_plan`, or the code of a failure.
+ */
+reason: string | null, 
+/**
+ * What the agent answered, where its list was taken: `split_text` reads it again.
+ */
+answer: string | null, 
+/**
+ * Who made the list, and why.
+ */
+text: string, 
+/**
+ * So often the agent was asked.
+ */
+asked: number, tokensIn: number | null, tokensOut: number | null, reportedCostNano: number | null, computedCostNano: number | null, 
+/**
+ * Tokens and cost in words.
+ */
+usedText: string, 
+/**
+ * Numbers of items that quote nothing of the text.
+ */
+withoutSource: Array<number>, 
+/**
+ * The same in words.
+ */
+withoutSourceText: string | null, 
+/**
+ * The file with what the agent said, when its list was not taken.
+ */
+answerKept: string | null, };
 export type SplitText = { text: string, 
 /**
  * Hours the person states for the whole job.
@@ -657,6 +707,12 @@ hours: number | null, title: string | null,
  * What an AI answered to the question of `ask_for_plan`; `null`: the program splits by itself.
  */
 answer: string | null, };
+export type SplittingRef = { askedAs: string, };
+export type SplittingView = { isRunning: boolean, 
+/**
+ * What happens now, in words; empty when nothing is under way.
+ */
+text: string, };
 export type Start = "now" | "onHold";
 export type StepView = { number: number, at: number, kind: string, about: string, wentWell: boolean | null, score: number | null, 
 /**
@@ -852,6 +908,9 @@ export type Commands = {
   read_brief: { request: ReadBrief; view: ReadBriefView };
   split_text: { request: SplitText; view: PlanView };
   ask_for_plan: { request: AskForPlan; view: PlanQuestion };
+  split_by_agent: { request: SplitByAgent; view: SplitByAgentView };
+  splitting: { request: SplittingRef; view: SplittingView };
+  stop_splitting: { request: SplittingRef; view: SplittingView };
   create_job: { request: CreateJob; view: BoardView };
   list_jobs: { request: ListJobs; view: JobsView };
   board: { request: JobRef; view: BoardView };

@@ -81,6 +81,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
         does: `window-key-go-${screen}`,
       })),
       { ways: ['Ctrl+Enter'], does: 'window-key-enter' },
+      { ways: ['Ctrl+Shift+Enter'], does: 'window-key-split-by-ai' },
     ],
   },
   {

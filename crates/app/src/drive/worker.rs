@@ -141,9 +141,15 @@ impl Hearing {
 
 /// Whoever ends the program in the terminal ends what it started, too.
 async fn interrupted(stop: StopWork) {
+    interruption().await;
+    stop.ask();
+}
+
+/// Returns when the person, or the system, ends the program. Without a way to hear of it, it never does.
+pub(crate) async fn interruption() {
     tokio::select! {
-        heard = tokio::signal::ctrl_c() => if heard.is_ok() { stop.ask() },
-        () = told_to_end() => stop.ask(),
+        heard = tokio::signal::ctrl_c() => if heard.is_err() { std::future::pending().await },
+        () = told_to_end() => {}
     }
 }
 

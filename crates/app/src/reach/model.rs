@@ -9,7 +9,7 @@ use halfday_runner::agents::llm::{Limits, Llm};
 use halfday_runner::agents::{Agent, Failure, Session, Usage, Workplace};
 use halfday_runner::price::{Price, Prices};
 use halfday_runner::providers::{
-    Anthropic, BaseUrl, Connection, Ollama, OpenAiChat, OpenAiResponses, Provider, Secret,
+    Anthropic, BaseUrl, Connection, Ollama, OpenAiChat, OpenAiResponses, OutputSchema, Provider, Secret,
 };
 use halfday_runner::redact::Redactor;
 use halfday_runner::veil::SharedVeil;
@@ -63,16 +63,33 @@ struct Model {
     key: Option<KeyName>,
     app: App,
     veil: Option<SharedVeil>,
+    /// It is asked for an answer in this form, not for work.
+    form: Option<OutputSchema>,
 }
 
+/// A model that works.
 pub(super) fn model(config: Config, app: &App, veil: Option<&SharedVeil>) -> Result<Box<dyn Agent>, Failure> {
+    Ok(Box::new(made(config, app, veil.cloned(), None)?))
+}
+
+/// A model that answers in a form.
+pub(super) fn asked(config: Config, app: &App, form: OutputSchema) -> Result<Box<dyn Agent>, Failure> {
+    Ok(Box::new(made(config, app, None, Some(form))?))
+}
+
+fn made(
+    config: Config,
+    app: &App,
+    veil: Option<SharedVeil>,
+    form: Option<OutputSchema>,
+) -> Result<Model, Failure> {
     let base = config.base_url.as_deref().unwrap_or(config.api.usual_base());
     let base = base.parse().map_err(|fault| missing(format!("base_url: {fault}")))?;
     if config.model.trim().is_empty() {
         return Err(missing("model"));
     }
     let key = config.key.as_deref().map(|name| KeyName::read(name).ok_or_else(no_name)).transpose()?;
-    Ok(Box::new(Model { config, base, key, app: app.clone(), veil: veil.cloned() }))
+    Ok(Model { config, base, key, app: app.clone(), veil, form })
 }
 
 fn no_name() -> Failure {
@@ -123,7 +140,13 @@ impl Model {
 
 impl Agent for Model {
     fn open<'a>(&'a self, place: &'a Workplace) -> BoxFuture<'a, Result<Box<dyn Session>, Failure>> {
-        Box::pin(async move { self.llm().await?.open(place).await })
+        Box::pin(async move {
+            let llm = self.llm().await?;
+            match &self.form {
+                Some(form) => llm.shaped(form.clone()).open(place).await,
+                None => llm.open(place).await,
+            }
+        })
     }
 }
 

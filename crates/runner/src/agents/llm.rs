@@ -4,6 +4,7 @@
 mod names;
 mod nudge;
 mod prompt;
+mod shaped;
 mod steps;
 mod turn;
 mod watch;
@@ -19,6 +20,7 @@ use crate::redact::Redactor;
 use crate::tools::{Allowed, CommandRunner, Folder, specs};
 use crate::veil::SharedVeil;
 use prompt::Fence;
+pub use shaped::Shaped;
 use turn::Turn;
 use watch::Watch;
 

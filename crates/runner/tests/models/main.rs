@@ -10,5 +10,6 @@ mod played;
 mod reasons;
 mod safety;
 mod scripted;
+mod shaped;
 mod wire;
 mod work;

@@ -9,6 +9,7 @@ use halfday_domain::words::Language;
 
 use super::answer::{Answer, Item};
 use crate::Wishes;
+use crate::minutes;
 use crate::shorten;
 use crate::spans::Claims;
 use crate::text::one_line;
@@ -17,12 +18,18 @@ pub(super) fn plan(answer: Answer, brief: &str, language: Language, wishes: &Wis
     let mut claims = Claims::default();
     let positions: BTreeMap<u64, usize> =
         answer.items.iter().enumerate().map(|(index, item)| (item.id, index)).collect();
-    let items = answer.items.iter().map(|one| item(one, brief, &positions, &mut claims)).collect();
+    let mut items: Vec<PlanItem> =
+        answer.items.iter().map(|one| item(one, brief, &positions, &mut claims)).collect();
+    let hours_stated = wishes.hours.filter(|hours| hours.is_finite() && *hours > 0.0);
+    if let Some(hours) = hours_stated {
+        // Models do not add up well; the person's hours are the person's word.
+        minutes::scale_to(&mut items, hours);
+    }
     let title = wishes.title.as_deref().map(one_line).filter(|title| !title.is_empty());
     Plan {
         title: shorten::to_title(&title.unwrap_or_else(|| one_line(&answer.title))),
         language,
-        hours_stated: wishes.hours.filter(|hours| hours.is_finite() && *hours > 0.0),
+        hours_stated,
         // An assumption is a question nobody asked.
         questions: lines(answer.questions.iter().chain(&answer.assumptions)),
         items,

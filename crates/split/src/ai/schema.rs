@@ -65,6 +65,33 @@ pub fn schema() -> Value {
     ])
 }
 
+/// The schema with the words alone that every service with structured output knows; numbers and lengths are checked
+/// when the answer is here.
+pub fn form() -> Value {
+    let mut form = schema();
+    loosen(&mut form);
+    form
+}
+
+fn loosen(node: &mut Value) {
+    match node {
+        Value::Object(fields) => {
+            // A property may be called like any of these words, but then its value is an object.
+            fields.retain(|name, value| {
+                value.is_object()
+                    || !["minLength", "minItems", "maxItems", "minimum", "maximum"].contains(&name.as_str())
+            });
+            if fields.contains_key("const") {
+                *node = json!({ "type": "integer", "enum": [1] });
+                return;
+            }
+            fields.values_mut().for_each(loosen);
+        }
+        Value::Array(nodes) => nodes.iter_mut().for_each(loosen),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
 /// Refuses what has not the shape.
 pub(super) fn check(found: &Value) -> Result<(), NotAPlan> {
     static VALIDATOR: LazyLock<Option<Validator>> =
@@ -106,5 +133,21 @@ mod tests {
     fn the_schema_of_plans_is_a_schema() {
         assert!(jsonschema::meta::is_valid(&schema()));
         assert!(jsonschema::validator_for(&schema()).is_ok());
+    }
+
+    #[test]
+    fn the_form_for_services_lets_through_whatever_the_schema_does_and_names_no_limits() -> Result<(), String>
+    {
+        let text = form().to_string();
+        for word in ["minLength", "minItems", "maxItems", "minimum", "maximum", "const"] {
+            assert!(!text.contains(word), "{word}");
+        }
+        let form = jsonschema::validator_for(&form()).map_err(|error| error.to_string())?;
+
+        let plan =
+            json!({ "version": 1, "title": "", "goal": "", "assumptions": [], "questions": [], "items": [] });
+        assert!(form.is_valid(&plan));
+        assert!(!form.is_valid(&json!({ "version": 1, "items": [] })), "every property is required");
+        Ok(())
     }
 }

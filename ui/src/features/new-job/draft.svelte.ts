@@ -4,6 +4,7 @@ import { CallError } from '../../api/error';
 import type { PlanItemView, PlanView } from '../../api/generated';
 import { durationText } from '../../lib/duration';
 import type { Session } from '../../session.svelte';
+import { ByAi } from './by-ai.svelte';
 import { leftOut } from './left-out';
 import * as edit from './plan-rows';
 import type { PlanRow } from './plan-rows';
@@ -24,7 +25,14 @@ export class Draft {
   /** The file whose encoding nobody stated: the one it was read in, none when it could not be read. */
   unsureFile = $state.raw<{ path: string; encoding: string | null } | null>(null);
 
-  #before: PlanRow[][] = [];
+  /** What an AI answered, when this list was read from it. */
+  answer = $state.raw<string | null>(null);
+  /** What is to be looked at in an AI's list. */
+  doubt = $state<string | null>(null);
+  readonly byAi: ByAi;
+
+  /** Each gives back what one step took. */
+  #before: (() => void)[] = [];
 
   readonly isBlank = $derived(this.text.trim() === '');
   readonly isEmpty = $derived(edit.itemsOf(this.rows).length === 0);
@@ -34,7 +42,9 @@ export class Draft {
   );
   readonly leftOut = $derived(this.plan === null ? [] : leftOut(this.text, this.plan.textSpans));
 
-  constructor(private readonly session: Session) {}
+  constructor(private readonly session: Session) {
+    this.byAi = new ByAi(session);
+  }
 
   /** Begins anew with this text. */
   begin(text: string): void {
@@ -101,14 +111,34 @@ export class Draft {
   async spread(hours: number): Promise<void> {
     this.hours = hours;
     await this.#ask(async (api) => {
-      const plan = await api.call('split_text', { text: this.text, hours, title: null, answer: null });
+      const { text, answer } = this;
+      const plan = await api.call('split_text', { text, hours, title: null, answer });
       this.rows = edit.guessedAnew(this.rows, plan.items);
     });
+  }
+
+  /** Lets the preferred agent make the list. Until it has, and if it does not, everything stays as it is. */
+  async splitByAi(): Promise<void> {
+    if (this.isBlank) return;
+    const { text } = this;
+    const view = await this.byAi.split(text, this.hours);
+    // Its list is of a text that is here no more.
+    if (view === null || this.text !== text) return;
+    this.#replace(view.plan, view.answer, view.withoutSourceText, `${view.text} ${view.usedText}`);
+  }
+
+  /** Reads the list out of what a chat answered; throws when there is none in it. */
+  async takeAnswer(answer: string): Promise<void> {
+    const { text, hours, session } = this;
+    const plan = await session.api.call('split_text', { text, hours, title: null, answer });
+    this.#replace(plan, answer, null, session.words.say('window-by-chat-taken'));
   }
 
   /** Back to the text; the list is given up. */
   changeText(): void {
     this.plan = null;
+    this.answer = null;
+    this.doubt = null;
     this.rows = [];
     this.#before = [];
   }
@@ -173,11 +203,14 @@ export class Draft {
     return durationText(this.session.words.language, minutes);
   }
 
-  /** The list as it was before the last row went, was merged or divided; false when there is no way back. */
+  /**
+   * The list as it was before the last row went, was merged or divided, or the list was another; false when there is no
+   * way back.
+   */
   stepBack(): boolean {
     const before = this.#before.pop();
     if (before === undefined) return false;
-    this.rows = before;
+    before();
     this.session.notices.close();
     return true;
   }
@@ -192,23 +225,45 @@ export class Draft {
 
   #step(done: string, rows: PlanRow[]): void {
     const { notices, words } = this.session;
-    this.#before.push(this.rows);
+    const before = this.rows;
+    this.#before.push(() => (this.rows = before));
     this.rows = rows;
     notices.tell(words.say(done), { label: words.say('window-undo'), run: () => this.stepBack() });
   }
 
+  /** Another list in place of this one, which can be had back with all that the person changed in it. */
+  #replace(next: PlanView, answer: string | null, doubt: string | null, said: string): void {
+    const { hours, title, plan, rows, openRow } = this;
+    const before = { hours, title, plan, rows, openRow, answer: this.answer, doubt: this.doubt };
+    this.#before.push(() => Object.assign(this, before));
+    const isTitleTheirs = plan !== null && title !== plan.title;
+    this.plan = next;
+    this.title = isTitleTheirs ? title : next.title;
+    this.rows = edit.rowsOf(next.items);
+    this.hours ??= next.hoursStated;
+    this.openRow = null;
+    this.answer = answer;
+    this.doubt = doubt;
+    const { notices, words } = this.session;
+    notices.tell(said, { label: words.say('window-undo'), run: () => this.stepBack() });
+  }
+
   /** What gives back everything as it is now. */
   #kept(): () => void {
-    const { text, workspace, hours, title, plan, rows, openRow, unsureFile } = this;
+    const { text, workspace, hours, title, plan, rows, openRow, unsureFile, answer, doubt } = this;
     const before = this.#before;
     return () => {
-      Object.assign(this, { text, workspace, hours, title, plan, rows, openRow, unsureFile });
+      Object.assign(this, { text, workspace, hours, title, plan, rows, openRow, unsureFile, answer, doubt });
       this.#before = before;
       this.session.notices.close();
     };
   }
 
   #clear(): void {
+    void this.byAi.stop();
+    this.byAi.failed = [];
+    this.answer = null;
+    this.doubt = null;
     this.text = '';
     this.workspace = null;
     this.hours = null;
