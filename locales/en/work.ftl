@@ -43,6 +43,7 @@ step-note = notes { $about }
 step-think = thinks: { $about }
 step-other = { $about }
 step-refused = left out, may not leave its folder: { $about }
+step-not_copied = not copied for it: { $about }
 step-inputs_changed = these files of yours changed while it worked: { $about }
 step-rehearsal = said beforehand: { $about }
 step-second_look = looked at again, without having seen the work: { $about }

@@ -39,6 +39,7 @@ step-note = 记下 { $about }
 step-think = 思考：{ $about }
 step-other = { $about }
 step-refused = 不得带出文件夹，已略过：{ $about }
+step-not_copied = 没有复制给它：{ $about }
 step-inputs_changed = 做的期间，你的这些文件有变动：{ $about }
 step-rehearsal = 事前说：{ $about }
 step-second_look = 没看过过程的另一个对话再看一次：{ $about }

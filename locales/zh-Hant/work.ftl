@@ -39,6 +39,7 @@ step-note = 記下 { $about }
 step-think = 思考：{ $about }
 step-other = { $about }
 step-refused = 不得帶出資料夾，已略過：{ $about }
+step-not_copied = 沒有複製給它：{ $about }
 step-inputs_changed = 做的期間，你的這些檔案有變動：{ $about }
 step-rehearsal = 事前說：{ $about }
 step-second_look = 沒看過過程的另一個對話再看一次：{ $about }

@@ -553,6 +553,7 @@ fn files_the_person_changed_while_ai_worked_are_named_among_its_steps() -> Outco
     let world = World::in_real_time()?;
     world.new_job()?;
     world.file("work/letters.txt", "14 no hot water\n")?;
+    world.file("work/.env", "KEY=1\n")?;
     let script = json!({ "turns": [[
         { "ask": { "text": "Which year?" } }, { "write": { "path": "year.md", "text": "{answer}" } },
     ]] });
@@ -570,6 +571,7 @@ fn files_the_person_changed_while_ai_worked_are_named_among_its_steps() -> Outco
     let changed = steps.iter().find(|step| step["kind"] == "inputs_changed").ok_or("nothing is said")?;
     assert_eq!(changed["about"], "letters.txt");
     let shown = world.ok(&["attempts", "1.2"])?.out;
+    assert!(shown.contains("not copied for it: .env"), "{shown}");
     assert!(shown.contains("these files of yours changed while it worked: letters.txt"), "{shown}");
     Ok(())
 }

@@ -259,10 +259,10 @@ pub fn step(state: State, event: Event, limits: &Limits) -> (State, Vec<Effect>)
         (State::Checking { .. }, Event::Checked(ChecksSaid::AllHold))
         | (State::LookingAgain { .. }, Event::LookedAgain(ChecksSaid::AllHold)) => close(Outcome::Delivered),
         (State::Checking { round }, Event::Checked(ChecksSaid::SomeFail(feedback))) => {
-            repair(round, feedback, FailureReason::CheckFailed, limits)
+            repair(round, feedback, FailureReason::CheckFailed, *limits)
         }
         (State::LookingAgain { round }, Event::LookedAgain(ChecksSaid::SomeFail(feedback))) => {
-            repair(round, feedback, FailureReason::JudgeRejected, limits)
+            repair(round, feedback, FailureReason::JudgeRejected, *limits)
         }
 
         (
@@ -290,7 +290,7 @@ fn close(outcome: Outcome) -> (State, Vec<Effect>) {
 }
 
 /// The facts go back while rounds are left.
-fn repair(round: u32, feedback: Feedback, reason: FailureReason, limits: &Limits) -> (State, Vec<Effect>) {
+fn repair(round: u32, feedback: Feedback, reason: FailureReason, limits: Limits) -> (State, Vec<Effect>) {
     if round < limits.repair_rounds {
         let say = Say::Facts(feedback);
         return (

@@ -12,7 +12,7 @@ use halfday_domain::failure::{FailureReason, StopReason};
 use halfday_domain::id::QuestionId;
 use halfday_domain::run::{Beside, ChecksSaid, Limits};
 use halfday_domain::words::{Language, Words};
-use halfday_runner::agents::scripted::{Script, Scripted};
+use halfday_runner::agents::scripted::{NoScript, Script, Scripted};
 use halfday_runner::agents::{Agent, Commands, Failure, Finish, Line, Report, Session, Workplace};
 use halfday_runner::attempt::beside::{Rehearsal, SecondLook};
 use halfday_runner::attempt::budget::{Budget, Purse};
@@ -296,8 +296,8 @@ async fn an_attempt_that_was_taken_away_writes_nothing_more_and_its_agent_ends()
     assert_eq!(steps, 2, "what came after belongs to nobody");
 }
 
-fn scripted(script: &str) -> Box<dyn Agent> {
-    Box::new(Scripted::new(Script::from_json(script).unwrap()))
+fn scripted(script: &str) -> Result<Box<dyn Agent>, NoScript> {
+    Ok(Box::new(Scripted::new(Script::from_json(script)?)))
 }
 
 #[tokio::test]
@@ -311,7 +311,8 @@ async fn a_second_look_that_breaks_or_says_nothing_leaves_the_result_to_the_pers
         let record = Arc::new(Memory::default());
         let (_orders, receiver) = mpsc::channel(4);
         let beside = Beside { second_look: true, ..Beside::NONE };
-        let second_look = SecondLook { agent: scripted(look), questions: vec!["one".into(), "two".into()] };
+        let second_look =
+            SecondLook { agent: scripted(look).unwrap(), questions: vec!["one".into(), "two".into()] };
         let worked = Attempt {
             limits: Limits { beside, ..Limits::AGENT },
             second_look: Some(second_look),
@@ -329,7 +330,7 @@ async fn a_second_look_that_breaks_or_says_nothing_leaves_the_result_to_the_pers
 async fn a_turn_beside_the_work_is_stopped_like_any_other() {
     let record = Arc::new(Memory::default());
     let (orders, receiver) = mpsc::channel(4);
-    let rehearsal = Rehearsal { agent: scripted(r#"{"turns": [["hang"]]}"#) };
+    let rehearsal = Rehearsal { agent: scripted(r#"{"turns": [["hang"]]}"#).unwrap() };
     let worked = Attempt {
         limits: Limits { beside: Beside { rehearsal: true, ..Beside::NONE }, ..Limits::AGENT },
         rehearsal: Some(rehearsal),

@@ -151,6 +151,7 @@ async fn links_and_names_that_are_off_limits_are_named_and_stay_behind() -> Outc
 
     assert_eq!(paths(&changes), Vec::<&str>::new());
     assert_eq!(changes.refused, [".git", "link.md", ".env"]);
+    assert_eq!(changes.not_copied, [".env"]);
     Ok(())
 }
 

@@ -30,6 +30,8 @@ use crate::{App, Error};
 
 /// Dead owners and times that came are looked for this often.
 const TICK: Duration = Duration::from_secs(1);
+/// Running attempts change the store all the time; for that alone the queue is not looked at more often.
+const LOOKS_EVERY: Duration = Duration::from_millis(50);
 /// Orders that wait for a running attempt.
 const ORDERS: usize = 16;
 /// What is under way gets this long to end when the program does.
@@ -85,6 +87,9 @@ impl App {
             purse: Arc::default(),
             told: HashMap::new(),
             blocked: vec![],
+            looked: None,
+            has_changed: false,
+            has_ended: false,
             has_litter: false,
             end: WorkEnd::default(),
             asked_since: None,
@@ -173,6 +178,12 @@ struct Work<'a> {
     told: HashMap<ItemId, Held>,
     /// What went wrong here and waits for the person.
     blocked: Vec<ItemId>,
+    /// When the queue was looked at last.
+    looked: Option<Instant>,
+    /// Something changed since then.
+    has_changed: bool,
+    /// An attempt ended since then: there is room for another.
+    has_ended: bool,
     /// Attempts ended since copies and checkpoints were cleared.
     has_litter: bool,
     end: WorkEnd,
@@ -183,19 +194,25 @@ struct Work<'a> {
 impl Work<'_> {
     fn work(&mut self, wakes: &Receiver<Wake>) -> Result<(), Error> {
         self.app.clear_copies()?;
+        let mut held = vec![];
         while !self.stop.is_asked() {
-            self.app.end_dead_owners()?;
             self.app.pass_on_orders(&mut self.running)?;
-            let held = self.take_all()?;
-            self.tell_held(&held);
-            if self.has_litter && self.running.is_empty() {
-                self.app.clear_copies()?;
-                self.has_litter = false;
+            let rest = LOOKS_EVERY.saturating_sub(self.looked.map_or(LOOKS_EVERY, |at| at.elapsed()));
+            if rest.is_zero() || self.has_ended {
+                self.app.end_dead_owners()?;
+                held = self.take_all()?;
+                self.tell_held(&held);
+                if self.has_litter && self.running.is_empty() {
+                    self.app.clear_copies()?;
+                    self.has_litter = false;
+                }
+                if self.is_over(&held)? {
+                    return Ok(());
+                }
+                (self.looked, self.has_ended, self.has_changed) = (Some(Instant::now()), false, false);
             }
-            if self.is_over(&held)? {
-                return Ok(());
-            }
-            match wakes.recv_timeout(self.pause(&held)) {
+            let pause = if self.has_changed { rest } else { self.pause(&held).max(rest) };
+            match wakes.recv_timeout(pause) {
                 Ok(wake) => self.woken(wake)?,
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {}
             }
@@ -254,7 +271,15 @@ impl Work<'_> {
     }
 
     fn woken(&mut self, wake: Wake) -> Result<(), Error> {
-        let Wake::Ended(attempt, driven) = wake else { return Ok(()) };
+        let (attempt, driven) = match wake {
+            Wake::Changed => {
+                self.has_changed = true;
+                return Ok(());
+            }
+            Wake::Asked => return Ok(()),
+            Wake::Ended(attempt, driven) => (attempt, driven),
+        };
+        self.has_ended = true;
         let Some(running) = self.running.remove(&attempt) else { return Ok(()) };
         self.has_litter = true;
         match driven {

@@ -73,11 +73,12 @@ impl SecondLook {
     /// What the one who looks is told; what was delivered lies in its folder.
     pub(super) fn message(&self, words: &Words, brief: &str, files: &[String]) -> String {
         let questions = (1..).zip(&self.questions).map(|(number, text)| format!("{number}. {text}\n"));
-        let files: String = files.iter().map(|file| format!("- {file}\n")).collect();
+        let files: Vec<String> = files.iter().map(|file| format!("- {file}")).collect();
         format!(
-            "{}\n\n{}\n{files}\n{}\n{}\n{}\n\n{}\n\n{}",
+            "{}\n\n{}\n{}\n\n{}\n{}\n{}\n\n{}\n\n{}",
             words.word("agent-look-again"),
             words.word("agent-look-again-files"),
+            files.join("\n"),
             words.word("agent-look-again-questions"),
             questions.collect::<String>(),
             words.say("agent-look-again-answer", &[("file", ANSWER)]),

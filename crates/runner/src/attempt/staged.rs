@@ -59,12 +59,12 @@ impl Snapshot {
 #[derive(Debug)]
 enum Place {
     NotMade,
-    Made(Box<Made>),
+    Made(Box<Ready>),
     Removed,
 }
 
 #[derive(Debug)]
-struct Made {
+struct Ready {
     copy: staging::Staging,
     checkpoints: Checkpoints,
     made_from: MadeFrom,
@@ -83,7 +83,7 @@ impl StagedCopy {
     /// Does something to the copy that was made, on a thread that may block.
     fn with<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&Made) -> Result<T, Error> + Send + 'static,
+        work: impl FnOnce(&Ready) -> Result<T, Error> + Send + 'static,
     ) -> BoxFuture<'static, Result<T, Failure>> {
         let own = self.clone();
         blocking(move || match &*own.place() {
@@ -111,7 +111,7 @@ impl StagedCopy {
                 went_on => went_on?,
             };
         }
-        *place = Place::Made(Box::new(Made { copy, checkpoints, made_from }));
+        *place = Place::Made(Box::new(Ready { copy, checkpoints, made_from }));
         Ok(folder)
     }
 }
@@ -214,6 +214,7 @@ fn changes(copy: &staging::Staging, made_from: &MadeFrom) -> Result<Changes, Err
     }
     // What cannot be looked at now is found when it is published.
     let inputs = copy.inputs_changed().unwrap_or_default();
+    changes.not_copied = copy.left_out().iter().map(|left_out| left_out.path.clone()).collect();
     changes.inputs_changed = inputs.into_iter().map(|change| change.path).collect();
     Ok(changes)
 }

@@ -44,6 +44,8 @@ pub struct Changes {
     pub refused: Vec<String>,
     /// Files of the person that are not any more what was copied.
     pub inputs_changed: Vec<String>,
+    /// What was not copied: links, version control, secrets, what can be made again.
+    pub not_copied: Vec<String>,
 }
 
 /// A file that is new or changed.

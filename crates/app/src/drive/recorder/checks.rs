@@ -20,6 +20,9 @@ use crate::clipboard::{Kept, hash_of_file, keeping, workspace_of};
 use crate::reach;
 use crate::work::Work;
 
+/// So many paths are named in one step.
+const MOST_PATHS: usize = 20;
+
 impl Recorder {
     pub(super) fn check_now(&self, round: u32, changes: &Changes) -> Result<ChecksSaid, Error> {
         let app = &self.app;
@@ -52,8 +55,9 @@ impl Recorder {
             .map(|one| self.fact_for_agent(one))
             .collect();
         *lock(&self.kept) = kept;
-        let inputs_changed: Vec<String> =
-            changes.inputs_changed.iter().map(|path| self.unveiled(path)).collect();
+        let inputs_changed = changes.inputs_changed.clone();
+        // It is the same in each round.
+        let not_copied = if round == 0 { changes.not_copied.clone() } else { vec![] };
         let (holds, of) = (checked.len() - failing.len(), checked.len());
         let own = self.clone();
         let at = app.fact(Actor::Program, move |work| {
@@ -63,9 +67,11 @@ impl Recorder {
                 let facts = json!({ "about": refused.join(", "), "went_well": false, "mark": "refused" });
                 steps::insert(work.tx, own.claimed.hold.attempt, "refused", &facts, Some(0.0), work.at)?;
             }
-            if !inputs_changed.is_empty() {
-                let facts = json!({ "about": inputs_changed.join(", ") });
-                steps::insert(work.tx, own.claimed.hold.attempt, "inputs_changed", &facts, None, work.at)?;
+            for (kind, paths) in [("not_copied", not_copied), ("inputs_changed", inputs_changed)] {
+                if !paths.is_empty() {
+                    let facts = json!({ "about": some_of(&paths) });
+                    steps::insert(work.tx, own.claimed.hold.attempt, kind, &facts, None, work.at)?;
+                }
             }
             own.went(work, "checked")?;
             Ok(work.at)
@@ -118,4 +124,10 @@ impl Recorder {
             None => fact,
         }
     }
+}
+
+/// The first of many paths.
+fn some_of(paths: &[String]) -> String {
+    let shown = paths.get(..MOST_PATHS).unwrap_or(paths).join(", ");
+    if paths.len() > MOST_PATHS { format!("{shown}, … ({})", paths.len()) } else { shown }
 }
