@@ -2,19 +2,33 @@
 //! One answer to several items may come as one text. Then nobody can tell which part of it answers whom, and a check
 //! says only what follows from the whole.
 
+use std::path::Path;
+
 use halfday_domain::check::{CheckOutcome, CheckResult, CheckSpec, DetailCode};
 use halfday_domain::id::ItemId;
+use halfday_runner::checks::Side;
 use halfday_runner::deliverable::Deliverable;
 use halfday_store::Connection;
 use halfday_store::items;
 use halfday_store::subitems::{self, PlannedCheck};
 
 use crate::Error;
+use crate::clipboard::missing;
+use crate::held::files_of;
+
+/// What came back, and the person's folder it is held against.
+#[derive(Clone, Copy)]
+pub(crate) struct CameBack<'a> {
+    pub(crate) delivered: &'a [Deliverable],
+    pub(crate) folder: &'a Path,
+}
 
 /// A planned check, and which part of an answer it is about.
 pub(crate) struct Asked {
     pub(crate) planned: PlannedCheck,
     part: Part,
+    /// What the item declares that it needs.
+    inputs: Vec<String>,
 }
 
 enum Part {
@@ -27,9 +41,12 @@ enum Part {
 
 /// Everything that is asked of an answer for `item`.
 pub(crate) fn asked(connection: &Connection, item: ItemId) -> Result<Vec<Asked>, Error> {
-    let own = subitems::checks_of(connection, item)?;
-    let mut all: Vec<Asked> = own.into_iter().map(|planned| Asked { planned, part: Part::Whole }).collect();
     let covered = items::covered_by(connection, item)?;
+    let whole = items::by_id(connection, item)?.ok_or_else(|| missing(item))?;
+    let inputs = files_of(&whole, &covered).inputs;
+    let own = subitems::checks_of(connection, item)?.into_iter();
+    let mut all: Vec<Asked> =
+        own.map(|planned| Asked { planned, part: Part::Whole, inputs: inputs.clone() }).collect();
     for one in &covered {
         for planned in subitems::checks_of(connection, one.id)? {
             let part = if covered.len() == 1 {
@@ -37,42 +54,49 @@ pub(crate) fn asked(connection: &Connection, item: ItemId) -> Result<Vec<Asked>,
             } else {
                 Part::Of { outputs: one.files.outputs.clone() }
             };
-            all.push(Asked { planned, part });
+            all.push(Asked { planned, part, inputs: one.files.inputs.clone() });
         }
     }
     Ok(all)
 }
 
 impl Asked {
-    /// What came of it, when `look` says what a line comes to on some files.
+    /// What came of it, when `look` says what a line comes to on some files beside the person's.
     pub(crate) fn outcome(
         &self,
-        delivered: &[Deliverable],
-        look: impl Fn(&str, &[Deliverable]) -> Result<CheckOutcome, Error>,
+        came: CameBack<'_>,
+        look: impl Fn(&CheckSpec, &[Deliverable], Side<'_>) -> Result<CheckOutcome, Error>,
     ) -> Result<CheckOutcome, Error> {
-        let line = &self.planned.text;
-        let Part::Of { outputs } = &self.part else { return look(line, delivered) };
-        let spec = CheckSpec::parse(line);
+        let CameBack { delivered, folder } = came;
+        let spec = CheckSpec::parse(&self.planned.text);
+        let side = Side { folder: Some(folder), inputs: &self.inputs };
+        let Part::Of { outputs } = &self.part else { return look(&spec, delivered, side) };
         if names_its_file(&spec) {
-            return look(line, delivered);
+            return look(&spec, delivered, side);
         }
         let is_own =
             |file: &&Deliverable| outputs.iter().any(|name| name.rsplit('/').next() == Some(file.name()));
         let own: Vec<Deliverable> = delivered.iter().filter(is_own).cloned().collect();
-        if own.is_empty() { Ok(of_the_whole(&spec, look(line, delivered)?)) } else { look(line, &own) }
+        if own.is_empty() {
+            Ok(of_the_whole(&spec, look(&spec, delivered, side)?))
+        } else {
+            look(&spec, &own, side)
+        }
     }
 }
 
 fn names_its_file(spec: &CheckSpec) -> bool {
     match spec {
-        CheckSpec::File { .. } | CheckSpec::Json { name: Some(_) } | CheckSpec::Csv { name: Some(_), .. } => {
-            true
-        }
+        CheckSpec::File { .. }
+        | CheckSpec::Json { name: Some(_) }
+        | CheckSpec::JsonSchema { name: Some(_), .. }
+        | CheckSpec::Csv { name: Some(_), .. } => true,
         CheckSpec::Person { .. }
         | CheckSpec::Contains { .. }
         | CheckSpec::NotContains { .. }
         | CheckSpec::Regex { .. }
         | CheckSpec::Json { name: None }
+        | CheckSpec::JsonSchema { name: None, .. }
         | CheckSpec::Csv { name: None, .. }
         | CheckSpec::Headings { .. }
         | CheckSpec::Words { .. }
@@ -95,6 +119,7 @@ fn of_the_whole(spec: &CheckSpec, outcome: CheckOutcome) -> CheckOutcome {
         // Where the whole is without fault, each part is; a fault may be another item's.
         CheckSpec::NotContains { .. }
         | CheckSpec::Json { .. }
+        | CheckSpec::JsonSchema { .. }
         | CheckSpec::Csv { .. }
         | CheckSpec::Links { .. }
         | CheckSpec::Traditional

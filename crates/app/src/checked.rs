@@ -3,11 +3,11 @@
 //! says that it cannot tell.
 
 use halfday_domain::check::{CheckOutcome, CheckResult, CheckSpec, DetailCode};
-use halfday_runner::checks::{self, web};
+use halfday_runner::checks::{self, Side, web};
 use halfday_runner::deliverable::Deliverable;
 use halfday_store::subitems::PlannedCheck;
 
-use crate::asked::Asked;
+use crate::asked::{Asked, CameBack};
 use crate::{App, Error};
 
 /// A planned check with its result.
@@ -20,14 +20,19 @@ pub(crate) struct Checked {
 
 impl App {
     /// Runs a planned check on what was delivered.
-    pub(crate) fn checked(&self, asked: Asked, delivered: &[Deliverable]) -> Result<Checked, Error> {
-        let outcome = asked.outcome(delivered, |line, files| self.outcome(line, files))?;
+    pub(crate) fn checked(&self, asked: Asked, came: CameBack<'_>) -> Result<Checked, Error> {
+        let outcome = asked.outcome(came, |spec, files, side| self.outcome(spec, files, side))?;
         let detail = outcome.detail.as_ref().and_then(|detail| serde_json::to_string(detail).ok());
         Ok(Checked { planned: asked.planned, result: outcome.result, detail: detail.unwrap_or_default() })
     }
 
-    fn outcome(&self, line: &str, delivered: &[Deliverable]) -> Result<CheckOutcome, Error> {
-        let outcome = checks::run(&CheckSpec::parse(line), delivered);
+    fn outcome(
+        &self,
+        spec: &CheckSpec,
+        delivered: &[Deliverable],
+        side: Side<'_>,
+    ) -> Result<CheckOutcome, Error> {
+        let outcome = checks::run(spec, delivered, side);
         let is_for_the_web =
             outcome.detail.as_ref().is_some_and(|detail| detail.code == DetailCode::NotAsked);
         if !is_for_the_web {

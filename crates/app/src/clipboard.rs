@@ -23,7 +23,7 @@ use halfday_store::jobs::{self, Job};
 use serde_json::json;
 
 use crate::api::{PasteAnswer, PasteView, PastedItem, Unmarked};
-use crate::asked::asked;
+use crate::asked::{CameBack, asked};
 use crate::assign::add_interval;
 use crate::attempts::attempt_view;
 use crate::checked::Checked;
@@ -205,7 +205,8 @@ impl App {
         })?;
         let manifest: BTreeMap<String, Option<String>> =
             manifest.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
-        let checks = planned.into_iter().map(|asked| self.checked(asked, &delivered));
+        let came = CameBack { delivered: &delivered, folder: &workspace };
+        let checks = planned.into_iter().map(|asked| self.checked(asked, came));
         let checks = checks.collect::<Result<_, _>>()?;
         let mut kept: Vec<Kept> = vec![];
         for one in &delivered {

@@ -9,6 +9,7 @@
 //! | `file: NAME [>= N] [min BYTES]` | there are N files of this name or glob, none smaller |
 //! | `contains: TEXT` · `not contains: TEXT` · `regex: PATTERN` | what the text holds; TEXT with commas stands in quotes |
 //! | `json` · `json: NAME` · `csv: columns a,b; rows >= 5` | that it can be read |
+//! | `json schema: FILE` · `json: NAME schema: FILE` | that it is what the JSON Schema in the person's FILE says |
 //! | `headings: A, B` · `words: 300-500` · `pages: 2-4` | its shape (words, and characters of Chinese; slides are pages) |
 //! | `links` · `links: web` | that links lead somewhere, web links only when asked for |
 //! | `traditional` · `taiwan` | Traditional characters only · Taiwan's words |
@@ -85,6 +86,8 @@ pub enum CheckSpec {
     Regex { pattern: String },
     /// The named file, or every JSON file, parses.
     Json { name: Option<String> },
+    /// The named file, or every JSON file, is what the JSON Schema in `schema` says: a file of the person's.
+    JsonSchema { name: Option<String>, schema: String },
     /// The named file, or every CSV file, parses, has these columns and this many rows.
     Csv { name: Option<String>, columns: Vec<String>, rows: Option<Bounds> },
     /// These headings stand in the text.
@@ -117,6 +120,7 @@ impl CheckSpec {
             Self::NotContains { .. } => "not_contains",
             Self::Regex { .. } => "regex",
             Self::Json { .. } => "json",
+            Self::JsonSchema { .. } => "json_schema",
             Self::Csv { .. } => "csv",
             Self::Headings { .. } => "headings",
             Self::Words { .. } => "words",
@@ -148,6 +152,10 @@ impl CheckSpec {
             Self::Json { name } => match name {
                 Some(name) => words.say("check-json-name", &[("name", name)]),
                 None => words.word(&key),
+            },
+            Self::JsonSchema { name, schema } => match name {
+                Some(name) => words.say("check-json_schema-name", &[("name", name), ("schema", schema)]),
+                None => words.say(&key, &[("schema", schema)]),
             },
             Self::Csv { name, columns, rows } => {
                 let mut said = match name {
@@ -201,6 +209,12 @@ codes! {
         /// `name`, `line`, `column`.
         BadJson = "bad_json",
         NoJson = "no_json",
+        /// `name`, `schema`, `names`: where it is not what the schema says, each with the rule.
+        AgainstSchema = "against_schema",
+        /// `schema`.
+        SchemaMissing = "schema_missing",
+        /// `schema`: it is none, or it refers to one that lies elsewhere.
+        BadSchema = "bad_schema",
         /// `name`, `line`.
         BadCsv = "bad_csv",
         NoCsv = "no_csv",

@@ -1,23 +1,35 @@
-//! Checks that need no sandbox and no AI: the same deliverables give the same outcome, always.
+//! Checks that need no AI: the same deliverables beside the same files of the person's give the same outcome.
 //! Web links alone need the network; [`web::ask`] is for them, [`run`] never leaves the computer.
 
 mod chinese;
 mod files;
 mod links;
 mod pages;
+mod schema;
 mod tables;
 mod texts;
 pub mod web;
 
 use std::borrow::Cow;
+use std::path::Path;
 
 use halfday_domain::check::{CheckOutcome, CheckResult, CheckSpec, DetailCode, LinkScope};
 
 use crate::deliverable::Deliverable;
 
+/// What a check may look at beside what was delivered. All of it is the person's: what an agent wrote is
+/// never the measure of what it wrote.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Side<'a> {
+    /// The folder results go to, and what was copied comes from.
+    pub folder: Option<&'a Path>,
+    /// The inputs the item declares, as paths of that folder.
+    pub inputs: &'a [String],
+}
+
 /// Runs one check on what was delivered. Links of the web come back as *cannot tell* until they
 /// are asked.
-pub fn run(spec: &CheckSpec, deliverables: &[Deliverable]) -> CheckOutcome {
+pub fn run(spec: &CheckSpec, deliverables: &[Deliverable], side: Side<'_>) -> CheckOutcome {
     match spec {
         CheckSpec::Person { .. } => CheckOutcome::for_person(),
         CheckSpec::File { name, at_least, least_bytes } => {
@@ -27,6 +39,9 @@ pub fn run(spec: &CheckSpec, deliverables: &[Deliverable]) -> CheckOutcome {
         CheckSpec::NotContains { text } => texts::does_not_contain(text, deliverables),
         CheckSpec::Regex { pattern } => texts::matches(pattern, deliverables),
         CheckSpec::Json { name } => tables::json(name.as_deref(), deliverables),
+        CheckSpec::JsonSchema { name, schema } => {
+            schema::follows(name.as_deref(), schema, deliverables, side)
+        }
         CheckSpec::Csv { name, columns, rows } => tables::csv(name.as_deref(), columns, *rows, deliverables),
         CheckSpec::Headings { titles } => texts::headings(titles, deliverables),
         CheckSpec::Words { bounds } => texts::words(*bounds, deliverables),

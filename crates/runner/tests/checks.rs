@@ -2,8 +2,8 @@
 
 use halfday_domain::check::{CheckResult, CheckSpec};
 use halfday_domain::words::{Language, Words};
-use halfday_runner::checks;
 use halfday_runner::checks::web::{self, Reach};
+use halfday_runner::checks::{self, Side};
 use halfday_runner::deliverable::Deliverable;
 use wiremock::matchers::{method, path};
 use wiremock::{Mock, MockServer, ResponseTemplate};
@@ -15,14 +15,18 @@ fn files(files: &[(&str, &str)]) -> Vec<Deliverable> {
 /// The line of *done when*, the deliverables, and how the result reads in English.
 #[track_caller]
 fn check(line: &str, delivered: &[(&str, &str)], expected: &str) {
-    let outcome = checks::run(&CheckSpec::parse(line), &files(delivered));
+    let outcome = checks::run(&CheckSpec::parse(line), &files(delivered), Side::default());
     let detail = outcome.detail.as_ref().map(|detail| detail.sentence(Words::of(Language::En)));
     let said = match detail {
         Some(detail) => format!("{}: {detail}", outcome.result),
         None => outcome.result.to_string(),
     };
     assert_eq!(said, expected, "{line}");
-    assert_eq!(checks::run(&CheckSpec::parse(line), &files(delivered)), outcome, "and again the same");
+    assert_eq!(
+        checks::run(&CheckSpec::parse(line), &files(delivered), Side::default()),
+        outcome,
+        "and again the same"
+    );
 }
 
 const PNG: &str = "\0png";
@@ -183,4 +187,79 @@ async fn a_text_cannot_make_us_ask_the_own_network() {
     }
 
     assert_eq!(server.received_requests().await.unwrap().len(), 0, "nothing was asked");
+}
+
+/// How a check against a schema reads, with these files in the person's folder.
+fn against(line: &str, inputs: &[&str], persons: &[(&str, &str)], delivered: &[(&str, &str)]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, content) in persons {
+        let place = folder.path().join(path);
+        std::fs::create_dir_all(place.parent().unwrap()).unwrap();
+        std::fs::write(place, content).unwrap();
+    }
+    let inputs: Vec<String> = inputs.iter().map(|input| (*input).to_owned()).collect();
+    let side = Side { folder: Some(folder.path()), inputs: &inputs };
+    let outcome = checks::run(&CheckSpec::parse(line), &files(delivered), side);
+    let detail = outcome.detail.map(|detail| detail.sentence(Words::of(Language::En))).unwrap_or_default();
+    format!("{}: {detail}", outcome.result)
+}
+
+const SCHEMA: &str = r#"{"type": "array", "items": {"type": "object", "required": ["name"],
+    "properties": {"price": {"type": "number", "minimum": 0}}}}"#;
+
+#[test]
+fn json_is_held_against_the_schema_of_the_person_and_what_breaks_it_is_named() {
+    let line = "json: data.json schema: schema.json";
+    let persons: &[(&str, &str)] = &[("schema.json", SCHEMA)];
+    let good = r#"[{"name": "a", "price": 3}]"#;
+
+    assert_eq!(against(line, &[], persons, &[("data.json", good)]), "holds: ");
+    assert_eq!(against("json schema: schema.json", &[], persons, &[("a.md", good)]), "holds: ");
+    assert_eq!(
+        against(line, &[], persons, &[("data.json", r#"[{"price": -1}]"#)]),
+        "fails: data.json is not what schema.json asks for: /0 (required: [\"name\"]), /0/price (minimum: 0)."
+    );
+    assert_eq!(
+        against(line, &[], persons, &[("data.json", "[")]),
+        "fails: data.json is not valid JSON: line 1, column 1."
+    );
+    assert_eq!(against(line, &[], persons, &[]), "fails: data.json is not among the files.");
+}
+
+#[test]
+fn a_schema_is_found_among_the_inputs_by_its_name() {
+    let line = "json: data.json schema: schema.json";
+    let persons: &[(&str, &str)] = &[("spec/v2/schema.json", SCHEMA)];
+    let delivered: &[(&str, &str)] = &[("data.json", "[]")];
+
+    assert_eq!(against(line, &["spec/v2/schema.json"], persons, delivered), "holds: ");
+    assert_eq!(against(line, &["spec/v2/"], persons, delivered), "holds: ");
+}
+
+#[test]
+fn a_schema_the_agent_wrote_is_no_schema_and_neither_is_one_outside_the_folder() {
+    let missing =
+        "cannot_tell: The schema schema.json is neither among the item’s inputs nor in the job’s folder.";
+    let line = "json: data.json schema: schema.json";
+
+    assert_eq!(against(line, &[], &[], &[("data.json", "1"), ("schema.json", "true")]), missing);
+    let outside = against("json: data.json schema: ../schema.json", &[], &[], &[("data.json", "1")]);
+    assert!(outside.starts_with("cannot_tell: The schema ../schema.json is neither"), "{outside}");
+}
+
+#[test]
+fn what_is_no_schema_or_refers_elsewhere_cannot_tell() {
+    let line = "json: data.json schema: schema.json";
+    let port = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    port.set_nonblocking(true).unwrap();
+    let web = format!(r#"{{"$ref": "http://{}/s.json"}}"#, port.local_addr().unwrap());
+    let disk = r#"{"$ref": "other.json"}"#;
+
+    for schema in ["{", "3", r#"{"type": "no such type"}"#, &web, disk, r#"{"$ref": "file:///etc/hostname"}"#]
+    {
+        let persons: &[(&str, &str)] = &[("schema.json", schema), ("other.json", "true")];
+        let said = against(line, &[], persons, &[("data.json", "[]")]);
+        assert!(said.starts_with("cannot_tell: schema.json is not a JSON Schema"), "{schema}: {said}");
+    }
+    assert!(port.accept().is_err(), "nobody knocked");
 }

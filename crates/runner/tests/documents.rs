@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use halfday_domain::check::{CheckResult, CheckSpec};
-use halfday_runner::checks;
+use halfday_runner::checks::{self, Side};
 use halfday_runner::deliverable::Deliverable;
 use halfday_runner::show::document_brief;
 use insta::assert_snapshot;
@@ -81,7 +81,7 @@ fn the_brief_of_a_job_keeps_the_headings_lists_and_tables_of_a_document() {
 #[test]
 fn checks_look_into_documents() {
     let check = |line: &str, expected: CheckResult| {
-        let outcome = checks::run(&CheckSpec::parse(line), &[document("report.docx")]);
+        let outcome = checks::run(&CheckSpec::parse(line), &[document("report.docx")], Side::default());
         assert_eq!(outcome.result, expected, "{line}: {:?}", outcome.detail);
     };
     check("headings: 背景, 結論", CheckResult::Holds);
@@ -95,7 +95,8 @@ fn checks_look_into_documents() {
 
 #[test]
 fn slides_are_counted_as_pages() {
-    let check = |line: &str| checks::run(&CheckSpec::parse(line), &[document("slides.pptx")]).result;
+    let check =
+        |line: &str| checks::run(&CheckSpec::parse(line), &[document("slides.pptx")], Side::default()).result;
 
     assert_eq!(check("pages: 2"), CheckResult::Holds);
     assert_eq!(check("頁數：3-5"), CheckResult::Fails);

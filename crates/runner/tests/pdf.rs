@@ -6,7 +6,7 @@ use std::io::{Read, Write};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use halfday_domain::check::{CheckResult, CheckSpec};
-use halfday_runner::checks;
+use halfday_runner::checks::{self, Side};
 use halfday_runner::deliverable::Deliverable;
 use halfday_runner::show::{Block, Part, Shown, Unreadable, show};
 use insta::assert_snapshot;
@@ -135,7 +135,7 @@ fn chinese_is_read_by_the_map_of_its_font() {
 fn checks_look_into_a_pdf() {
     let report = Deliverable::new("report.pdf", &report());
     let check = |line: &str, expected: CheckResult| {
-        let outcome = checks::run(&CheckSpec::parse(line), std::slice::from_ref(&report));
+        let outcome = checks::run(&CheckSpec::parse(line), std::slice::from_ref(&report), Side::default());
         assert_eq!(outcome.result, expected, "{line}: {:?}", outcome.detail);
     };
 

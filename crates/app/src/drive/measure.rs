@@ -5,12 +5,12 @@ use halfday_domain::check::{CheckResult, CheckSpec};
 use halfday_domain::id::ItemId;
 use halfday_domain::milestone::Milestone;
 use halfday_runner::attempt::record::Progress;
-use halfday_runner::checks;
+use halfday_runner::checks::{self, Side};
 use halfday_runner::deliverable::Deliverable;
 use halfday_store::{Connection, items, subitems};
 
 use crate::Error;
-use crate::asked::{Asked, asked};
+use crate::asked::{Asked, CameBack, asked};
 
 /// What can be looked at after a step.
 pub(super) struct Measure {
@@ -40,15 +40,18 @@ impl Measure {
     }
 
     /// How far it is with `so_far`. Web links are not asked: they say nothing here.
-    pub(super) fn progress(&self, so_far: &[Deliverable]) -> Result<Progress, Error> {
-        let look = |line: &str, files: &[Deliverable]| Ok(checks::run(&CheckSpec::parse(line), files));
+    pub(super) fn progress(&self, so_far: CameBack<'_>) -> Result<Progress, Error> {
+        let look =
+            |spec: &CheckSpec, files: &[Deliverable], side: Side<'_>| Ok(checks::run(spec, files, side));
         let mut progress = Progress::default();
         for one in &self.checks {
             progress.checks += usize::from(one.outcome(so_far, look)?.result == CheckResult::Holds);
         }
-        let reached =
-            self.milestones.iter().filter(|one| checks::run(&one.check, so_far).result == CheckResult::Holds);
-        progress.milestones = reached.map(|one| one.title.clone()).collect();
+        let side = Side { folder: Some(so_far.folder), inputs: &[] };
+        let is_reached =
+            |one: &&Milestone| checks::run(&one.check, so_far.delivered, side).result == CheckResult::Holds;
+        progress.milestones =
+            self.milestones.iter().filter(is_reached).map(|one| one.title.clone()).collect();
         Ok(progress)
     }
 }

@@ -26,7 +26,8 @@ use super::claim::Claimed;
 use super::happened::Teller;
 use super::measure::Measure;
 use crate::api::WorkEventKind;
-use crate::clipboard::{Kept, missing};
+use crate::asked::CameBack;
+use crate::clipboard::{Kept, missing, workspace_of};
 use crate::questions::{body_of, question_text};
 use crate::work::Work;
 use crate::{App, Error};
@@ -189,7 +190,9 @@ impl Record for Recorder {
             let item = own.claimed.item.id;
             let measure = own.app.store.read(move |connection| Measure::of(connection, item))?;
             let plain = |file: &ChangedFile| own.named(&own.with_names(&file.path), &file.content);
-            measure.progress(&so_far.files.iter().map(plain).collect::<Vec<_>>())
+            let delivered: Vec<_> = so_far.files.iter().map(plain).collect();
+            let folder = workspace_of(own.app.folder(), &own.claimed.job);
+            measure.progress(CameBack { delivered: &delivered, folder: &folder })
         })
     }
 

@@ -40,7 +40,14 @@ fn keyed(keyword: &str, rest: &str) -> Option<CheckSpec> {
         "regex" | "正規表示式" | "正则表达式" => {
             Some(CheckSpec::Regex { pattern: rest.to_owned() })
         }
+        "json" if schema_after(rest).is_some() => {
+            let (name, schema) = schema_after(rest)?;
+            Some(CheckSpec::JsonSchema { name: Some(one_name(name)?), schema: one_name(schema)? })
+        }
         "json" => is_name(unquoted(rest)).then(|| CheckSpec::Json { name: Some(text()) }),
+        "json schema" | "json 結構" | "json 结构" => {
+            Some(CheckSpec::JsonSchema { name: None, schema: one_name(rest)? })
+        }
         "csv" => csv(rest),
         "headings" | "標題有" | "标题有" => {
             let titles = list(rest);
@@ -67,6 +74,23 @@ fn is_name(text: &str) -> bool {
     });
     let fits = !text.contains(['，', '。', '；', '、', ';']);
     fits && (ends_like_a_file || text.contains(['*', '/']))
+}
+
+/// One name of a file and nothing else.
+fn one_name(text: &str) -> Option<String> {
+    let name = unquoted(text.trim());
+    (is_name(name) && !name.contains([':', '：', '*', '?'])).then(|| name.to_owned())
+}
+
+/// `NAME schema: FILE`, with `;` between or not: both.
+fn schema_after(rest: &str) -> Option<(&str, &str)> {
+    let lower = rest.to_ascii_lowercase();
+    let found = |word: &&str| lower.find(*word).map(|at| (at, at + word.len()));
+    let words = ["schema:", "schema：", "結構:", "結構：", "结构:", "结构："];
+    let (start, end) = words.iter().find_map(found)?;
+    let name = rest.get(..start)?;
+    let ends = name.ends_with(|c: char| c.is_whitespace() || matches!(c, ';' | '；'));
+    ends.then_some((name.trim_end().trim_end_matches([';', '；']), rest.get(end..)?))
 }
 
 /// `NAME [>= N] [min BYTES]`; a name with spaces stands in quotes.
@@ -246,6 +270,16 @@ mod tests {
         check("regex: ^\\d{4}: x$", &CheckSpec::Regex { pattern: "^\\d{4}: x$".to_owned() });
         check("json", &CheckSpec::Json { name: None });
         check("JSON: a.json", &CheckSpec::Json { name: Some("a.json".to_owned()) });
+        let schema = |name: Option<&str>, schema: &str| CheckSpec::JsonSchema {
+            name: name.map(str::to_owned),
+            schema: schema.to_owned(),
+        };
+        check("json: data.json schema: schema.json", &schema(Some("data.json"), "schema.json"));
+        check(
+            "json：「資料 甲.json」；結構：規格/schema.json",
+            &schema(Some("資料 甲.json"), "規格/schema.json"),
+        );
+        check("JSON Schema: spec.json", &schema(None, "spec.json"));
         check(
             "csv: columns name, price; rows >= 5",
             &CheckSpec::Csv {
@@ -301,6 +335,9 @@ mod tests {
         person("links: all of them");
         person("csv: looks tidy");
         person("json:");
+        person("json: data.json schema: the one from HR");
+        person("json schema: as agreed");
+        person("json: a.json schema: *.json");
         person("At most 300 words per section");
         person("");
         person("words: 500-300");

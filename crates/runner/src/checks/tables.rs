@@ -12,7 +12,7 @@ use crate::fence;
 
 /// The texts meant: the named file; else all of this extension; else the one block in the
 /// answer that is or may be one.
-fn meant<'a>(
+pub(super) fn meant<'a>(
     name: Option<&str>,
     extension: &str,
     deliverables: &'a [Deliverable],

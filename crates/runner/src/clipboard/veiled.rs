@@ -112,6 +112,7 @@ impl Veiling<'_> {
             // Patterns and plain rules name nobody; a veiled pattern would be another one.
             CheckSpec::Regex { .. }
             | CheckSpec::Json { .. }
+            | CheckSpec::JsonSchema { .. }
             | CheckSpec::Words { .. }
             | CheckSpec::Pages { .. }
             | CheckSpec::Links { .. }

@@ -14,7 +14,7 @@ use serde_json::json;
 use super::{Recorder, lock};
 use crate::Error;
 use crate::api::WorkEventKind;
-use crate::asked::asked;
+use crate::asked::{CameBack, asked};
 use crate::checked::Checked;
 use crate::clipboard::{Kept, hash_of_file, keeping, workspace_of};
 use crate::reach;
@@ -47,8 +47,8 @@ impl Recorder {
         }
         let item = self.claimed.item.id;
         let planned = app.store.read(move |connection| asked(connection, item))?;
-        let checked =
-            planned.into_iter().map(|one| app.checked(one, &delivered)).collect::<Result<Vec<_>, _>>()?;
+        let came = CameBack { delivered: &delivered, folder: &workspace };
+        let checked = planned.into_iter().map(|one| app.checked(one, came)).collect::<Result<Vec<_>, _>>()?;
         let failing: Vec<String> = checked
             .iter()
             .filter(|one| one.result == CheckResult::Fails)
