@@ -272,4 +272,8 @@ window-settings-quiet-off = No quiet hours
 
 window-settings-web = Checks may open web addresses
 window-settings-web-note = Off: nothing leaves this computer. On: a check that names an address asks whether it is there.
+window-settings-rehearsal = AI says beforehand how it will go
+window-settings-rehearsal-note = One more call for each attempt: its plan, the likeliest trouble and what it will ask, in three lines.
+window-settings-second-look = A second AI tries to refute each result
+window-settings-second-look-note = One more call for each round of checks. It sees the brief and the result, not the work; what it doubts stands beside the line.
 window-template-text = What this is about (optional): paste the mail or notes

@@ -268,4 +268,8 @@ window-settings-quiet-off = 不设免打扰
 
 window-settings-web = 检查时可以访问网址
 window-settings-web-note = 关闭时，任何内容都不会离开这台电脑。开启后，提到网址的检查会去看那个网址在不在。
+window-settings-rehearsal = 让 AI 先说会怎么进行
+window-settings-rehearsal-note = 每次尝试多调用一次：用三行说出打算怎么做、最可能卡在哪里、会问什么。
+window-settings-second-look = 让第二个 AI 试着推翻每份成果
+window-settings-second-look-note = 每轮检查多调用一次。它只看说明和成果，不看过程；它的疑问会写在那一条旁边。
 window-template-text = 这次的内容（可不填）：粘贴邮件或笔记

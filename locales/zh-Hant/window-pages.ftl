@@ -268,4 +268,8 @@ window-settings-quiet-off = 不設勿擾
 
 window-settings-web = 檢查時可以連上網址
 window-settings-web-note = 關閉時，任何內容都不會離開這台電腦。開啟後，提到網址的檢查會去看那個網址在不在。
+window-settings-rehearsal = 讓 AI 先說會怎麼進行
+window-settings-rehearsal-note = 每次嘗試多呼叫一次：用三行說出打算怎麼做、最可能卡在哪裡、會問什麼。
+window-settings-second-look = 讓第二個 AI 試著推翻每份成果
+window-settings-second-look-note = 每輪檢查多呼叫一次。它只看說明和成果，不看過程；它的疑問會寫在那一條旁邊。
 window-template-text = 這次的內容（可不填）：貼上信或筆記
