@@ -46,6 +46,7 @@ CREATE TABLE items (
     template_item TEXT,
     done_before INTEGER NOT NULL DEFAULT 0,         -- ticked before Halfday: outside all figures
     would_have_done TEXT,
+    commands_since INTEGER,                         -- since when AI may ask to run commands; NULL: it may not
     created_at INTEGER NOT NULL, deleted_at INTEGER,
     UNIQUE (job_id, number),
     CHECK ((status = 'waiting') = (waiting_for IS NOT NULL))

@@ -14,7 +14,9 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand};
 
-pub(crate) use checklist::{Add, DropItems, Edit, Item, Items, Job, Move, New, One, Split, SplitOnly};
+pub(crate) use checklist::{
+    Add, DropItems, Edit, Item, Items, Job, Move, New, One, Split, SplitOnly, Switch,
+};
 pub(crate) use data::{Activity, Export, ExportAs, Import, Restore};
 pub(crate) use hand::{Because, Give, Guess, Nogood, Paste, Review, Then, Verdict, Wrong};
 pub(crate) use key::{Key, KeyCommand};

@@ -179,6 +179,9 @@ struct WholeItem<'a> {
     forecast: Option<Forecast<'a>>,
     notice: Option<&'a str>,
     turned_out_wrong: Option<TurnedOutWrong<'a>>,
+    /// AI may ask to run commands.
+    commands: bool,
+    allowed_commands: &'a [String],
 }
 
 /// What was wrong with an accepted item after all.
@@ -234,6 +237,8 @@ impl<'a> From<&'a ItemView> for ShownItem<'a> {
                 .turned_out_wrong
                 .as_ref()
                 .map(|wrong| TurnedOutWrong { at: wrong.at, reason: &wrong.reason }),
+            commands: view.commands,
+            allowed_commands: &view.allowed_commands,
         };
         Self { version: VERSION, job: (&view.job).into(), item }
     }

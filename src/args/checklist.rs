@@ -138,6 +138,15 @@ pub(crate) struct Edit {
     pub(crate) output: Option<Vec<String>>,
     #[arg(long, value_name = "ITEM")]
     pub(crate) after: Option<Vec<String>>,
+    #[arg(long, value_name = "on|off")]
+    pub(crate) commands: Option<Switch>,
+}
+
+/// On or off.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub(crate) enum Switch {
+    On,
+    Off,
 }
 
 #[derive(Debug, Args)]

@@ -5,7 +5,7 @@ use halfday_app::api::{
     AddItem, BoardView, DropItems, EditItem, ItemRef, ItemRefs, ItemView, MoveItems, Place,
 };
 
-use crate::args::{self, Add, Edit, Item, Items, Move};
+use crate::args::{self, Add, Edit, Item, Items, Move, Switch};
 use crate::commands::hand::unlooked;
 use crate::documents::{self, OneItem};
 use crate::failure::Failure;
@@ -45,6 +45,7 @@ pub(crate) fn edit(args: Edit, app: &App, out: &Out) -> Result<(), Failure> {
         inputs: args.input.map(said),
         outputs: args.output.map(said),
         after: args.after.map(said),
+        commands: args.commands.map(|switch| matches!(switch, Switch::On)),
     })?;
     about_item("terminal-edited", &view, out)
 }

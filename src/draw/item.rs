@@ -68,6 +68,13 @@ pub(crate) fn item(page: &mut Page, view: &ItemView) {
     list(page, "terminal-done-when", &view.done_when);
     list(page, "terminal-inputs", &view.inputs);
     list(page, "terminal-outputs", &view.outputs);
+    if view.commands {
+        page.gap();
+        page.text(Tone::NeedsYou, "", &words.word("terminal-commands-on"));
+        for command in &view.allowed_commands {
+            page.text(Tone::Plain, "  · ", command);
+        }
+    }
     if !view.subitems.is_empty() {
         page.gap();
         page.heading("terminal-subitems");

@@ -3,6 +3,7 @@
 mod arguments;
 mod at_work;
 mod clipboard;
+mod commands;
 mod crashes;
 mod failures;
 mod forecasts;

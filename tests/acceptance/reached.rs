@@ -28,7 +28,12 @@ pub(crate) fn ready() -> Outcome<World> {
 }
 
 /// A reply of a Chat Completions API: text, tool calls, what was used.
-fn reply(said: &str, calls: &[(&str, Value)], tokens_in: u64, tokens_out: u64) -> ResponseTemplate {
+pub(crate) fn reply(
+    said: &str,
+    calls: &[(&str, Value)],
+    tokens_in: u64,
+    tokens_out: u64,
+) -> ResponseTemplate {
     let calls: Vec<Value> = calls
         .iter()
         .enumerate()

@@ -179,6 +179,8 @@ test('a question is answered on Today, in words, and the work goes on', async ()
 
 test('a permission shows the whole command and is answered with a button on the row', async () => {
   await using desk = await openAtWork([{ permission: { argv: ['python3', 'a b.py', '--all'] } }, PAGE]);
+  // Off, nothing asks. It needs a sandbox on this computer.
+  await desk.terminal('edit', '1.1', '--commands', 'on');
   const row = await give(desk);
 
   await row.getByText('Needs your permission').waitFor();

@@ -263,6 +263,7 @@ fn hand_over_as_one(
         spans: vec![],
         files: ItemFiles::default(),
         done_before: false,
+        commands_since: None,
         created_at: work.at,
         assignment: None,
     };

@@ -77,6 +77,9 @@ pub enum Error {
     /// An agent that is a program reaches the network, which the person has to agree to.
     #[error("the agent would reach the network, and nobody agreed to that")]
     AgentNeedsNetwork,
+    /// Commands are kept in the copy by a sandbox, or not run.
+    #[error("this computer has no sandbox: {why}")]
+    NoSandbox { why: String },
     #[error("agent {agent} still has items")]
     AgentInUse { agent: String },
     /// Its text is not said: it may be a key.
@@ -236,6 +239,7 @@ impl Error {
             Self::AgentNameRefused { .. } => "agent_name_refused",
             Self::AgentUnusable { .. } => "agent_unusable",
             Self::AgentNeedsNetwork => "agent_needs_network",
+            Self::NoSandbox { .. } => "no_sandbox",
             Self::AgentInUse { .. } => "agent_in_use",
             Self::KeyNameRefused => "key_name_refused",
             Self::KeyRefused => "input_key_refused",
@@ -343,6 +347,7 @@ impl Error {
             Self::NotAllowed { .. }
             | Self::AgentNameTaken { .. }
             | Self::AgentInUse { .. }
+            | Self::NoSandbox { .. }
             | Self::KeyOfEnvironment { .. }
             | Self::NotUnderWay { .. }
             | Self::NothingAsked { .. }
@@ -495,6 +500,7 @@ impl Error {
             | Self::NothingToUndo
             | Self::NothingToRedo
             | Self::AgentNeedsNetwork
+            | Self::NoSandbox { .. }
             | Self::KeyNameRefused
             | Self::KeyRefused
             | Self::NoTimer => vec![],

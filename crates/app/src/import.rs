@@ -225,6 +225,7 @@ fn store_record(work: &mut Work<'_>, job: JobId, number: i64, record: Record) ->
         spans: vec![],
         files: ItemFiles::default(),
         done_before: false,
+        commands_since: None,
         created_at: at,
         assignment: None,
     };

@@ -18,6 +18,7 @@ use crate::api::{
 use crate::attempts::{attempt_views, turned_out_wrong};
 use crate::context::said_of;
 use crate::forecast::forecast_view;
+use crate::item_commands::{allowed_commands, prove_sandbox, told};
 use crate::jobs::plan_checks;
 use crate::leave::drop_item;
 use crate::place::place;
@@ -65,6 +66,11 @@ impl App {
                 },
                 notice: notice(connection, words, &item)?,
                 turned_out_wrong: turned_out_wrong(connection, words, &calendar, item.id)?,
+                commands: item.commands_since.is_some(),
+                allowed_commands: allowed_commands(connection, &item)?
+                    .iter()
+                    .map(|argv| told(argv))
+                    .collect(),
                 card,
             })
         })
@@ -99,6 +105,9 @@ impl App {
     /// Changes what an item says. The estimate is fixed once AI has the item.
     pub fn edit_item(&self, request: EditItem) -> Result<ItemView, Error> {
         let minutes = request.minutes.map(checked_minutes).transpose()?;
+        if request.commands == Some(true) {
+            prove_sandbox()?;
+        }
         let title = match request.title.as_deref() {
             Some(title) => Some(one_line(title).ok_or(Error::TitleEmpty)?),
             None => None,
@@ -113,6 +122,7 @@ impl App {
                 Some(after) => Some(needs_of(work, &item, after)?),
                 None => None,
             };
+            let at = work.at;
             edit(work, &item, |text| {
                 let set = |field: &mut String, value: Option<String>| {
                     if let Some(value) = value {
@@ -133,6 +143,9 @@ impl App {
                 text.inputs = request.inputs.unwrap_or_else(|| text.inputs.clone());
                 text.outputs = request.outputs.unwrap_or_else(|| text.outputs.clone());
                 text.needs = needs.unwrap_or_else(|| text.needs.clone());
+                if let Some(is_on) = request.commands {
+                    text.commands_since = is_on.then(|| text.commands_since.unwrap_or(at));
+                }
             })?;
             Ok(item.id)
         })?;
@@ -260,6 +273,7 @@ fn draft_item(
         spans: vec![],
         files: ItemFiles::default(),
         done_before: false,
+        commands_since: None,
         created_at: work.at,
         assignment: None,
     })

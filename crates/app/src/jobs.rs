@@ -166,6 +166,7 @@ pub(crate) fn store_item(
         spans: pairs(&planned.source_spans),
         files: ItemFiles { inputs: planned.inputs.clone(), outputs: planned.outputs.clone() },
         done_before: planned.done,
+        commands_since: None,
         created_at: work.at,
         assignment: None,
     };

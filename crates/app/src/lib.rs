@@ -32,6 +32,7 @@ mod held;
 mod history;
 mod ids;
 mod import;
+mod item_commands;
 mod items;
 mod jobs;
 mod keys;

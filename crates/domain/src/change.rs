@@ -48,6 +48,8 @@ pub struct ItemText {
     pub outputs: Vec<String>,
     /// The items that must be done or dropped first.
     pub needs: Vec<ItemId>,
+    /// Since when AI may ask to run commands for it; `None`: it may not.
+    pub commands_since: Option<i64>,
 }
 
 /// One change of the present.

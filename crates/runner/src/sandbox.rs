@@ -4,6 +4,7 @@
 
 mod bubblewrap;
 mod capture;
+mod commands;
 mod fenced;
 pub mod helper;
 mod preflight;
@@ -15,6 +16,7 @@ use std::ffi::OsStr;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 use crate::error::Error;
 pub use capture::Captured;
@@ -101,6 +103,12 @@ impl Sandbox {
     pub fn find() -> Result<Self, Error> {
         let ourselves = std::env::current_exe().map_err(Error::read(Path::new("self")))?;
         Self::find_with(&ourselves)
+    }
+
+    /// The fence of this machine, looked for once: when something is first to be run behind it.
+    pub fn of_this_machine() -> Result<&'static Self, &'static Error> {
+        static FOUND: OnceLock<Result<Sandbox, Error>> = OnceLock::new();
+        FOUND.get_or_init(Self::find).as_ref()
     }
 
     /// As [`Sandbox::find`], where `helper` is the program that calls [`helper::run_if_asked`].

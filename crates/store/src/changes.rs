@@ -136,6 +136,7 @@ pub fn item_text(connection: &Connection, item: ItemId) -> Result<Option<ItemTex
         inputs: stored.files.inputs,
         outputs: stored.files.outputs,
         needs,
+        commands_since: stored.commands_since,
     }))
 }
 
@@ -153,7 +154,7 @@ fn edit(
     transaction
         .prepare_cached(
             "UPDATE items SET title = ?2, instructions = ?3, section = ?4, kind = ?5, estimate_minutes = ?6,
-                 estimate_source = ?7, files = ?8
+                 estimate_source = ?7, files = ?8, commands_since = ?9
              WHERE id = ?1",
         )?
         .execute((
@@ -165,6 +166,7 @@ fn edit(
             after.estimate_minutes,
             after.estimate_source.code(),
             to_json(&files)?,
+            after.commands_since,
         ))?;
     subitems::set_checks(transaction, item, &after.done_when, at)?;
     subitems::set_needs(transaction, item, &after.needs)

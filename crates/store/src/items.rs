@@ -38,6 +38,8 @@ pub struct Item {
     pub spans: Vec<(usize, usize)>,
     pub files: ItemFiles,
     pub done_before: bool,
+    /// Since when AI may ask to run commands for it; `None`: it may not.
+    pub commands_since: Option<i64>,
     pub created_at: i64,
     /// The open assignment.
     pub assignment: Option<OpenAssignment>,
@@ -65,7 +67,8 @@ pub struct ItemFiles {
 
 const SELECT: &str = "SELECT i.id, i.job_id, i.number, i.parent_id, i.scope, i.position, i.section, i.title,
        i.instructions, i.kind, i.risk, i.suggested, i.why, i.estimate_minutes, i.estimate_source,
-       i.status, i.waiting_for, i.not_before, i.spans, i.files, i.done_before, i.created_at,
+       i.status, i.waiting_for, i.not_before, i.spans, i.files, i.done_before, i.commands_since,
+       i.created_at,
        s.id AS assignment_id, s.agent_id, g.name AS agent, s.estimate_minutes AS frozen_minutes,
        s.estimate_source AS frozen_source, s.frozen_at
 FROM items i
@@ -110,6 +113,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Item> {
         spans: json(&row.get::<_, String>("spans")?)?,
         files: json(&row.get::<_, String>("files")?)?,
         done_before: row.get("done_before")?,
+        commands_since: row.get("commands_since")?,
         created_at: row.get("created_at")?,
         assignment,
     })
@@ -133,10 +137,10 @@ pub fn insert(connection: &Connection, item: &Item) -> Result<(), Error> {
         .prepare_cached(
             "INSERT INTO items (id, job_id, number, parent_id, scope, position, section, title, instructions,
                  kind, risk, suggested, why, estimate_minutes, estimate_source, status, waiting_for,
-                 not_before, spans, files, done_before, created_at)
+                 not_before, spans, files, done_before, commands_since, created_at)
              VALUES (:id, :job_id, :number, :parent_id, :scope, :position, :section, :title, :instructions,
                  :kind, :risk, :suggested, :why, :estimate_minutes, :estimate_source, :status, :waiting_for,
-                 :not_before, :spans, :files, :done_before, :created_at)",
+                 :not_before, :spans, :files, :done_before, :commands_since, :created_at)",
         )?
         .execute(named_params! {
             ":id": item.id.to_string(),
@@ -160,6 +164,7 @@ pub fn insert(connection: &Connection, item: &Item) -> Result<(), Error> {
             ":spans": to_json(&item.spans)?,
             ":files": to_json(&item.files)?,
             ":done_before": item.done_before,
+            ":commands_since": item.commands_since,
             ":created_at": item.created_at,
         })?;
     Ok(())

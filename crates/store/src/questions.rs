@@ -83,3 +83,13 @@ pub fn of_attempt(connection: &Connection, attempt: AttemptId) -> Result<Vec<Que
     let sql = format!("SELECT {COLUMNS} FROM questions q WHERE q.attempt_id = ?1 ORDER BY q.asked_at, q.id");
     rows(connection, &sql, [attempt.to_string()], read)
 }
+
+/// The commands that were allowed for always in an item, each as its whole argv, since this time.
+pub fn always_allowed(connection: &Connection, item: ItemId, since: i64) -> Result<Vec<Vec<String>>, Error> {
+    let sql = "SELECT json_extract(q.body, '$.argv') AS argv FROM questions q
+               JOIN attempts a ON a.id = q.attempt_id
+               WHERE a.item_id = ?1 AND q.kind = 'permission' AND q.answer = 'allow_always'
+                   AND q.answered_at >= ?2 AND json_type(q.body, '$.argv') = 'array'
+               GROUP BY argv ORDER BY min(q.answered_at), argv";
+    rows(connection, sql, (item.to_string(), since), |row| json(&row.get::<_, String>("argv")?))
+}

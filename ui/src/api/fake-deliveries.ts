@@ -123,6 +123,8 @@ export class FakeDeliveries {
       forecast: null,
       notice: null,
       turnedOutWrong: null,
+      commands: false,
+      allowedCommands: [],
     };
   }
 

@@ -151,6 +151,8 @@ export class FakeCore {
       forecast: null,
       notice: null,
       turnedOutWrong: null,
+      commands: false,
+      allowedCommands: [],
     };
   }
 

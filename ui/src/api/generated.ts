@@ -291,7 +291,11 @@ export type EditItem = { item: string, title: string | null, instructions: strin
 /**
  * References of the items that must be done first.
  */
-after: Array<string> | null, };
+after: Array<string> | null, 
+/**
+ * Whether AI may ask to run commands. Off forgets what was allowed for always.
+ */
+commands: boolean | null, };
 export type ExportAs = "json" | "csv" | "markdown";
 export type ExportData = { format: ExportAs, 
 /**
@@ -370,7 +374,15 @@ notice: string | null,
 /**
  * It was accepted, and the person found out later that it was wrong.
  */
-turnedOutWrong: TurnedOutWrongView | null, };
+turnedOutWrong: TurnedOutWrongView | null, 
+/**
+ * AI may ask to run commands for it.
+ */
+commands: boolean, 
+/**
+ * The commands it runs without asking again.
+ */
+allowedCommands: Array<string>, };
 export type JobRef = { job: string, };
 export type JobRow = { id: string, ref: string, title: string, workspace: string | null, createdAt: number, closedAt: number | null, 
 /**

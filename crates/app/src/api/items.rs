@@ -89,6 +89,10 @@ wire! {
         pub notice: Option<String>,
         /// It was accepted, and the person found out later that it was wrong.
         pub turned_out_wrong: Option<TurnedOutWrongView>,
+        /// AI may ask to run commands for it.
+        pub commands: bool,
+        /// The commands it runs without asking again.
+        pub allowed_commands: Vec<String>,
     }
 
     /// What was wrong with an accepted item after all.
@@ -145,6 +149,8 @@ wire! {
         pub outputs: Option<Vec<String>>,
         /// References of the items that must be done first.
         pub after: Option<Vec<String>>,
+        /// Whether AI may ask to run commands. Off forgets what was allowed for always.
+        pub commands: Option<bool>,
     }
 
     /// Where items go within their list.

@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use halfday_domain::run::Limits;
 use halfday_domain::words::Words;
-use halfday_runner::agents::Commands;
 use halfday_runner::attempt::Attempt;
 use halfday_runner::attempt::beside::Rehearsal;
 use halfday_runner::attempt::budget::Purse;
@@ -18,7 +17,7 @@ use super::recorder::Recorder;
 use super::{Listener, WorkOptions};
 use crate::reach::{price_of, reach};
 use crate::veiled::kept_names;
-use crate::{App, Error, budget};
+use crate::{App, Error, budget, item_commands};
 
 impl App {
     /// Everything the driver needs for a claimed item.
@@ -42,6 +41,8 @@ impl App {
         let recorder = Recorder::new(self.clone(), claimed.clone(), words, veil.clone(), listener);
         let beside = self.beside_setting()?;
         let item = claimed.item.id;
+        let asked = claimed.item.clone();
+        let commands = self.store.read(move |connection| item_commands::commands(connection, &asked))?;
         let second_look =
             if beside.second_look { Some(self.second_look(claimed, words, veil.as_ref())?) } else { None };
         let attempt = Attempt {
@@ -50,7 +51,7 @@ impl App {
             record: Arc::new(recorder),
             brief: told.text,
             words,
-            commands: Commands::Off,
+            commands,
             is_measured: !self.store.read(move |connection| Measure::of(connection, item))?.is_empty(),
             limits: Limits { beside, ..Limits::AGENT },
             rehearsal: beside

@@ -12,6 +12,7 @@ use halfday_runner::providers::{
     Anthropic, BaseUrl, Connection, Ollama, OpenAiChat, OpenAiResponses, OutputSchema, Provider, Secret,
 };
 use halfday_runner::redact::Redactor;
+use halfday_runner::sandbox::Sandbox;
 use halfday_runner::veil::SharedVeil;
 use halfday_store::agents;
 use serde::Deserialize;
@@ -134,7 +135,13 @@ impl Model {
                 Arc::new(Ollama::new(connection, name, self.config.context.unwrap_or(USUAL_CONTEXT)))
             }
         };
-        Ok(Llm::new(provider, redactor, Limits::default()).with_veil(self.veil.clone()))
+        let llm = Llm::new(provider, redactor, Limits::default()).with_veil(self.veil.clone());
+        // Without a fence there are no commands, whatever the item allows.
+        let found = tokio::task::spawn_blocking(Sandbox::of_this_machine).await;
+        Ok(match found {
+            Ok(Ok(sandbox)) => llm.with_commands(Arc::new(sandbox.clone())),
+            Ok(Err(_)) | Err(_) => llm,
+        })
     }
 }
 

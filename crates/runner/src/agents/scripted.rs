@@ -17,7 +17,8 @@ use serde::Deserialize;
 
 use super::telling::Stopped;
 use super::{
-    Agent, Answer, Failure, Finish, Line, Question, Report, Session, Step, StepKind, Usage, Workplace,
+    Agent, Answer, Commands, Failure, Finish, Line, Question, Report, Session, Step, StepKind, Usage,
+    Workplace,
 };
 
 /// What the simulated agent says before anything else.
@@ -221,10 +222,8 @@ impl Played {
             }
             Action::Permission { argv } => {
                 let about = argv.join(" ");
-                let question = Question::Permission { argv: Some(argv), about: about.clone() };
-                let allowed =
-                    matches!(line.ask(question).await?, Some(Answer::AllowOnce | Answer::AllowAlways));
-                self.step(line, StepKind::Command, &about, Some(allowed)).await
+                let is_allowed = self.may_run(argv, &about, line).await?;
+                self.step(line, StepKind::Command, &about, Some(is_allowed)).await
             }
             Action::Say(text) => {
                 let text = filled(&text, &self.answer);
@@ -243,6 +242,20 @@ impl Played {
                 Err(End::Finished(Finish { said: filled(&said, &self.answer), confidence, evidence }))
             }
         }
+    }
+
+    /// Asks as the others do: not where commands are off, and not twice for what is always allowed.
+    async fn may_run(&mut self, argv: Vec<String>, about: &str, line: &Line) -> Result<bool, Stopped> {
+        let Commands::Asked { allowed } = &mut self.place.commands else { return Ok(false) };
+        if allowed.contains(&argv) {
+            return Ok(true);
+        }
+        let question = Question::Permission { argv: Some(argv.clone()), about: about.to_owned() };
+        let answer = line.ask(question).await?;
+        if answer == Some(Answer::AllowAlways) {
+            allowed.push(argv);
+        }
+        Ok(matches!(answer, Some(Answer::AllowOnce | Answer::AllowAlways)))
     }
 
     async fn step(
@@ -310,13 +323,13 @@ mod tests {
     use tokio_util::sync::CancellationToken;
 
     use super::*;
-    use crate::agents::Commands;
 
     /// Plays one turn of `script` in `folder`, answers every question with `answer`, and hears the reports.
     async fn played(script: &str, folder: &Path, answer: Answer) -> (Result<Finish, Failure>, Vec<String>) {
         let agent = Scripted::new(Script::from_json(script).unwrap());
         let silence = Duration::from_mins(1);
-        let place = Workplace { folder: folder.to_owned(), commands: Commands::Off, silence };
+        let place =
+            Workplace { folder: folder.to_owned(), commands: Commands::Asked { allowed: vec![] }, silence };
         let mut session = agent.open(&place).await.unwrap();
         let (reports, mut heard) = mpsc::channel(1);
         let line = Line { reports, stop: CancellationToken::new() };

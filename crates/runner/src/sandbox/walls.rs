@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::OnceLock;
 
 use halfday_domain::failure::FailureReason;
 
@@ -37,10 +36,9 @@ pub struct OwnWalls;
 
 impl Walls for OwnWalls {
     fn command(&self, program: &Path, args: &[String], reach: &Reach) -> Result<Command, Failure> {
-        static FOUND: OnceLock<Result<Sandbox, String>> = OnceLock::new();
-        match FOUND.get_or_init(|| Sandbox::find().map_err(|error| error.to_string())) {
+        match Sandbox::of_this_machine() {
             Ok(sandbox) => Walls::command(sandbox, program, args, reach),
-            Err(why) => Err(Failure::new(FailureReason::NoSandbox, why.clone())),
+            Err(why) => Err(Failure::new(FailureReason::NoSandbox, why.to_string())),
         }
     }
 }

@@ -235,6 +235,7 @@ const NO_CHANGE = {
   inputs: null,
   outputs: null,
   after: null,
+  commands: null,
 } satisfies Omit<EditItem, 'item'>;
 
 /** For commands that answer with something else than a board. */

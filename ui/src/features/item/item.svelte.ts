@@ -16,7 +16,10 @@ import type { Session } from '../../session.svelte';
 
 /** What of an item can be written here; everything else stays as it is. */
 export type Edited = Partial<
-  Pick<EditItem, 'title' | 'instructions' | 'minutes' | 'kind' | 'doneWhen' | 'inputs' | 'outputs'>
+  Pick<
+    EditItem,
+    'title' | 'instructions' | 'minutes' | 'kind' | 'doneWhen' | 'inputs' | 'outputs' | 'commands'
+  >
 >;
 
 /** Two attempts that are held against each other. */
@@ -208,4 +211,5 @@ const NOTHING_EDITED = {
   inputs: null,
   outputs: null,
   after: null,
+  commands: null,
 };
