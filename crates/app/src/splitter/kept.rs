@@ -20,7 +20,7 @@ pub(super) fn keep(data: &Path, at: i64, answers: &[String]) -> Result<Option<Pa
     let folder = data.join(ANSWERS);
     fs::create_dir_all(&folder).map_err(|source| Error::WriteFile { path: folder.clone(), source })?;
     // Digits of one length, so that names sort by time.
-    let path = (0_u32..)
+    let path = (0_u32..1_000)
         .map(|further| folder.join(format!("split-{at:015}-{further:03}.txt")))
         .find(|path| !path.exists())
         .unwrap_or_else(|| folder.join("split.txt"));
