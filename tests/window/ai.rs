@@ -20,11 +20,11 @@ const GRACE: Duration = Duration::from_secs(5);
 /// An attempt at work shows a sign of life within a second.
 const SIGN_WITHIN: Duration = Duration::from_secs(1);
 /// Without a word for so long it counts as quiet.
-const QUIET_AFTER: Duration = Duration::from_secs(60);
+const QUIET_AFTER: Duration = Duration::from_mins(1);
 /// Whatever is stopped has ended by then.
 const STOPPED_WITHIN: Duration = Duration::from_secs(2);
 /// A program that has to start and speak to its model three times has done so by then.
-pub(crate) const AGENT_WITHIN: Duration = Duration::from_secs(120);
+pub(crate) const AGENT_WITHIN: Duration = Duration::from_mins(2);
 /// Only a machine that is very busy may take this many times as long.
 const FAR_TOO_SLOW: u32 = 5;
 

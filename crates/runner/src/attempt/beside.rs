@@ -72,15 +72,16 @@ impl Rehearsal {
 impl SecondLook {
     /// What the one who looks is told; what was delivered lies in its folder.
     pub(super) fn message(&self, words: &Words, brief: &str, files: &[String]) -> String {
-        let questions = (1..).zip(&self.questions).map(|(number, text)| format!("{number}. {text}\n"));
+        let questions: Vec<String> =
+            (1..).zip(&self.questions).map(|(number, text)| format!("{number}. {text}")).collect();
         let files: Vec<String> = files.iter().map(|file| format!("- {file}")).collect();
         format!(
-            "{}\n\n{}\n{}\n\n{}\n{}\n{}\n\n{}\n\n{}",
+            "{}\n\n{}\n{}\n\n{}\n{}\n\n{}\n\n{}\n\n{}",
             words.word("agent-look-again"),
             words.word("agent-look-again-files"),
             files.join("\n"),
             words.word("agent-look-again-questions"),
-            questions.collect::<String>(),
+            questions.join("\n"),
             words.say("agent-look-again-answer", &[("file", ANSWER)]),
             words.word("agent-look-again-brief"),
             brief,
