@@ -62,6 +62,7 @@ check-csv = It is a valid CSV table
 check-csv-name = { $name } is a valid CSV table
 check-csv-columns = , with the columns { $names }
 check-csv-rows = , with { $bounds } rows
+check-inputs_unchanged = The inputs are unchanged
 check-headings = Has the headings { $names }
 check-words = Length in words: { $bounds }
 check-pages = Length in pages: { $bounds }
@@ -95,6 +96,8 @@ check-detail-row_count = { $name } has { $count ->
     [one] one row
    *[other] { $count } rows
 } instead of { $bounds }.
+check-detail-inputs_changed = These inputs did not come back as they were: { $names }.
+check-detail-no_inputs = The item names no inputs, so there is nothing to compare.
 check-detail-headings_missing = These headings are missing: { $names }.
 check-detail-word_count = It has { $count ->
     [one] one word

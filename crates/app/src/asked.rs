@@ -21,6 +21,8 @@ use crate::held::files_of;
 pub(crate) struct CameBack<'a> {
     pub(crate) delivered: &'a [Deliverable],
     pub(crate) folder: &'a Path,
+    /// What was copied and did not come back as it was.
+    pub(crate) changed: &'a [String],
 }
 
 /// A planned check, and which part of an answer it is about.
@@ -67,9 +69,9 @@ impl Asked {
         came: CameBack<'_>,
         look: impl Fn(&CheckSpec, &[Deliverable], Side<'_>) -> Result<CheckOutcome, Error>,
     ) -> Result<CheckOutcome, Error> {
-        let CameBack { delivered, folder } = came;
+        let CameBack { delivered, folder, changed } = came;
         let spec = CheckSpec::parse(&self.planned.text);
-        let side = Side { folder: Some(folder), inputs: &self.inputs };
+        let side = Side { folder: Some(folder), inputs: &self.inputs, changed };
         let Part::Of { outputs } = &self.part else { return look(&spec, delivered, side) };
         if names_its_file(&spec) {
             return look(&spec, delivered, side);
@@ -90,6 +92,7 @@ fn names_its_file(spec: &CheckSpec) -> bool {
         CheckSpec::File { .. }
         | CheckSpec::Json { name: Some(_) }
         | CheckSpec::JsonSchema { name: Some(_), .. }
+        | CheckSpec::InputsUnchanged
         | CheckSpec::Csv { name: Some(_), .. } => true,
         CheckSpec::Person { .. }
         | CheckSpec::Contains { .. }
@@ -115,6 +118,7 @@ fn of_the_whole(spec: &CheckSpec, outcome: CheckOutcome) -> CheckOutcome {
         | CheckSpec::File { .. }
         | CheckSpec::Contains { .. }
         | CheckSpec::Regex { .. }
+        | CheckSpec::InputsUnchanged
         | CheckSpec::Headings { .. } => true,
         // Where the whole is without fault, each part is; a fault may be another item's.
         CheckSpec::NotContains { .. }

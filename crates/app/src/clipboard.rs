@@ -205,16 +205,21 @@ impl App {
         })?;
         let manifest: BTreeMap<String, Option<String>> =
             manifest.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
-        let came = CameBack { delivered: &delivered, folder: &workspace };
+        let base_of = |path: &String| match manifest.get(path) {
+            Some(base) => base.clone(),
+            None => hash_of_file(&workspace.join(path)),
+        };
+        let is_other = |one: &&Deliverable| {
+            base_of(&one.path).is_some_and(|base| base != Hash::of(&one.content).to_string())
+        };
+        let changed: Vec<String> = delivered.iter().filter(is_other).map(|one| one.path.clone()).collect();
+        let came = CameBack { delivered: &delivered, folder: &workspace, changed: &changed };
         let checks = planned.into_iter().map(|asked| self.checked(asked, came));
         let checks = checks.collect::<Result<_, _>>()?;
         let mut kept: Vec<Kept> = vec![];
         for one in &delivered {
             let hash = self.objects.put(&one.content).map_err(keeping)?;
-            let base_hash = match manifest.get(&one.path) {
-                Some(base) => base.clone(),
-                None => hash_of_file(&workspace.join(&one.path)),
-            };
+            let base_hash = base_of(&one.path);
             let bytes = i64::try_from(one.content.len()).unwrap_or(i64::MAX);
             let new = Kept { path: one.path.clone(), hash, bytes, base_hash };
             // The same name twice: the later one is what the chat corrected.

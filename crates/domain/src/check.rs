@@ -10,6 +10,7 @@
 //! | `contains: TEXT` · `not contains: TEXT` · `regex: PATTERN` | what the text holds; TEXT with commas stands in quotes |
 //! | `json` · `json: NAME` · `csv: columns a,b; rows >= 5` | that it can be read |
 //! | `json schema: FILE` · `json: NAME schema: FILE` | that it is what the JSON Schema in the person's FILE says |
+//! | `inputs: unchanged` | that what the item was given came back as it was |
 //! | `headings: A, B` · `words: 300-500` · `pages: 2-4` | its shape (words, and characters of Chinese; slides are pages) |
 //! | `links` · `links: web` | that links lead somewhere, web links only when asked for |
 //! | `traditional` · `taiwan` | Traditional characters only · Taiwan's words |
@@ -90,6 +91,8 @@ pub enum CheckSpec {
     JsonSchema { name: Option<String>, schema: String },
     /// The named file, or every CSV file, parses, has these columns and this many rows.
     Csv { name: Option<String>, columns: Vec<String>, rows: Option<Bounds> },
+    /// The declared inputs came back byte for byte as they were copied.
+    InputsUnchanged,
     /// These headings stand in the text.
     Headings { titles: Vec<String> },
     /// Words, and characters of Chinese and Japanese.
@@ -122,6 +125,7 @@ impl CheckSpec {
             Self::Json { .. } => "json",
             Self::JsonSchema { .. } => "json_schema",
             Self::Csv { .. } => "csv",
+            Self::InputsUnchanged => "inputs_unchanged",
             Self::Headings { .. } => "headings",
             Self::Words { .. } => "words",
             Self::Pages { .. } => "pages",
@@ -177,7 +181,7 @@ impl CheckSpec {
                 words.say(&key, &[("names", &titles.join(&words.word("brief-list-comma")))])
             }
             Self::Words { bounds } | Self::Pages { bounds } => words.say(&key, &[("bounds", &bounds.text())]),
-            Self::Links { .. } | Self::Traditional | Self::Taiwan => words.word(&key),
+            Self::InputsUnchanged | Self::Links { .. } | Self::Traditional | Self::Taiwan => words.word(&key),
         }
     }
 }
@@ -222,6 +226,10 @@ codes! {
         ColumnsMissing = "columns_missing",
         /// `name`, `count`, `bounds`.
         RowCount = "row_count",
+        /// `names`: other content than was copied, or gone.
+        InputsChanged = "inputs_changed",
+        /// The item declares none.
+        NoInputs = "no_inputs",
         /// `names`.
         HeadingsMissing = "headings_missing",
         /// `count`, `bounds`.

@@ -91,6 +91,12 @@ codes! {
 }
 
 impl FailureReason {
+    /// It got nowhere any more and was stopped: the folder goes back to where the work stood best, and a new
+    /// attempt goes on from there.
+    pub const fn goes_back(self) -> bool {
+        matches!(self, Self::Repetition | Self::NoProgress)
+    }
+
     /// Who or what is responsible.
     pub const fn class(self) -> FailureClass {
         match self {

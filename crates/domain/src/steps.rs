@@ -57,12 +57,20 @@ const WINDOW: usize = 12;
 /// Below this average of a window nothing is got anywhere.
 const LEAST: f64 = 0.15;
 
+/// The average of the last steps, of a window at most; of none, 0.
+pub fn average(marks: &[(f64, StepMark)]) -> f64 {
+    let window = marks.get(marks.len().saturating_sub(WINDOW)..).unwrap_or_default();
+    if window.is_empty() {
+        return 0.0;
+    }
+    window.iter().map(|(score, _)| score).sum::<f64>() / window.len() as f64
+}
+
 /// Whether it is time to stop an attempt that goes nowhere. Judged on whole windows only: a
 /// few bad steps are how anybody works.
 pub fn goes_nowhere(marks: &[(f64, StepMark)]) -> Option<FailureReason> {
     let window = marks.len().checked_sub(WINDOW).and_then(|from| marks.get(from..))?;
-    let average = window.iter().map(|(score, _)| score).sum::<f64>() / window.len() as f64;
-    if average >= LEAST {
+    if average(window) >= LEAST {
         return None;
     }
     let repeated = window.iter().filter(|(_, mark)| *mark == StepMark::Repeated).count();
@@ -97,6 +105,16 @@ mod tests {
             score(StepFacts { went_well: Some(false), changed: true, ..PLAIN }),
             (0.0, StepMark::Failed)
         );
+    }
+
+    #[test]
+    fn the_average_is_that_of_the_last_steps_and_of_none_it_is_nothing() {
+        let mut marks = vec![(0.0, StepMark::Failed); 5];
+        assert!((average(&[]) - 0.0).abs() < f64::EPSILON);
+        marks.extend(vec![(1.0, StepMark::Changed); 5]);
+        assert!((average(&marks) - 0.5).abs() < f64::EPSILON);
+        marks.extend(vec![(1.0, StepMark::Changed); 7]);
+        assert!((average(&marks) - 1.0).abs() < f64::EPSILON);
     }
 
     #[test]

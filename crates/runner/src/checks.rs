@@ -3,6 +3,7 @@
 
 mod chinese;
 mod files;
+mod inputs;
 mod links;
 mod pages;
 mod schema;
@@ -25,6 +26,8 @@ pub struct Side<'a> {
     pub folder: Option<&'a Path>,
     /// The inputs the item declares, as paths of that folder.
     pub inputs: &'a [String],
+    /// Files that were copied and came back with other content, or are gone; as paths of that folder.
+    pub changed: &'a [String],
 }
 
 /// Runs one check on what was delivered. Links of the web come back as *cannot tell* until they
@@ -43,6 +46,7 @@ pub fn run(spec: &CheckSpec, deliverables: &[Deliverable], side: Side<'_>) -> Ch
             schema::follows(name.as_deref(), schema, deliverables, side)
         }
         CheckSpec::Csv { name, columns, rows } => tables::csv(name.as_deref(), columns, *rows, deliverables),
+        CheckSpec::InputsUnchanged => inputs::unchanged(side),
         CheckSpec::Headings { titles } => texts::headings(titles, deliverables),
         CheckSpec::Words { bounds } => texts::words(*bounds, deliverables),
         CheckSpec::Pages { bounds } => pages::count(*bounds, deliverables),

@@ -198,7 +198,7 @@ fn against(line: &str, inputs: &[&str], persons: &[(&str, &str)], delivered: &[(
         std::fs::write(place, content).unwrap();
     }
     let inputs: Vec<String> = inputs.iter().map(|input| (*input).to_owned()).collect();
-    let side = Side { folder: Some(folder.path()), inputs: &inputs };
+    let side = Side { folder: Some(folder.path()), inputs: &inputs, ..Side::default() };
     let outcome = checks::run(&CheckSpec::parse(line), &files(delivered), side);
     let detail = outcome.detail.map(|detail| detail.sentence(Words::of(Language::En))).unwrap_or_default();
     format!("{}: {detail}", outcome.result)
@@ -262,4 +262,25 @@ fn what_is_no_schema_or_refers_elsewhere_cannot_tell() {
         assert!(said.starts_with("cannot_tell: schema.json is not a JSON Schema"), "{schema}: {said}");
     }
     assert!(port.accept().is_err(), "nobody knocked");
+}
+
+#[test]
+fn inputs_are_unchanged_when_nothing_of_them_came_back_other_or_is_gone() {
+    let said = |inputs: &[&str], changed: &[&str]| {
+        let inputs: Vec<String> = inputs.iter().map(|input| (*input).to_owned()).collect();
+        let changed: Vec<String> = changed.iter().map(|path| (*path).to_owned()).collect();
+        let side = Side { folder: None, inputs: &inputs, changed: &changed };
+        let outcome = checks::run(&CheckSpec::InputsUnchanged, &[], side);
+        let detail =
+            outcome.detail.map(|detail| detail.sentence(Words::of(Language::En))).unwrap_or_default();
+        format!("{}: {detail}", outcome.result)
+    };
+
+    assert_eq!(said(&["in/a.csv"], &["out.md", "in/b.csv"]), "holds: ");
+    assert_eq!(said(&["in"], &["inner.md"]), "holds: ", "a name is not the beginning of another");
+    let changed = "fails: These inputs did not come back as they were: in/a.csv.";
+    for input in ["in/a.csv", "./in/a.csv", "in/", "in/*.csv", "."] {
+        assert_eq!(said(&[input], &["in/a.csv"]), changed, "{input}");
+    }
+    assert!(said(&[], &["a"]).starts_with("cannot_tell: The item names no inputs"));
 }

@@ -25,9 +25,25 @@ pub struct Change {
     pub item: Option<ItemId>,
 }
 
+/// Ends a listener from another thread, at once.
+#[derive(Clone)]
+pub struct EndFeed {
+    wakes: Sender<Wake>,
+}
+
+impl EndFeed {
+    /// What has happened so far still comes; then nothing any more.
+    pub fn end(&self) {
+        // A listener that is gone needs no word.
+        let _ = self.wakes.send(Wake::Ended);
+    }
+}
+
 /// One listener. Every event after its start comes once, in order.
 pub struct Feed {
     wakes: Receiver<Wake>,
+    /// Our own end of the channel, for [`Feed::ender`].
+    sender: Sender<Wake>,
     connection: Connection,
     seen_seq: i64,
     /// `None`: the last look did not get to the end.
@@ -45,7 +61,8 @@ enum Wake {
     Committed,
     /// Soon visible: the journal is written before the commit counts.
     JournalWritten,
-    Closed,
+    /// The store is closed, or whoever listens has heard enough.
+    Ended,
 }
 
 /// The listeners of this process; `None` once the store is closed.
@@ -71,7 +88,7 @@ impl Wakers {
     pub(crate) fn end(&self) {
         for listener in lock(&self.listeners).take().unwrap_or_default() {
             // A listener that is gone needs no word.
-            let _ = listener.send(Wake::Closed);
+            let _ = listener.send(Wake::Ended);
         }
     }
 
@@ -79,7 +96,7 @@ impl Wakers {
         match lock(&self.listeners).as_mut() {
             Some(listeners) => listeners.push(listener),
             // The store closed while the feed began; our own end of the channel is still there.
-            None => drop(listener.send(Wake::Closed)),
+            None => drop(listener.send(Wake::Ended)),
         }
     }
 }
@@ -87,19 +104,25 @@ impl Wakers {
 impl Feed {
     pub(crate) fn start(folder: &Path, wakers: &Wakers, open: Arc<File>) -> Result<Self, Error> {
         let (sender, wakes) = mpsc::channel();
-        let mut feed = Self::listen(folder, wakes, open)?;
+        let mut feed = Self::listen(folder, sender.clone(), wakes, open)?;
         feed.watcher = watch(folder, sender.clone());
         wakers.add(sender);
         Ok(feed)
     }
 
-    fn listen(folder: &Path, wakes: Receiver<Wake>, open: Arc<File>) -> Result<Self, Error> {
+    fn listen(
+        folder: &Path,
+        sender: Sender<Wake>,
+        wakes: Receiver<Wake>,
+        open: Arc<File>,
+    ) -> Result<Self, Error> {
         let connection = connection::reading(&connection::database_path(folder))?;
         // The version before the events: what comes between is looked at once too often, not missed.
         let seen_version = Some(data_version(&connection)?);
         let seen_seq = events::last_seq(&connection)?;
         Ok(Self {
             wakes,
+            sender,
             connection,
             seen_seq,
             seen_version,
@@ -110,8 +133,13 @@ impl Feed {
         })
     }
 
+    /// What ends this listener while it waits.
+    pub fn ender(&self) -> EndFeed {
+        EndFeed { wakes: self.sender.clone() }
+    }
+
     /// Waits for the next events, at most `timeout`. An empty batch: nothing happened. `None`: the
-    /// store is closed and nothing comes any more.
+    /// store is closed, or it was ended, and nothing comes any more.
     pub fn next(&mut self, timeout: Duration) -> Option<Vec<Change>> {
         let start = Instant::now();
         loop {
@@ -134,8 +162,10 @@ impl Feed {
     fn wait(&mut self, left: Duration) {
         match self.wakes.recv_timeout(left.min(self.pause)) {
             Ok(wake) => self.heed(&wake),
-            Err(RecvTimeoutError::Timeout) => self.pause = (self.pause * 2).min(FALLBACK),
-            Err(RecvTimeoutError::Disconnected) => self.ended = true,
+            // Our own end of the channel is open: it can only be the time.
+            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
+                self.pause = (self.pause * 2).min(FALLBACK);
+            }
         }
         while let Ok(wake) = self.wakes.try_recv() {
             self.heed(&wake);
@@ -146,7 +176,7 @@ impl Feed {
         match wake {
             Wake::Committed => {}
             Wake::JournalWritten => self.pause = SOON,
-            Wake::Closed => self.ended = true,
+            Wake::Ended => self.ended = true,
         }
     }
 
@@ -220,9 +250,9 @@ mod tests {
         let owner_id = halfday_domain::id::OwnerId::from_parts(1, [1; 10]);
         let opening = Opening { folder: folder.path(), program: "window", at: 1, owner_id };
         let _store = Store::open(&opening).unwrap();
-        let (_nobody, wakes) = mpsc::channel();
+        let (nobody, wakes) = mpsc::channel();
         let open = Arc::new(tempfile::tempfile().unwrap());
-        let mut feed = Feed::listen(folder.path(), wakes, open).unwrap();
+        let mut feed = Feed::listen(folder.path(), nobody, wakes, open).unwrap();
         let other = connection::writing(&connection::database_path(folder.path())).unwrap();
         let (heard, was_heard) = mpsc::channel();
         let listener = thread::spawn(move || {
@@ -239,5 +269,22 @@ mod tests {
             assert_eq!(was_heard.recv().unwrap(), Some(vec![change]));
         }
         listener.join().unwrap();
+    }
+
+    #[test]
+    fn a_listener_is_ended_while_it_waits_and_the_store_stays_open() {
+        let folder = tempfile::tempdir().unwrap();
+        let owner_id = halfday_domain::id::OwnerId::from_parts(1, [1; 10]);
+        let opening = Opening { folder: folder.path(), program: "window", at: 1, owner_id };
+        let store = Store::open(&opening).unwrap();
+        let mut feed = store.feed().unwrap();
+        let (ender, began) = (feed.ender(), Instant::now());
+        let listener = thread::spawn(move || while feed.next(Duration::from_hours(1)).is_some() {});
+
+        ender.end();
+        listener.join().unwrap();
+
+        assert!(began.elapsed() < Duration::from_mins(1), "it did not wait for its next look");
+        assert!(store.feed().is_ok());
     }
 }

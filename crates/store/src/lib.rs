@@ -42,7 +42,7 @@ mod writer;
 pub use anew::begin_anew;
 pub use backup::BackupReport;
 pub use error::{Error, Holder};
-pub use feed::{Change, Feed};
+pub use feed::{Change, EndFeed, Feed};
 pub use restore::{RestoreChoice, RestoreReport, restore};
 pub use rusqlite::{Connection, Transaction};
 pub use store::{Opening, Store};

@@ -174,7 +174,9 @@ pub fn went_on_from(connection: &Connection, attempt: AttemptId) -> Result<Optio
 /// Those from which a new attempt would go on.
 pub fn all_to_go_on_from(connection: &Connection) -> Result<Vec<AttemptId>, Error> {
     let sql = "SELECT DISTINCT a.item_id FROM attempts a JOIN items i ON i.id = a.item_id
-               WHERE a.outcome IN ('lost', 'stopped') AND a.owner_id IS NOT NULL
+               WHERE (a.outcome IN ('lost', 'stopped')
+                       OR (a.outcome = 'failed' AND a.reason IN ('repetition', 'no_progress')))
+                   AND a.owner_id IS NOT NULL
                    AND i.deleted_at IS NULL AND i.status NOT IN ('done', 'dropped')";
     let items: Vec<ItemId> = rows(connection, sql, [], |row| id(row, "item_id"))?;
     let mut all = vec![];
@@ -184,8 +186,8 @@ pub fn all_to_go_on_from(connection: &Connection) -> Result<Vec<AttemptId>, Erro
     Ok(all)
 }
 
-/// The latest attempt of an item for work that ended as lost or stopped, if it is the last of all:
-/// a new attempt goes on from its checkpoint.
+/// The latest attempt of an item for work that ended as lost or stopped, or went back to where it stood
+/// best, if it is the last of all: a new attempt goes on from its checkpoint.
 pub fn to_go_on_from(connection: &Connection, item: ItemId) -> Result<Option<AttemptId>, Error> {
     let sql = "SELECT id, outcome, reason FROM attempts
                WHERE item_id = ?1 AND purpose = 'work' AND withdrawn_at IS NULL AND owner_id IS NOT NULL
@@ -202,6 +204,7 @@ pub fn to_go_on_from(connection: &Connection, item: ItemId) -> Result<Option<Att
             None | Some(StopReason::ChangedMind | StopReason::AppClosed) => Some(attempt),
             Some(StopReason::GoingWrong | StopReason::NeverSent) => None,
         },
-        Some((_, Some(Outcome::Delivered | Outcome::Failed(_)) | None)) | None => None,
+        Some((attempt, Some(Outcome::Failed(reason)))) => reason.goes_back().then_some(attempt),
+        Some((_, Some(Outcome::Delivered) | None)) | None => None,
     })
 }

@@ -47,7 +47,7 @@ impl Measure {
         for one in &self.checks {
             progress.checks += usize::from(one.outcome(so_far, look)?.result == CheckResult::Holds);
         }
-        let side = Side { folder: Some(so_far.folder), inputs: &[] };
+        let side = Side { folder: Some(so_far.folder), inputs: &[], changed: so_far.changed };
         let is_reached =
             |one: &&Milestone| checks::run(&one.check, so_far.delivered, side).result == CheckResult::Holds;
         progress.milestones =

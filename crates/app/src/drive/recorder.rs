@@ -16,6 +16,7 @@ use halfday_domain::run::ChecksSaid;
 use halfday_domain::words::Words;
 use halfday_runner::attempt::record::{Act, Asked, Entry, NotKept, Progress, Record};
 use halfday_runner::attempt::staging::{ChangedFile, Changes};
+use halfday_runner::objects::Hash;
 use halfday_runner::veil::SharedVeil;
 use halfday_store::items::{self, Item};
 use halfday_store::{owned, questions, steps};
@@ -192,7 +193,12 @@ impl Record for Recorder {
             let plain = |file: &ChangedFile| own.named(&own.with_names(&file.path), &file.content);
             let delivered: Vec<_> = so_far.files.iter().map(plain).collect();
             let folder = workspace_of(own.app.folder(), &own.claimed.job);
-            measure.progress(CameBack { delivered: &delivered, folder: &folder })
+            let is_other =
+                |file: &&ChangedFile| file.base.is_some_and(|base| base != Hash::of(&file.content));
+            let mut changed: Vec<String> =
+                so_far.files.iter().filter(is_other).map(|file| file.path.clone()).collect();
+            changed.extend(so_far.deleted);
+            measure.progress(CameBack { delivered: &delivered, folder: &folder, changed: &changed })
         })
     }
 

@@ -3,7 +3,6 @@
 mod over;
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, PoisonError};
 use std::thread;
@@ -17,7 +16,7 @@ use halfday_domain::item::{AfterFailure, ItemEvent};
 use halfday_domain::queue::Held;
 use halfday_runner::attempt::budget::Purse;
 use halfday_runner::attempt::{Driven, drive};
-use halfday_store::{attempts, items, owned};
+use halfday_store::{EndFeed, attempts, items, owned};
 use serde_json::json;
 use tokio::runtime::Runtime;
 
@@ -107,34 +106,30 @@ impl App {
     /// Listens to the store on a thread of its own.
     fn hear(&self, wake: Sender<Wake>) -> Result<Hearing, Error> {
         let mut feed = self.store.feed()?;
-        let is_over = Arc::new(AtomicBool::new(false));
-        let over = Arc::clone(&is_over);
+        let ender = feed.ender();
         let thread = thread::Builder::new()
             .name("worker feed".to_owned())
             .spawn(move || {
                 while let Some(changes) = feed.next(TICK) {
-                    if over.load(Ordering::Relaxed) {
-                        break;
-                    }
                     if !changes.is_empty() && wake.send(Wake::Changed).is_err() {
                         break;
                     }
                 }
             })
             .map_err(|source| Error::StartWorker { source })?;
-        Ok(Hearing { is_over, thread })
+        Ok(Hearing { ender, thread })
     }
 }
 
 struct Hearing {
-    is_over: Arc<AtomicBool>,
+    ender: EndFeed,
     thread: thread::JoinHandle<()>,
 }
 
 impl Hearing {
     fn end(self) {
-        self.is_over.store(true, Ordering::Relaxed);
-        // It ends with its next look; there is nothing to learn from the join.
+        self.ender.end();
+        // There is nothing to learn from the join.
         let _ = self.thread.join();
     }
 }

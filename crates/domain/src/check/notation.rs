@@ -49,6 +49,12 @@ fn keyed(keyword: &str, rest: &str) -> Option<CheckSpec> {
             Some(CheckSpec::JsonSchema { name: None, schema: one_name(rest)? })
         }
         "csv" => csv(rest),
+        "inputs" | "輸入" | "輸入檔案" | "输入" | "输入文件" => {
+            match rest.to_lowercase().as_str() {
+                "unchanged" | "不變" | "不变" => Some(CheckSpec::InputsUnchanged),
+                _ => None,
+            }
+        }
         "headings" | "標題有" | "标题有" => {
             let titles = list(rest);
             (!titles.is_empty()).then_some(CheckSpec::Headings { titles })
@@ -300,6 +306,8 @@ mod tests {
             "標題有：背景、結論",
             &CheckSpec::Headings { titles: vec!["背景".to_owned(), "結論".to_owned()] },
         );
+        check("Inputs: unchanged", &CheckSpec::InputsUnchanged);
+        check("輸入檔案：不變", &CheckSpec::InputsUnchanged);
         check("words: 300-500", &words(Some(300), Some(500)));
         check("字數：３００～５００ 字", &words(Some(300), Some(500)));
         check("words: <= 1,200", &words(None, Some(1200)));
@@ -335,6 +343,7 @@ mod tests {
         person("links: all of them");
         person("csv: looks tidy");
         person("json:");
+        person("inputs: unchanged but for the dates");
         person("json: data.json schema: the one from HR");
         person("json schema: as agreed");
         person("json: a.json schema: *.json");

@@ -1,6 +1,7 @@
 //! The loop: an event to the machine, its effects into the world.
 
 mod beside;
+mod best;
 mod hearing;
 mod turns;
 
@@ -16,6 +17,8 @@ use halfday_domain::run::{self, Effect, Event, State};
 use halfday_domain::steps::StepMark;
 use tokio::sync::mpsc;
 use tokio::time::Instant;
+
+use best::Best;
 
 use super::budget::Account;
 use super::orders::{or_stopped, stop_order};
@@ -52,6 +55,7 @@ pub(super) struct Driver {
     /// How far the work was after the last step; nothing, where nothing says it.
     progress: Option<Progress>,
     snapshot: String,
+    best: Option<Best>,
     first_snapshot: Option<String>,
     changes: Arc<Changes>,
     /// What was said of the failure that ends or pauses it.
@@ -86,6 +90,7 @@ impl Driver {
             seen: vec![],
             progress: None,
             snapshot: String::new(),
+            best: None,
             first_snapshot: None,
             changes: Arc::default(),
             detail: None,
@@ -200,6 +205,7 @@ impl Driver {
         if self.progress.is_none() {
             self.progress = self.look_at_progress().await?;
         }
+        self.note_standing();
         Ok(None)
     }
 

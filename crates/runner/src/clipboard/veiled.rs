@@ -113,6 +113,7 @@ impl Veiling<'_> {
             CheckSpec::Regex { .. }
             | CheckSpec::Json { .. }
             | CheckSpec::JsonSchema { .. }
+            | CheckSpec::InputsUnchanged
             | CheckSpec::Words { .. }
             | CheckSpec::Pages { .. }
             | CheckSpec::Links { .. }

@@ -28,6 +28,7 @@ impl Recorder {
         let app = &self.app;
         let workspace = workspace_of(app.folder(), &self.claimed.job);
         let (mut delivered, mut kept, mut refused) = (vec![], vec![], changes.refused.clone());
+        let mut changed = vec![];
         for file in &changes.files {
             let path = self.with_names(&file.path);
             if publish::prove(&[&path]).is_err() {
@@ -42,12 +43,18 @@ impl Recorder {
             let one = self.named(&path, &file.content);
             let hash = app.objects.put(&one.content).map_err(keeping)?;
             let bytes = i64::try_from(one.content.len()).unwrap_or(i64::MAX);
+            if base.as_ref().is_some_and(|base| *base != hash.to_string()) {
+                changed.push(path.clone());
+            }
             kept.push(Kept { path, hash, bytes, base_hash: base });
             delivered.push(one);
         }
         let item = self.claimed.item.id;
         let planned = app.store.read(move |connection| asked(connection, item))?;
-        let came = CameBack { delivered: &delivered, folder: &workspace };
+        // What may not come back is not as it was either.
+        changed.extend(changes.deleted.iter().map(|path| self.with_names(path)));
+        changed.extend_from_slice(&refused);
+        let came = CameBack { delivered: &delivered, folder: &workspace, changed: &changed };
         let checked = planned.into_iter().map(|one| app.checked(one, came)).collect::<Result<Vec<_>, _>>()?;
         let failing: Vec<String> = checked
             .iter()

@@ -166,12 +166,16 @@ impl Driver {
             checks,
         });
         self.marks.push((score, mark));
+        if snapshot.is_some() {
+            self.note_standing();
+        }
         self.keep(Entry::Step { step, score, mark, snapshot }).await?;
         for milestone in reached {
             self.keep(Entry::Milestone(milestone)).await?;
         }
         if let Some(reason) = steps::goes_nowhere(&self.marks) {
             self.end_turn().await?;
+            self.go_back().await?;
             return Ok(Some(self.failed(Failure::new(reason, ""))));
         }
         self.look_at_budget().await

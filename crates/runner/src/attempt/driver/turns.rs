@@ -123,7 +123,12 @@ impl Driver {
         }
         match result {
             Ok(finish) => self.finished(finish).await.map(Some),
-            Err(failure) => Ok(Some(self.failed(failure))),
+            Err(failure) => {
+                if failure.reason.goes_back() {
+                    self.go_back().await?;
+                }
+                Ok(Some(self.failed(failure)))
+            }
         }
     }
 
