@@ -30,6 +30,15 @@ impl Walls for Sandbox {
     }
 }
 
+impl Sandbox {
+    /// The best fence of this machine, looked for once; or why none holds.
+    pub fn own() -> Result<&'static Self, String> {
+        static FOUND: OnceLock<Result<Sandbox, String>> = OnceLock::new();
+        let found = FOUND.get_or_init(|| Self::find().map_err(|error| error.to_string()));
+        found.as_ref().map_err(Clone::clone)
+    }
+}
+
 /// The best fence of this machine, looked for when a program is first to be started. Without one nothing is
 /// started.
 #[derive(Debug, Clone, Copy, Default)]
@@ -37,11 +46,8 @@ pub struct OwnWalls;
 
 impl Walls for OwnWalls {
     fn command(&self, program: &Path, args: &[String], reach: &Reach) -> Result<Command, Failure> {
-        static FOUND: OnceLock<Result<Sandbox, String>> = OnceLock::new();
-        match FOUND.get_or_init(|| Sandbox::find().map_err(|error| error.to_string())) {
-            Ok(sandbox) => Walls::command(sandbox, program, args, reach),
-            Err(why) => Err(Failure::new(FailureReason::NoSandbox, why.clone())),
-        }
+        let sandbox = Sandbox::own().map_err(|why| Failure::new(FailureReason::NoSandbox, why))?;
+        Walls::command(sandbox, program, args, reach)
     }
 }
 
