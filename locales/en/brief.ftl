@@ -63,6 +63,7 @@ check-csv-name = { $name } is a valid CSV table
 check-csv-columns = , with the columns { $names }
 check-csv-rows = , with { $bounds } rows
 check-inputs_unchanged = The inputs are unchanged
+check-command = The command { $text } ends well
 check-headings = Has the headings { $names }
 check-words = Length in words: { $bounds }
 check-pages = Length in pages: { $bounds }
@@ -98,6 +99,14 @@ check-detail-row_count = { $name } has { $count ->
 } instead of { $bounds }.
 check-detail-inputs_changed = These inputs did not come back as they were: { $names }.
 check-detail-no_inputs = The item names no inputs, so there is nothing to compare.
+check-detail-commands_off = Commands are off for this item, so it was not run.
+check-detail-not_yet_run = The command has not been run yet.
+check-detail-no_fence = Nothing is run here without a fence, and none holds: { $text }
+check-detail-command_not_run = The command could not be run: { $text }
+check-detail-command_missing = There is no program { $name } behind the fence.
+check-detail-command_went_well = It ended well and said: { $output }
+check-detail-command_failed = It ended with { $end } instead of 0 and said: { $output }
+check-detail-command_too_long = It had not ended after { $count } seconds and said: { $output }
 check-detail-headings_missing = These headings are missing: { $names }.
 check-detail-word_count = It has { $count ->
     [one] one word

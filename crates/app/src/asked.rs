@@ -11,6 +11,7 @@ use halfday_runner::deliverable::Deliverable;
 use halfday_store::Connection;
 use halfday_store::items;
 use halfday_store::subitems::{self, PlannedCheck};
+use tokio_util::sync::CancellationToken;
 
 use crate::Error;
 use crate::clipboard::missing;
@@ -23,6 +24,8 @@ pub(crate) struct CameBack<'a> {
     pub(crate) folder: &'a Path,
     /// What was copied and did not come back as it was.
     pub(crate) changed: &'a [String],
+    /// Cancelled when nobody waits for the checks any more.
+    pub(crate) stop: &'a CancellationToken,
 }
 
 /// A planned check, and which part of an answer it is about.
@@ -31,6 +34,8 @@ pub(crate) struct Asked {
     part: Part,
     /// What the item declares that it needs.
     inputs: Vec<String>,
+    /// Whether the person turned commands on for the item that is worked.
+    commands: bool,
 }
 
 enum Part {
@@ -46,9 +51,10 @@ pub(crate) fn asked(connection: &Connection, item: ItemId) -> Result<Vec<Asked>,
     let covered = items::covered_by(connection, item)?;
     let whole = items::by_id(connection, item)?.ok_or_else(|| missing(item))?;
     let inputs = files_of(&whole, &covered).inputs;
+    let commands = whole.commands_since.is_some();
     let own = subitems::checks_of(connection, item)?.into_iter();
     let mut all: Vec<Asked> =
-        own.map(|planned| Asked { planned, part: Part::Whole, inputs: inputs.clone() }).collect();
+        own.map(|planned| Asked { planned, part: Part::Whole, inputs: inputs.clone(), commands }).collect();
     for one in &covered {
         for planned in subitems::checks_of(connection, one.id)? {
             let part = if covered.len() == 1 {
@@ -56,7 +62,7 @@ pub(crate) fn asked(connection: &Connection, item: ItemId) -> Result<Vec<Asked>,
             } else {
                 Part::Of { outputs: one.files.outputs.clone() }
             };
-            all.push(Asked { planned, part, inputs: one.files.inputs.clone() });
+            all.push(Asked { planned, part, inputs: one.files.inputs.clone(), commands });
         }
     }
     Ok(all)
@@ -69,9 +75,9 @@ impl Asked {
         came: CameBack<'_>,
         look: impl Fn(&CheckSpec, &[Deliverable], Side<'_>) -> Result<CheckOutcome, Error>,
     ) -> Result<CheckOutcome, Error> {
-        let CameBack { delivered, folder, changed } = came;
+        let CameBack { delivered, folder, changed, .. } = came;
         let spec = CheckSpec::parse(&self.planned.text);
-        let side = Side { folder: Some(folder), inputs: &self.inputs, changed };
+        let side = Side { folder: Some(folder), inputs: &self.inputs, changed, commands: self.commands };
         let Part::Of { outputs } = &self.part else { return look(&spec, delivered, side) };
         if names_its_file(&spec) {
             return look(&spec, delivered, side);
@@ -93,6 +99,7 @@ fn names_its_file(spec: &CheckSpec) -> bool {
         | CheckSpec::Json { name: Some(_) }
         | CheckSpec::JsonSchema { name: Some(_), .. }
         | CheckSpec::InputsUnchanged
+        | CheckSpec::Command { .. }
         | CheckSpec::Csv { name: Some(_), .. } => true,
         CheckSpec::Person { .. }
         | CheckSpec::Contains { .. }
@@ -119,6 +126,7 @@ fn of_the_whole(spec: &CheckSpec, outcome: CheckOutcome) -> CheckOutcome {
         | CheckSpec::Contains { .. }
         | CheckSpec::Regex { .. }
         | CheckSpec::InputsUnchanged
+        | CheckSpec::Command { .. }
         | CheckSpec::Headings { .. } => true,
         // Where the whole is without fault, each part is; a fault may be another item's.
         CheckSpec::NotContains { .. }

@@ -2,13 +2,20 @@
 //! looks at over the network, and only when the person has switched it on; until then such a check
 //! says that it cannot tell.
 
+use std::time::Duration;
+
 use halfday_domain::check::{CheckOutcome, CheckResult, CheckSpec, DetailCode};
-use halfday_runner::checks::{self, Side, web};
+use halfday_runner::checks::{self, Side, command, web};
 use halfday_runner::deliverable::Deliverable;
+use halfday_runner::sandbox::Sandbox;
 use halfday_store::subitems::PlannedCheck;
+use tokio_util::sync::CancellationToken;
 
 use crate::asked::{Asked, CameBack};
 use crate::{App, Error};
+
+/// A command of *done when* may take so long.
+const LONGEST_COMMAND: Duration = Duration::from_mins(5);
 
 /// A planned check with its result.
 pub(crate) struct Checked {
@@ -21,9 +28,33 @@ pub(crate) struct Checked {
 impl App {
     /// Runs a planned check on what was delivered.
     pub(crate) fn checked(&self, asked: Asked, came: CameBack<'_>) -> Result<Checked, Error> {
-        let outcome = asked.outcome(came, |spec, files, side| self.outcome(spec, files, side))?;
+        let outcome = asked.outcome(came, |spec, files, side| match spec {
+            CheckSpec::Command { argv } => Ok(self.outcome_of_command(argv, files, side, came.stop)),
+            other => self.outcome(other, files, side),
+        })?;
         let detail = outcome.detail.as_ref().and_then(|detail| serde_json::to_string(detail).ok());
         Ok(Checked { planned: asked.planned, result: outcome.result, detail: detail.unwrap_or_default() })
+    }
+
+    /// Runs a command of the person's on a copy; where the item has commands off, or nothing can be run, says so.
+    fn outcome_of_command(
+        &self,
+        argv: &[String],
+        delivered: &[Deliverable],
+        side: Side<'_>,
+        stop: &CancellationToken,
+    ) -> CheckOutcome {
+        let stagings = self.stagings();
+        let fence = || Sandbox::of_this_machine().map_err(ToString::to_string);
+        let trial = command::Trial { fence: &fence, stagings: &stagings, limit: LONGEST_COMMAND, stop };
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        match runtime {
+            Ok(runtime) => runtime.block_on(command::run(argv, delivered, side, &trial)),
+            Err(fault) => {
+                let text = fault.to_string();
+                CheckOutcome::with(CheckResult::CannotTell, DetailCode::CommandNotRun, &[("text", &text)])
+            }
+        }
     }
 
     fn outcome(

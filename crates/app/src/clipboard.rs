@@ -21,6 +21,7 @@ use halfday_store::deliverables;
 use halfday_store::items;
 use halfday_store::jobs::{self, Job};
 use serde_json::json;
+use tokio_util::sync::CancellationToken;
 
 use crate::api::{PasteAnswer, PasteView, PastedItem, Unmarked};
 use crate::asked::{CameBack, asked};
@@ -213,7 +214,12 @@ impl App {
             base_of(&one.path).is_some_and(|base| base != Hash::of(&one.content).to_string())
         };
         let changed: Vec<String> = delivered.iter().filter(is_other).map(|one| one.path.clone()).collect();
-        let came = CameBack { delivered: &delivered, folder: &workspace, changed: &changed };
+        let came = CameBack {
+            delivered: &delivered,
+            folder: &workspace,
+            changed: &changed,
+            stop: &CancellationToken::new(),
+        };
         let checks = planned.into_iter().map(|asked| self.checked(asked, came));
         let checks = checks.collect::<Result<_, _>>()?;
         let mut kept: Vec<Kept> = vec![];

@@ -11,6 +11,7 @@
 //! | `json` · `json: NAME` · `csv: columns a,b; rows >= 5` | that it can be read |
 //! | `json schema: FILE` · `json: NAME schema: FILE` | that it is what the JSON Schema in the person's FILE says |
 //! | `inputs: unchanged` | that what the item was given came back as it was |
+//! | `command: PROGRAM WORD …` | that it ends with 0, behind the fence, where commands are on for the item |
 //! | `headings: A, B` · `words: 300-500` · `pages: 2-4` | its shape (words, and characters of Chinese; slides are pages) |
 //! | `links` · `links: web` | that links lead somewhere, web links only when asked for |
 //! | `traditional` · `taiwan` | Traditional characters only · Taiwan's words |
@@ -93,6 +94,8 @@ pub enum CheckSpec {
     Csv { name: Option<String>, columns: Vec<String>, rows: Option<Bounds> },
     /// The declared inputs came back byte for byte as they were copied.
     InputsUnchanged,
+    /// The command ends with 0 on a copy of what was delivered and what it was made from. No shell reads it.
+    Command { argv: Vec<String> },
     /// These headings stand in the text.
     Headings { titles: Vec<String> },
     /// Words, and characters of Chinese and Japanese.
@@ -126,6 +129,7 @@ impl CheckSpec {
             Self::JsonSchema { .. } => "json_schema",
             Self::Csv { .. } => "csv",
             Self::InputsUnchanged => "inputs_unchanged",
+            Self::Command { .. } => "command",
             Self::Headings { .. } => "headings",
             Self::Words { .. } => "words",
             Self::Pages { .. } => "pages",
@@ -177,6 +181,7 @@ impl CheckSpec {
                 }
                 said
             }
+            Self::Command { argv } => words.say(&key, &[("text", &shown(argv))]),
             Self::Headings { titles } => {
                 words.say(&key, &[("names", &titles.join(&words.word("brief-list-comma")))])
             }
@@ -184,6 +189,15 @@ impl CheckSpec {
             Self::InputsUnchanged | Self::Links { .. } | Self::Traditional | Self::Taiwan => words.word(&key),
         }
     }
+}
+
+/// A command as it is written: a word with spaces stands in quotes.
+fn shown(argv: &[String]) -> String {
+    let word = |word: &String| match word.is_empty() || word.contains(char::is_whitespace) {
+        true => format!("\"{word}\""),
+        false => word.clone(),
+    };
+    argv.iter().map(word).collect::<Vec<_>>().join(" ")
 }
 
 codes! {
@@ -230,6 +244,22 @@ codes! {
         InputsChanged = "inputs_changed",
         /// The item declares none.
         NoInputs = "no_inputs",
+        /// The person has not turned commands on for the item.
+        CommandsOff = "commands_off",
+        /// Commands are run apart from the other checks.
+        NotYetRun = "not_yet_run",
+        /// `text`: why no fence holds here; nothing is run without one.
+        NoFence = "no_fence",
+        /// `text`: what went wrong before it could run.
+        CommandNotRun = "command_not_run",
+        /// `name`: there is no such program behind the fence.
+        CommandMissing = "command_missing",
+        /// `output`: the end of what it said.
+        CommandWentWell = "command_went_well",
+        /// `end`: its code or signal; `output`.
+        CommandFailed = "command_failed",
+        /// `count` of seconds; `output`.
+        CommandTooLong = "command_too_long",
         /// `names`.
         HeadingsMissing = "headings_missing",
         /// `count`, `bounds`.

@@ -1,7 +1,9 @@
 //! Checks that need no AI: the same deliverables beside the same files of the person's give the same outcome.
-//! Web links alone need the network; [`web::ask`] is for them, [`run`] never leaves the computer.
+//! Web links alone need the network; [`web::ask`] is for them, [`run`] never leaves the computer. Nor does
+//! it start a program: [`command::run`] does.
 
 mod chinese;
+pub mod command;
 mod files;
 mod inputs;
 mod links;
@@ -28,10 +30,12 @@ pub struct Side<'a> {
     pub inputs: &'a [String],
     /// Files that were copied and came back with other content, or are gone; as paths of that folder.
     pub changed: &'a [String],
+    /// Whether the person turned commands on for the item.
+    pub commands: bool,
 }
 
-/// Runs one check on what was delivered. Links of the web come back as *cannot tell* until they
-/// are asked.
+/// Runs one check on what was delivered. Links of the web and commands come back as *cannot
+/// tell* until they are asked and run.
 pub fn run(spec: &CheckSpec, deliverables: &[Deliverable], side: Side<'_>) -> CheckOutcome {
     match spec {
         CheckSpec::Person { .. } => CheckOutcome::for_person(),
@@ -47,6 +51,7 @@ pub fn run(spec: &CheckSpec, deliverables: &[Deliverable], side: Side<'_>) -> Ch
         }
         CheckSpec::Csv { name, columns, rows } => tables::csv(name.as_deref(), columns, *rows, deliverables),
         CheckSpec::InputsUnchanged => inputs::unchanged(side),
+        CheckSpec::Command { .. } => command::not_run(side),
         CheckSpec::Headings { titles } => texts::headings(titles, deliverables),
         CheckSpec::Words { bounds } => texts::words(*bounds, deliverables),
         CheckSpec::Pages { bounds } => pages::count(*bounds, deliverables),

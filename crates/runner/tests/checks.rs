@@ -269,7 +269,7 @@ fn inputs_are_unchanged_when_nothing_of_them_came_back_other_or_is_gone() {
     let said = |inputs: &[&str], changed: &[&str]| {
         let inputs: Vec<String> = inputs.iter().map(|input| (*input).to_owned()).collect();
         let changed: Vec<String> = changed.iter().map(|path| (*path).to_owned()).collect();
-        let side = Side { folder: None, inputs: &inputs, changed: &changed };
+        let side = Side { inputs: &inputs, changed: &changed, ..Side::default() };
         let outcome = checks::run(&CheckSpec::InputsUnchanged, &[], side);
         let detail =
             outcome.detail.map(|detail| detail.sentence(Words::of(Language::En))).unwrap_or_default();

@@ -13,9 +13,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use fences::{Outcome, World, fences};
+use halfday_domain::check::CheckSpec;
+use halfday_domain::words::{Language, Words};
 use halfday_runner::Error;
 use halfday_runner::checkpoints::CheckpointStore;
-use halfday_runner::sandbox::Scope;
+use halfday_runner::checks::{Side, command};
+use halfday_runner::deliverable::Deliverable;
+use halfday_runner::sandbox::{Sandbox, Scope};
 use halfday_runner::staging::{Limits, Source, Stagings, Why};
 use tokio_util::sync::CancellationToken;
 
@@ -283,5 +287,107 @@ fn a_folder_that_becomes_a_link_while_it_is_read_leads_nowhere() -> Outcome {
     let mut kept = String::new();
     fs::File::open(secret.join("file"))?.read_to_string(&mut kept)?;
     assert_eq!(kept, "canary");
+    Ok(())
+}
+
+/// How a command check reads in English, on `world`'s folder outside, when it is run behind `fence`.
+async fn checked(
+    world: &World,
+    fence: &dyn Fn() -> Result<&'static Sandbox, String>,
+    line: &str,
+    delivered: &[(&str, &str)],
+    commands: bool,
+) -> String {
+    let root = world.root.path().join("checking");
+    let stagings = Stagings::in_folder(&root, &root, Limits::default());
+    let CheckSpec::Command { argv } = CheckSpec::parse(line) else { return format!("no command: {line}") };
+    let delivered: Vec<Deliverable> =
+        delivered.iter().map(|(path, text)| Deliverable::new(path, text.as_bytes())).collect();
+    let outside = world.outside();
+    let side = Side { folder: Some(&outside), commands, ..Side::default() };
+    let (limit, stop) = (Duration::from_secs(2), CancellationToken::new());
+    let trial = command::Trial { fence, stagings: &stagings, limit, stop: &stop };
+    let outcome = command::run(&argv, &delivered, side, &trial).await;
+    let detail = outcome.detail.map(|detail| detail.sentence(Words::of(Language::En))).unwrap_or_default();
+    let left = stagings.names().map_or_else(|fault| fault.to_string(), |names| names.join(","));
+    format!("{}: {detail}{left}", outcome.result)
+}
+
+/// Every fence of this machine, kept for good.
+fn kept_fences() -> Result<Vec<&'static Sandbox>, Box<dyn std::error::Error>> {
+    Ok(fences()?.into_iter().map(|sandbox| &*Box::leak(Box::new(sandbox))).collect())
+}
+
+#[tokio::test]
+async fn a_command_check_looks_at_what_was_delivered_beside_the_persons_files() -> Outcome {
+    for sandbox in kept_fences()? {
+        let world = World::new()?;
+        let fence = || Ok(sandbox);
+        let files = [("page.md", "dear page\n"), ("slow.sh", "echo begun; sleep 60\n")];
+
+        let both = checked(&world, &fence, "command: grep -h dear page.md diary", &files, true).await;
+        let none = checked(&world, &fence, "command: grep missing page.md", &files, true).await;
+        let quiet = checked(&world, &fence, "command: test -s page.md", &files, true).await;
+        let slow = checked(&world, &fence, "command: sh slow.sh", &files, true).await;
+        let unknown = checked(&world, &fence, "command: no-such-program", &files, true).await;
+
+        assert_eq!(both, "holds: It ended well and said: dear page\ndear diary");
+        assert_eq!(none, "fails: It ended with 1 instead of 0 and said: –");
+        assert_eq!(quiet, "holds: ");
+        assert_eq!(slow, "fails: It had not ended after 2 seconds and said: begun");
+        assert_eq!(unknown, "cannot_tell: There is no program no-such-program behind the fence.");
+        assert!(!world.outside().join("page.md").exists(), "the person's folder is as it was");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_command_check_reaches_neither_the_network_nor_the_home_nor_the_persons_folder() -> Outcome {
+    let port = TcpListener::bind(("127.0.0.1", 0))?;
+    port.set_nonblocking(true)?;
+    for sandbox in kept_fences()? {
+        let world = World::new()?;
+        let home = std::env::home_dir().ok_or("no home")?;
+        let own = world.outside().canonicalize()?;
+        let script = format!(
+            "ls '{home}' && exit 0\n\
+             cat '{own}/diary' && exit 0\n\
+             echo x > '{own}/new' && exit 0\n\
+             bash -c 'echo > /dev/tcp/127.0.0.1/{port}' && exit 0\n\
+             rm diary; exit 9\n",
+            home = home.display(),
+            own = own.display(),
+            port = port.local_addr()?.port(),
+        );
+
+        let said = checked(&world, &|| Ok(sandbox), "command: sh try.sh", &[("try.sh", &script)], true).await;
+
+        assert!(said.starts_with("fails: It ended with 9 instead of 0"), "{sandbox:?} {said}");
+        assert!(port.accept().is_err(), "nobody knocked");
+        assert_eq!(fs::read_to_string(own.join("diary"))?, "dear diary");
+        assert!(!own.join("new").exists());
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_command_is_not_run_where_it_is_off_or_no_fence_holds() -> Outcome {
+    let world = World::new()?;
+    let looked = AtomicBool::new(false);
+    let no_fence = || {
+        looked.store(true, Ordering::SeqCst);
+        Err("bwrap: it is not on this machine".to_owned())
+    };
+    let line = "command: touch /tmp/nobody-ran-this";
+
+    let off = checked(&world, &no_fence, line, &[], false).await;
+
+    assert_eq!(off, "cannot_tell: Commands are off for this item, so it was not run.");
+    assert!(!looked.load(Ordering::SeqCst));
+    let refused = checked(&world, &no_fence, line, &[], true).await;
+    assert_eq!(
+        refused,
+        "cannot_tell: Nothing is run here without a fence, and none holds: bwrap: it is not on this machine"
+    );
     Ok(())
 }

@@ -18,7 +18,7 @@ pub(crate) const STAGING: &str = "staging";
 pub(crate) const CHECKPOINTS: &str = "checkpoints";
 
 impl App {
-    fn stagings(&self) -> Stagings {
+    pub(crate) fn stagings(&self) -> Stagings {
         Stagings::in_folder(self.folder().join(STAGING), self.folder(), Limits::default())
     }
 

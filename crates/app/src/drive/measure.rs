@@ -21,8 +21,13 @@ pub(super) struct Measure {
 impl Measure {
     /// That of an item, with what it covers.
     pub(super) fn of(connection: &Connection, item: ItemId) -> Result<Self, Error> {
-        let is_machine =
-            |one: &Asked| !matches!(CheckSpec::parse(&one.planned.text), CheckSpec::Person { .. });
+        // A command takes too long for a look after each step.
+        let is_machine = |one: &Asked| {
+            !matches!(
+                CheckSpec::parse(&one.planned.text),
+                CheckSpec::Person { .. } | CheckSpec::Command { .. }
+            )
+        };
         let checks = asked(connection, item)?.into_iter().filter(is_machine).collect();
         let mut own = vec![item];
         own.extend(items::covered_by(connection, item)?.iter().map(|one| one.id));
@@ -47,7 +52,8 @@ impl Measure {
         for one in &self.checks {
             progress.checks += usize::from(one.outcome(so_far, look)?.result == CheckResult::Holds);
         }
-        let side = Side { folder: Some(so_far.folder), inputs: &[], changed: so_far.changed };
+        let side =
+            Side { folder: Some(so_far.folder), inputs: &[], changed: so_far.changed, commands: false };
         let is_reached =
             |one: &&Milestone| checks::run(&one.check, so_far.delivered, side).result == CheckResult::Holds;
         progress.milestones =

@@ -21,6 +21,7 @@ use halfday_runner::veil::SharedVeil;
 use halfday_store::items::{self, Item};
 use halfday_store::{owned, questions, steps};
 use serde_json::json;
+use tokio_util::sync::CancellationToken;
 
 use super::Listener;
 use super::claim::Claimed;
@@ -182,7 +183,14 @@ impl Record for Recorder {
 
     fn check(&self, round: u32, changes: Arc<Changes>) -> BoxFuture<'_, Result<ChecksSaid, NotKept>> {
         let own = self.clone();
-        blocking(move || own.check_now(round, &changes))
+        let stop = CancellationToken::new();
+        // A command among the checks ends when nobody waits for it any more.
+        let dropped = stop.clone().drop_guard();
+        Box::pin(async move {
+            let said = blocking(move || own.check_now(round, &changes, &stop)).await;
+            drop(dropped);
+            said
+        })
     }
 
     fn progress(&self, so_far: Changes) -> BoxFuture<'_, Result<Progress, NotKept>> {
@@ -198,7 +206,12 @@ impl Record for Recorder {
             let mut changed: Vec<String> =
                 so_far.files.iter().filter(is_other).map(|file| file.path.clone()).collect();
             changed.extend(so_far.deleted);
-            measure.progress(CameBack { delivered: &delivered, folder: &folder, changed: &changed })
+            measure.progress(CameBack {
+                delivered: &delivered,
+                folder: &folder,
+                changed: &changed,
+                stop: &CancellationToken::new(),
+            })
         })
     }
 

@@ -55,6 +55,7 @@ fn keyed(keyword: &str, rest: &str) -> Option<CheckSpec> {
                 _ => None,
             }
         }
+        "command" | "指令" | "命令" => Some(CheckSpec::Command { argv: argv(rest)? }),
         "headings" | "標題有" | "标题有" => {
             let titles = list(rest);
             (!titles.is_empty()).then_some(CheckSpec::Headings { titles })
@@ -235,6 +236,35 @@ fn ascii_digits(text: &str) -> String {
     text.chars().map(digit).collect()
 }
 
+/// The words of a command; quotes keep spaces together. What only a shell understands, and what reads
+/// like a sentence, is none.
+fn argv(text: &str) -> Option<Vec<String>> {
+    let (mut words, mut word, mut quote) = (vec![], None::<String>, None);
+    for c in text.chars() {
+        match (quote, c) {
+            (Some(open), c) if c == open => quote = None,
+            (_, '$' | '`' | '\\') => return None,
+            (Some(_), c) => word.get_or_insert_default().push(c),
+            (None, '"' | '\'') => {
+                quote = Some(c);
+                word.get_or_insert_default();
+            }
+            (None, '|' | '&' | ';' | '<' | '>' | '(' | ')' | '*' | '?' | '~' | '#' | '{' | '}') => {
+                return None;
+            }
+            (None, c) if c.is_whitespace() => words.extend(word.take()),
+            (None, c) => word.get_or_insert_default().push(c),
+        }
+    }
+    words.extend(word);
+    let is_program = |name: &String| {
+        !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "._-+/".contains(c))
+    };
+    let ends_a_sentence = |word: &String| word.len() > 1 && word.ends_with(['.', ',', ':', '。', '，']);
+    let fits = quote.is_none() && words.first().is_some_and(is_program) && !words.iter().any(ends_a_sentence);
+    fits.then_some(words)
+}
+
 /// A whole number, with commas between thousands or not, and nothing else.
 fn whole(text: &str) -> Option<u64> {
     let digits: String = text.trim().chars().filter(|c| *c != ',').collect();
@@ -308,6 +338,13 @@ mod tests {
         );
         check("Inputs: unchanged", &CheckSpec::InputsUnchanged);
         check("輸入檔案：不變", &CheckSpec::InputsUnchanged);
+        let command =
+            |argv: &[&str]| CheckSpec::Command { argv: argv.iter().map(|w| (*w).to_owned()).collect() };
+        check("command: cargo test", &command(&["cargo", "test"]));
+        check(
+            "指令：python3 check.py --name 'two words' \"\"",
+            &command(&["python3", "check.py", "--name", "two words", ""]),
+        );
         check("words: 300-500", &words(Some(300), Some(500)));
         check("字數：３００～５００ 字", &words(Some(300), Some(500)));
         check("words: <= 1,200", &words(None, Some(1200)));
@@ -343,6 +380,11 @@ mod tests {
         person("links: all of them");
         person("csv: looks tidy");
         person("json:");
+        person("command: make | tee log");
+        person("command: echo $HOME");
+        person("command: the tone is friendly.");
+        person("指令：要寫得清楚");
+        person("command: make 'all");
         person("inputs: unchanged but for the dates");
         person("json: data.json schema: the one from HR");
         person("json schema: as agreed");

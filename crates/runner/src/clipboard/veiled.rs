@@ -102,6 +102,7 @@ impl Veiling<'_> {
             CheckSpec::Contains { text: said } => CheckSpec::Contains { text: text(self, said) },
             CheckSpec::NotContains { text: said } => CheckSpec::NotContains { text: text(self, said) },
             CheckSpec::Headings { titles } => CheckSpec::Headings { titles: self.texts(titles) },
+            CheckSpec::Command { argv } => CheckSpec::Command { argv: self.texts(argv) },
             CheckSpec::Csv { name, columns, rows } => {
                 CheckSpec::Csv { name: name.clone(), columns: self.texts(columns), rows: *rows }
             }

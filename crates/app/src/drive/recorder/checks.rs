@@ -10,6 +10,7 @@ use halfday_runner::deliverable::Deliverable;
 use halfday_runner::publish;
 use halfday_store::{deliverables, owned, steps};
 use serde_json::json;
+use tokio_util::sync::CancellationToken;
 
 use super::{Recorder, lock};
 use crate::Error;
@@ -24,7 +25,12 @@ use crate::work::Work;
 const MOST_PATHS: usize = 20;
 
 impl Recorder {
-    pub(super) fn check_now(&self, round: u32, changes: &Changes) -> Result<ChecksSaid, Error> {
+    pub(super) fn check_now(
+        &self,
+        round: u32,
+        changes: &Changes,
+        stop: &CancellationToken,
+    ) -> Result<ChecksSaid, Error> {
         let app = &self.app;
         let workspace = workspace_of(app.folder(), &self.claimed.job);
         let (mut delivered, mut kept, mut refused) = (vec![], vec![], changes.refused.clone());
@@ -54,7 +60,7 @@ impl Recorder {
         // What may not come back is not as it was either.
         changed.extend(changes.deleted.iter().map(|path| self.with_names(path)));
         changed.extend_from_slice(&refused);
-        let came = CameBack { delivered: &delivered, folder: &workspace, changed: &changed };
+        let came = CameBack { delivered: &delivered, folder: &workspace, changed: &changed, stop };
         let checked = planned.into_iter().map(|one| app.checked(one, came)).collect::<Result<Vec<_>, _>>()?;
         let failing: Vec<String> = checked
             .iter()
