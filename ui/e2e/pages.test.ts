@@ -22,7 +22,7 @@ test('point 3: from the new job to the first verdict in five actions besides pic
   await desk.keys('KeyA');
   await desk.row('1.2').getByText('Needs your review').waitFor();
   await desk.keys('KeyR');
-  await desk.page.getByRole('heading', { name: 'Counts' }).waitFor();
+  await desk.page.getByRole('heading', { name: 'Counts', exact: true }).waitFor();
   await desk.keys('Digit1');
   await desk.page.getByText('Recorded.').first().waitFor();
 
