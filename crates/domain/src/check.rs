@@ -193,9 +193,9 @@ impl CheckSpec {
 
 /// A command as it is written: a word with spaces stands in quotes.
 fn shown(argv: &[String]) -> String {
-    let word = |word: &String| match word.is_empty() || word.contains(char::is_whitespace) {
-        true => format!("\"{word}\""),
-        false => word.clone(),
+    let word = |word: &String| {
+        let is_plain = !word.is_empty() && !word.contains(char::is_whitespace);
+        if is_plain { word.clone() } else { format!("\"{word}\"") }
     };
     argv.iter().map(word).collect::<Vec<_>>().join(" ")
 }

@@ -190,6 +190,7 @@ async fn a_text_cannot_make_us_ask_the_own_network() {
 }
 
 /// How a check against a schema reads, with these files in the person's folder.
+#[expect(clippy::unwrap_used, reason = "a test without its folder proves nothing")]
 fn against(line: &str, inputs: &[&str], persons: &[(&str, &str)], delivered: &[(&str, &str)]) -> String {
     let folder = tempfile::tempdir().unwrap();
     for (path, content) in persons {
