@@ -39,7 +39,6 @@ fn table() -> Vec<(FailureReason, FailureClass, Does, bool)> {
         (R::Timeout, C::Provider, CallsAgain(5), false),
         (R::StreamTruncated, C::Provider, CallsAgain(5), false),
         (R::AgentMissing, C::Setup, Blocks, false),
-        (R::NoSandbox, C::Setup, Blocks, false),
         (R::NotSignedIn, C::Setup, Blocks, false),
         (R::WorkspaceMissing, C::Setup, Blocks, false),
         (R::InputMissing, C::Setup, Blocks, false),
