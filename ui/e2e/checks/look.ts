@@ -89,8 +89,11 @@ export function oneLetterLines(page: Page): Promise<string[]> {
       // In data a narrow column may well be a letter wide.
       if (text.trim().length < 3 || block === null || block.closest('td, th, pre, textarea, svg') !== null)
         continue;
-      if (node.nextSibling?.textContent?.trim() || !block.checkVisibility({ visibilityProperty: true }))
-        continue;
+      // What comes after it in the sentence stands on the same line; between the two may lie marks of the framework.
+      let next = node.nextSibling;
+      while (next !== null && (next.nodeType === Node.COMMENT_NODE || next.textContent?.trim() === ''))
+        next = next.nextSibling;
+      if (next !== null || !block.checkVisibility({ visibilityProperty: true })) continue;
       if (getComputedStyle(block).webkitLineClamp !== 'none' && block.scrollHeight > block.clientHeight)
         continue;
       const range = document.createRange();
