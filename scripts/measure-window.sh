@@ -59,7 +59,8 @@ one_run() {
     echo "$frame $(memory_mb "$process")"
     kill "$process"
     wait "$process" 2>/dev/null || true
-    rm -rf "$home"
+    # A process of the web view may write once more before it ends.
+    rm -rf "$home" 2>/dev/null || { sleep 1 && rm -rf "$home"; }
 }
 
 median() { sort -n | awk '{ value[NR] = $1 } END { print value[int((NR + 1) / 2)] }'; }
