@@ -14,7 +14,7 @@ const WARM_UP: usize = 10;
 const KEY_AT_MOST: f64 = 50.0;
 const STEP_AT_MOST: f64 = 16.0;
 /// A busy machine may take this many times as long.
-const FAR_TOO_SLOW: f64 = 5.0;
+const FAR_TOO_SLOW: f64 = 10.0;
 
 /// From now on each first event of a frame is timed until that frame is painted: a message sent while a frame is made
 /// arrives after it. A key counts from when it came, a move of the pointer from when it was given out.
