@@ -41,6 +41,13 @@ fn job(app: &App, script: Value) -> Outcome {
     Ok(())
 }
 
+/// Writes a page, then asks and waits.
+fn asking() -> Value {
+    json!({ "turns": [[
+        { "write": { "path": "page.md", "text": "a page" } }, { "ask": { "text": "Which year?" } },
+    ]] })
+}
+
 fn give(app: &App) -> Outcome<Value> {
     let request = json!({
         "items": ["1.1"], "to": { "who": "ai" }, "place": null, "guess": null, "minutes": null,
@@ -96,10 +103,7 @@ fn the_window_works_what_is_handed_over_while_it_is_open() -> Outcome {
 fn a_card_says_what_is_under_way_and_what_is_asked_and_closing_the_window_stops_it() -> Outcome {
     let folder = TempDir::new()?;
     let app = open(&folder)?;
-    let script = json!({ "turns": [[
-        { "write": { "path": "page.md", "text": "a page" } }, { "ask": { "text": "Which year?" } },
-    ]] });
-    job(&app, script)?;
+    job(&app, asking())?;
     app.start_worker(WorkOptions::default(), Arc::new(|_| {}))?;
     give(&app)?;
 
@@ -127,10 +131,7 @@ fn a_card_says_what_is_under_way_and_what_is_asked_and_closing_the_window_stops_
 fn everything_is_deleted_while_ai_is_at_work_and_its_work_ends_first() -> Outcome {
     let folder = TempDir::new()?;
     let app = open(&folder)?;
-    let script = json!({ "turns": [[
-        { "write": { "path": "page.md", "text": "a page" } }, { "ask": { "text": "Which year?" } },
-    ]] });
-    job(&app, script)?;
+    job(&app, asking())?;
     app.start_worker(WorkOptions::default(), Arc::new(|_| {}))?;
     give(&app)?;
     when(&app, |card| card["underWay"]["question"].is_object())?;
