@@ -17,17 +17,26 @@ const STEP_AT_MOST: f64 = 16.0;
 const FAR_TOO_SLOW: f64 = 10.0;
 
 /// From now on each first event of a frame is timed until that frame is painted: a message sent while a frame is made
-/// arrives after it. A key counts from when it came, a move of the pointer from when it was given out.
+/// arrives after it. A key counts from when it came. A step of a drag counts what it costs, from when its event was given
+/// out to the end of what that did, and from the beginning of its frame to the end of its painting: not the time between,
+/// in which nothing is done but wait for the display.
 const WATCH: &str = "
     const [name] = arguments;
     const took = window.took = [];
-    const { port1, port2 } = new MessageChannel();
-    let began = null;
-    port2.onmessage = () => { took.push(performance.now() - began); began = null; };
-    const paint = () => requestAnimationFrame(() => port1.postMessage(null));
+    const [done, drawn] = [new MessageChannel(), new MessageChannel()];
+    let [began, handled, framed] = [null, null, null];
+    done.port2.onmessage = () => { handled = performance.now(); };
+    drawn.port2.onmessage = () => {
+        const now = performance.now();
+        const waited = framed - Math.min(handled ?? framed, framed);
+        took.push(now - began - (name === 'keydown' ? 0 : waited));
+        began = null;
+    };
+    const paint = () => requestAnimationFrame(() => { framed = performance.now(); drawn.port1.postMessage(null); });
     addEventListener(name, (event) => {
         if (began !== null || window.took !== took) return;
-        began = name === 'keydown' ? event.timeStamp : performance.now();
+        [began, handled, framed] = [name === 'keydown' ? event.timeStamp : performance.now(), null, null];
+        done.port1.postMessage(null);
         if (name === 'keydown') queueMicrotask(() => queueMicrotask(paint));
         else paint();
     }, { capture: true });";
