@@ -11,6 +11,7 @@ hint-link-refused = Copy the address if you trust it
 error-not-opened = Your system could not open { $what }
 hint-not-opened = Check which program your system opens such a thing with
 
+desk-report-issued = The weekly report is there
 desk-tray-show = Show Halfday
 desk-quick-add = Quick add
 desk-quit = Quit

@@ -153,6 +153,8 @@ window-report-hide = Hide titles
 window-report-copy = Copy Markdown
 window-report-save = Save HTML
 window-report-copied = Report copied.
+window-report-issue-again = Issue again
+window-report-issued-again = Issued again as the record stands now
 window-saved-to = Saved: { $path }
 
 window-templates-failed = The templates could not be read

@@ -361,6 +361,7 @@ weekly-nothing-closed = No job was closed.
 weekly-first-time = Right first time: { $count }
 weekly-first-time-rate = Right first time: { $count } ({ $rate })
 weekly-saved = Saved, after your own time: { $range }
+weekly-issued = issued { $date }
 
 delete-all-word = DELETE
 exported = Written to { $path }

@@ -11,6 +11,7 @@ hint-link-refused = 如果你信任这个网址，可以自己复制
 error-not-opened = 系统无法打开 { $what }
 hint-not-opened = 请确认系统用哪个程序打开这类内容
 
+desk-report-issued = 本周报告做好了
 desk-tray-show = 显示 Halfday
 desk-quick-add = 快速新建
 desk-quit = 退出

@@ -149,6 +149,8 @@ window-report-hide = 隐藏标题
 window-report-copy = 复制 Markdown
 window-report-save = 保存 HTML
 window-report-copied = 已复制周报。
+window-report-issue-again = 重新制作
+window-report-issued-again = 已照目前的记录重新制作
 window-saved-to = 已保存：{ $path }
 
 window-templates-failed = 无法读取模板

@@ -268,6 +268,7 @@ weekly-nothing-closed = 本周没有结案的工作。
 weekly-first-time = 一次通过：{ $count }
 weekly-first-time-rate = 一次通过：{ $count }（{ $rate }）
 weekly-saved = 扣掉你自己的时间，省下：{ $range }
+weekly-issued = { $date }制作
 
 delete-all-word = 删除
 exported = 已写入 { $path }

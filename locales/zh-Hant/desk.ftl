@@ -11,6 +11,7 @@ hint-link-refused = 如果你信任這個網址，可以自己複製
 error-not-opened = 系統無法開啟 { $what }
 hint-not-opened = 請確認系統用哪個程式開啟這類內容
 
+desk-report-issued = 本週報告做好了
 desk-tray-show = 顯示 Halfday
 desk-quick-add = 快速新增
 desk-quit = 結束

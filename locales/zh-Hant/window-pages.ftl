@@ -149,6 +149,8 @@ window-report-hide = 隱藏標題
 window-report-copy = 複製 Markdown
 window-report-save = 儲存 HTML
 window-report-copied = 已複製週報。
+window-report-issue-again = 重新製作
+window-report-issued-again = 已照目前的記錄重新製作
 window-saved-to = 已儲存：{ $path }
 
 window-templates-failed = 無法讀取範本

@@ -268,6 +268,7 @@ weekly-nothing-closed = 這週沒有結案的工作。
 weekly-first-time = 一次通過：{ $count }
 weekly-first-time-rate = 一次通過：{ $count }（{ $rate }）
 weekly-saved = 扣掉你自己的時間，省下：{ $range }
+weekly-issued = { $date }製作
 
 delete-all-word = 刪除
 exported = 已寫入 { $path }

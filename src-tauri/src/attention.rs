@@ -3,7 +3,7 @@
 
 mod quiet;
 
-use halfday_app::{Origin, Words};
+use halfday_app::Words;
 
 pub(crate) use quiet::Quiet;
 
@@ -13,8 +13,8 @@ const NAMED: usize = 4;
 /// An item that came to another state.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Arrival {
-    /// The code of the program that did it.
-    pub origin: String,
+    /// The person did it in this window, and knows.
+    pub is_own: bool,
     pub title: String,
     pub job: String,
     /// The code of how it reads now.
@@ -42,10 +42,7 @@ pub(crate) struct Notification {
 
 /// What to show for items that arrived together.
 pub(crate) fn decide(arrivals: &[Arrival], moment: Moment, words: &Words) -> Option<Notification> {
-    if !moment.is_wanted
-        || moment.is_focused
-        || moment.quiet.is_some_and(|quiet| quiet.covers(moment.minute_of_day))
-    {
+    if !moment.allows() {
         return None;
     }
     let told: Vec<&Arrival> = arrivals.iter().filter(|arrival| is_news(arrival)).collect();
@@ -64,13 +61,32 @@ pub(crate) fn decide(arrivals: &[Arrival], moment: Moment, words: &Words) -> Opt
     }
 }
 
+/// What to show when the week's report was issued.
+pub(crate) fn of_report(moment: Moment, words: &Words) -> Option<Notification> {
+    let told = || Notification { title: words.word("desk-report-issued"), body: String::new() };
+    moment.allows().then(told)
+}
+
+impl Moment {
+    /// The person may be told something now.
+    fn allows(self) -> bool {
+        let is_quiet = self.quiet.is_some_and(|quiet| quiet.covers(self.minute_of_day));
+        self.is_wanted && !self.is_focused && !is_quiet
+    }
+}
+
 fn is_news(arrival: &Arrival) -> bool {
     // Waiting for a paste is not here: whoever copied the brief knows. A limit or a provider comes back by itself.
     let needs_person = matches!(
         arrival.look.as_str(),
-        "in-review" | "waiting-question" | "waiting-permission" | "waiting-budget" | "waiting-safety"
+        "in-review"
+            | "failed"
+            | "waiting-question"
+            | "waiting-permission"
+            | "waiting-budget"
+            | "waiting-safety"
     );
-    needs_person && arrival.origin != Origin::Window.code()
+    needs_person && !arrival.is_own
 }
 
 #[cfg(test)]
@@ -81,9 +97,9 @@ mod tests {
 
     const NOON: Moment = Moment { is_wanted: true, is_focused: false, minute_of_day: 12 * 60, quiet: None };
 
-    fn arrival(title: &str, look: &str, origin: &str) -> Arrival {
+    fn arrival(title: &str, look: &str) -> Arrival {
         Arrival {
-            origin: origin.to_owned(),
+            is_own: false,
             title: title.to_owned(),
             job: "Interview report".to_owned(),
             look: look.to_owned(),
@@ -96,8 +112,8 @@ mod tests {
     }
 
     #[test]
-    fn an_item_that_came_into_review_elsewhere_is_told_by_its_title() {
-        let told = told(&[arrival("Group the quotes", "in-review", "terminal")], NOON);
+    fn an_item_that_ai_brought_into_review_is_told_by_its_title() {
+        let told = told(&[arrival("Group the quotes", "in-review")], NOON);
 
         let body = "Needs your review · Interview report".to_owned();
         assert_eq!(told, Some(Notification { title: "Group the quotes".to_owned(), body }));
@@ -105,8 +121,7 @@ mod tests {
 
     #[test]
     fn several_at_once_are_one_notification() {
-        let arrivals =
-            ["One", "Two", "Three", "Four", "Five"].map(|title| arrival(title, "in-review", "terminal"));
+        let arrivals = ["One", "Two", "Three", "Four", "Five"].map(|title| arrival(title, "in-review"));
 
         let told = told(&arrivals, NOON);
 
@@ -115,27 +130,27 @@ mod tests {
     }
 
     #[test]
-    fn what_the_window_did_itself_is_not_told() {
-        assert_eq!(told(&[arrival("Group the quotes", "in-review", "window")], NOON), None);
+    fn what_the_person_did_in_the_window_is_not_told() {
+        assert_eq!(told(&[Arrival { is_own: true, ..arrival("Group the quotes", "in-review") }], NOON), None);
     }
 
     #[test]
     fn nothing_is_told_to_somebody_who_looks_at_the_window() {
-        let arrivals = [arrival("Group the quotes", "in-review", "terminal")];
+        let arrivals = [arrival("Group the quotes", "in-review")];
 
         assert_eq!(told(&arrivals, Moment { is_focused: true, ..NOON }), None);
     }
 
     #[test]
     fn nothing_is_told_to_somebody_who_does_not_want_it() {
-        let arrivals = [arrival("Group the quotes", "in-review", "terminal")];
+        let arrivals = [arrival("Group the quotes", "in-review")];
 
         assert_eq!(told(&arrivals, Moment { is_wanted: false, ..NOON }), None);
     }
 
     #[test]
     fn nothing_is_told_in_quiet_hours() {
-        let arrivals = [arrival("Group the quotes", "in-review", "terminal")];
+        let arrivals = [arrival("Group the quotes", "in-review")];
         let quiet = Quiet::between(11 * 60, 13 * 60);
 
         assert_eq!(told(&arrivals, Moment { quiet, ..NOON }), None);
@@ -150,6 +165,7 @@ mod tests {
             ("waiting-permission", true),
             ("waiting-budget", true),
             ("waiting-safety", true),
+            ("failed", true),
             ("waiting-paste", false),
             ("waiting-limit", false),
             ("waiting-provider", false),
@@ -158,7 +174,7 @@ mod tests {
             ("accepted", false),
             ("dropped", false),
         ] {
-            assert_eq!(told(&[arrival("One", look, "terminal")], NOON).is_some(), expected, "{look}");
+            assert_eq!(told(&[arrival("One", look)], NOON).is_some(), expected, "{look}");
         }
     }
 }

@@ -63,7 +63,8 @@ impl Core {
         }
     }
 
-    /// The page is told first: what the desktop makes of it may take a moment.
+    /// Called at every change and at least once a minute. The page is told first: what the desktop makes of it may take
+    /// a moment.
     fn on_changes(&self, app: &App) -> impl Fn(Vec<Changed>) + Send + 'static {
         let (handle, app, listener) = (self.handle.clone(), app.clone(), Arc::clone(&self.listener));
         move |batch| {
@@ -71,6 +72,8 @@ impl Core {
                 listener.tell(changed);
             }
             desktop::heed(&handle, &app, &batch);
+            // What could not be done now is tried in a minute again.
+            let _ = app.keep_time();
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use halfday_app::api::{AskActivity, Changed, ItemRef, Nothing};
 use halfday_app::jiff::Timestamp;
-use halfday_app::{App, Error};
+use halfday_app::{App, Error, Origin};
 use tauri::AppHandle;
 
 use crate::attention::{self, Arrival, Moment, Quiet};
@@ -19,6 +19,12 @@ pub(crate) fn begin(handle: &AppHandle, app: &App) {
 pub(crate) fn heed(handle: &AppHandle, app: &App, batch: &[Changed]) {
     if batch.iter().any(|changed| changed.kind == "setting_changed") {
         tray::speak(handle, app.words());
+    }
+    if batch.iter().any(|changed| changed.kind == "report_issued")
+        && let Some(moment) = moment(handle, app)
+        && let Some(told) = attention::of_report(moment, app.words())
+    {
+        notification::show(handle, told);
     }
     // An item that changed twice is told as it is now, once.
     let moved: BTreeMap<&str, i64> = batch
@@ -43,7 +49,7 @@ fn arrival(app: &App, item: &str, seq: i64) -> Result<Option<Arrival>, Error> {
     let Some(event) = latest.lines.into_iter().next() else { return Ok(None) };
     let shown = app.show_item(ItemRef { item: item.to_owned() })?;
     Ok(Some(Arrival {
-        origin: event.origin,
+        is_own: event.origin == Origin::Window.code() && event.actor == "person",
         title: shown.card.title,
         job: shown.job.title,
         look: shown.card.look,

@@ -17,7 +17,7 @@ impl Feed {
         mut changes: Changes,
         heed: impl Fn(Vec<Changed>) + Send + 'static,
     ) -> io::Result<Self> {
-        // How long it waits at a time matters to nobody: it wakes at every change and at the end.
+        // It wakes at every change and at the end; in between once a minute, with nothing, for what is due by the clock.
         let wait = Duration::from_mins(1);
         let thread = thread::Builder::new().name("changes".to_owned()).spawn(move || {
             while let Some(batch) = changes.next(wait) {

@@ -41,6 +41,7 @@ pub(crate) fn stats(args: &Stats, app: &App, out: &Out) -> Result<(), Failure> {
 }
 
 pub(crate) fn report(args: Report, app: &App, out: &Out) -> Result<(), Failure> {
+    app.keep_time()?;
     let view = app.report(AskReport { week: args.week, hide_titles: args.hide_titles })?;
     let mut formats = args.format;
     formats.sort_unstable();

@@ -129,6 +129,7 @@ commands! {
 
     weeks(Nothing) -> WeeksView;
     report(AskReport) -> ReportView;
+    issue_report(WeekRef) -> ReportView;
     answer_felt(AnswerFelt) -> WeeksView;
     undo(Nothing) -> UndoView;
     redo(Nothing) -> UndoView;

@@ -105,6 +105,8 @@ pub enum Error {
     NameNotVeiled { name: String },
     #[error("`{week}` is no week")]
     UnknownWeek { week: String },
+    #[error("the week {week} is not over")]
+    WeekNotOver { week: String },
     #[error("`{felt}` is no answer to what AI saved")]
     UnknownFelt { felt: String },
     #[error("`{by}` is nothing to group by")]
@@ -260,6 +262,7 @@ impl Error {
             Self::UnknownLanguage { .. } => "language_unknown",
             Self::NameNotVeiled { .. } => "name_not_veiled",
             Self::UnknownWeek { .. } => "week_unknown",
+            Self::WeekNotOver { .. } => "week_not_over",
             Self::UnknownFelt { .. } => "felt_unknown",
             Self::UnknownGrouping { .. } => "grouping_unknown",
             Self::MinutesOutOfRange { .. } => "minutes_out_of_range",
@@ -359,6 +362,7 @@ impl Error {
             | Self::JobOpen { .. }
             | Self::JobClosed { .. }
             | Self::JobNotClosed { .. }
+            | Self::WeekNotOver { .. }
             | Self::ItemsUnderWay { .. }
             | Self::NothingToDivide { .. }
             | Self::TemplateNameTaken { .. }
@@ -446,7 +450,7 @@ impl Error {
             Self::UnknownIntervalKind { kind } => vec![("kind", kind.clone())],
             Self::UnknownLanguage { language } => vec![("language", language.clone())],
             Self::NameNotVeiled { name } => vec![("name", name.clone())],
-            Self::UnknownWeek { week } => vec![("week", week.clone())],
+            Self::UnknownWeek { week } | Self::WeekNotOver { week } => vec![("week", week.clone())],
             Self::UnknownFelt { felt } => vec![("felt", felt.clone())],
             Self::UnknownGrouping { by } => vec![("by", by.clone())],
             Self::MinutesOutOfRange { minutes } => vec![("minutes", minutes.to_string())],

@@ -5,6 +5,7 @@ use halfday_domain::felt::FeltSaved;
 use halfday_insight::{PeriodStats, Week};
 
 use crate::api::{AnswerFelt, Nothing, WeeksView};
+use crate::editions::week_named;
 use crate::settings::set;
 use crate::{App, Error};
 
@@ -19,8 +20,7 @@ pub(crate) enum Felt {
 impl App {
     /// Keeps the answer, or that there shall be none; the week is not asked about again.
     pub fn answer_felt(&self, request: AnswerFelt) -> Result<WeeksView, Error> {
-        let week: Week =
-            request.week.parse().map_err(|_| Error::UnknownWeek { week: request.week.clone() })?;
+        let week = week_named(&request.week)?;
         let felt = request
             .felt
             .map(|code| FeltSaved::from_code(&code).ok_or(Error::UnknownFelt { felt: code }))

@@ -168,6 +168,7 @@ impl App {
                     at: event.at,
                     at_text,
                     origin: event.origin.code().to_owned(),
+                    actor: event.actor.code().to_owned(),
                     kind: event.kind.code().to_owned(),
                     text: words.word(&key),
                     job: event.reference.as_ref().and_then(|text| text.split('.').next().map(str::to_owned)),

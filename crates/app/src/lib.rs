@@ -22,6 +22,7 @@ mod copy;
 mod delete_all;
 mod draft;
 mod drive;
+mod editions;
 mod error;
 mod exits;
 mod export;

@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::api::{AskReport, AskStats, ReportView};
+use crate::editions::week_named;
 use crate::felt::Felt;
 use crate::{App, Error};
 
@@ -49,7 +50,7 @@ impl App {
         let calendar = self.calendar();
         let now = self.now();
         let week: Week = match &request.week {
-            Some(text) => text.parse().map_err(|_| Error::UnknownWeek { week: text.clone() })?,
+            Some(text) => week_named(text)?,
             None => calendar.week_of(now).previous(),
         };
         let titles = if request.hide_titles { Titles::Hidden } else { Titles::Shown };
@@ -57,10 +58,12 @@ impl App {
         if let Felt::Said(felt) = self.felt(week)? {
             report.felt = Some(felt);
         }
+        self.compare_with_issued(&mut report, week)?;
         let words = self.words();
         Ok(ReportView {
             week: week.to_string(),
             asks_felt: self.asks_felt(week, &report.numbers)?,
+            has_changed: report.issued.as_ref().is_some_and(|issued| !issued.changed.is_empty()),
             json: document("report", &report)?,
             markdown: halfday_insight::markdown(&report, words),
             html: halfday_insight::html(&report, words),

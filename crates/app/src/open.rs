@@ -15,6 +15,7 @@ use jiff::{Timestamp, ZonedDateTime};
 
 use crate::Error;
 use crate::drive::Background;
+use crate::editions::LookedAt;
 use crate::ids::Ids;
 use crate::splitter::Splittings;
 
@@ -43,6 +44,7 @@ pub struct App {
     pub(crate) keychain: Arc<dyn Keychain>,
     /// Keys that end with this process.
     pub(crate) this_run: Arc<MemoryKeychain>,
+    pub(crate) looked_at: LookedAt,
     clock: Clock,
     language: Option<Language>,
 }
@@ -72,6 +74,7 @@ impl App {
             splittings: Splittings::default(),
             keychain: keychain(),
             this_run: Arc::default(),
+            looked_at: LookedAt::default(),
             clock,
             language: opening.language,
         };

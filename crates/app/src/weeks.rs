@@ -24,6 +24,10 @@ impl App {
             .filter(|week| week.running || says(week))
             .map(|week| {
                 let mut line = line(words, week);
+                if let Some(edition) = week.week.map(|week| self.last_edition(week)).transpose()?.flatten() {
+                    let date = fmt::date(words.language(), calendar.day_of(edition.made_at));
+                    line.issued_text = Some(words.say("weekly-issued", &[("date", &date)]));
+                }
                 if let Some(number) = week.week
                     && self.asks_felt(number, week)?
                 {
@@ -70,5 +74,6 @@ fn line(words: &Words, week: &PeriodStats) -> WeekLine {
             let range = fmt::duration_range(language, saved.low, saved.high);
             words.say("weekly-saved", &[("range", &range)])
         }),
+        issued_text: None,
     }
 }

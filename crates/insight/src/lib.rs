@@ -39,7 +39,9 @@ pub use minutes::Minutes;
 pub use range::Range;
 pub use report::html::{html, html_body};
 pub use report::markdown::markdown;
-pub use report::{Compared, Comparison, KindRow, Missed, Report, Titles, weekly};
+pub use report::{
+    ChangedFigure, Compared, Comparison, Figure, Issued, KindRow, Missed, Report, Titles, weekly,
+};
 pub use result::{JobResult, LeftOut, Rejected, Stretch, result};
 pub use saved::{Saved, SavedParts};
 pub use share::{ENOUGH_JOBS, JobMinutes, Share, share};

@@ -26,9 +26,12 @@ use crate::week::{Calendar, Week};
 
 pub(crate) mod html;
 mod inert;
+pub(crate) mod issued;
 pub(crate) mod markdown;
 mod rows;
 pub(crate) mod say;
+
+pub use issued::{ChangedFigure, Figure, Issued};
 
 /// The version of `report.json`.
 const VERSION: u32 = 1;
@@ -61,6 +64,8 @@ pub struct Report {
     pub zone: String,
     /// The day it was made.
     pub made_on: Date,
+    /// The last edition of this week and what has changed since; `None` while there is none.
+    pub issued: Option<Issued>,
     /// Verdicts given this week; without any the report is a short one.
     pub verdicts: u32,
     pub numbers: PeriodStats,
@@ -139,7 +144,7 @@ pub struct Missed {
 
 impl Report {
     /// Whether there is too little in the week for anything but saying so.
-    pub(crate) fn is_short(&self) -> bool {
+    pub fn is_short(&self) -> bool {
         let first = &self.numbers.first_time;
         self.verdicts == 0 && first.of == 0 && first.unresolved == 0 && self.numbers.listed_minutes.is_zero()
     }
@@ -169,6 +174,7 @@ pub fn weekly(facts: &Facts, calendar: &Calendar, week: Week, now: i64, titles: 
         week_starts_on: "monday",
         zone: calendar.zone_name(calendar.starts_at(week)),
         made_on: calendar.day_of(now),
+        issued: None,
         verdicts: period.verdicts,
         numbers: numbers(&week, period),
         guessed_minutes: period.sum(|job| job.guessed),

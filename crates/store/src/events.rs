@@ -26,6 +26,7 @@ pub struct Event {
     pub seq: i64,
     pub at: i64,
     pub origin: Origin,
+    pub actor: Actor,
     pub kind: EventKind,
     pub job_id: Option<JobId>,
     pub item_id: Option<ItemId>,
@@ -66,7 +67,7 @@ pub fn latest(
     before_seq: Option<i64>,
     item: Option<ItemId>,
 ) -> Result<Vec<Event>, Error> {
-    let sql = "SELECT e.seq, e.at, e.origin, e.kind, e.job_id, e.item_id, e.data,
+    let sql = "SELECT e.seq, e.at, e.origin, e.actor, e.kind, e.job_id, e.item_id, e.data,
                       CASE WHEN i.number IS NULL THEN j.number ELSE j.number || '.' || i.number END AS reference,
                       coalesce(i.title, j.title) AS title
                FROM events e
@@ -79,6 +80,7 @@ pub fn latest(
             seq: row.get("seq")?,
             at: row.get("at")?,
             origin: code(row, "origin", Origin::from_code)?,
+            actor: code(row, "actor", Actor::from_code)?,
             kind: code(row, "kind", EventKind::from_code)?,
             job_id: id_or_none(row, "job_id")?,
             item_id: id_or_none(row, "item_id")?,

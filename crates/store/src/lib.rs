@@ -27,6 +27,7 @@ mod owner;
 pub mod questions;
 mod queue;
 mod readers;
+pub mod reports;
 mod restore;
 pub mod reviews;
 pub mod settings;

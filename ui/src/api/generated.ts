@@ -1,6 +1,10 @@
 // Written by a test of crates/app from the wire types; do not edit.
 
-export type ActivityLine = { seq: number, at: number, atText: string, origin: string, kind: string, job: string | null, item: string | null, 
+export type ActivityLine = { seq: number, at: number, atText: string, origin: string, 
+/**
+ * person | program: AI's work is the program's, whichever program it runs in.
+ */
+actor: string, kind: string, job: string | null, item: string | null, 
 /**
  * What the item is called, or the job.
  */
@@ -560,6 +564,10 @@ export type ReportView = { week: string,
  */
 asksFelt: boolean, 
 /**
+ * The record says otherwise by now than the last edition: it can be issued again.
+ */
+hasChanged: boolean, 
+/**
  * `report.json`.
  */
 json: unknown, markdown: string, html: string, 
@@ -886,7 +894,16 @@ export type WeekLine = { week: string, datesText: string, weekText: string, isRu
 /**
  * "Of 6 h 10 of work listed and finished here, 2 h 35 came from AI (42%)."
  */
-summaryText: string, shareText: string | null, firstTimeText: string | null, savedText: string | null, };
+summaryText: string, shareText: string | null, firstTimeText: string | null, savedText: string | null, 
+/**
+ * "issued 23 Nov 2026".
+ */
+issuedText: string | null, };
+export type WeekRef = { 
+/**
+ * `2026-W47`.
+ */
+week: string, };
 export type WeeksView = { 
 /**
  * Newest first.
@@ -981,6 +998,7 @@ export type Commands = {
   log_minutes: { request: LogMinutes; view: ItemView };
   weeks: { request: Nothing; view: WeeksView };
   report: { request: AskReport; view: ReportView };
+  issue_report: { request: WeekRef; view: ReportView };
   answer_felt: { request: AnswerFelt; view: WeeksView };
   undo: { request: Nothing; view: UndoView };
   redo: { request: Nothing; view: UndoView };

@@ -34,6 +34,8 @@ wire! {
         pub at: i64,
         pub at_text: String,
         pub origin: String,
+        /// person | program: AI's work is the program's, whichever program it runs in.
+        pub actor: String,
         pub kind: String,
         pub job: Option<String>,
         pub item: Option<String>,

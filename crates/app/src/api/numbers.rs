@@ -15,6 +15,11 @@ wire! {
         pub hide_titles: bool,
     }
 
+    pub struct WeekRef {
+        /// `2026-W47`.
+        pub week: String,
+    }
+
     /// What AI saved in a week, as the person felt it.
     pub struct AnswerFelt {
         /// `2026-W47`.
@@ -41,6 +46,8 @@ wire! {
         pub share_text: Option<String>,
         pub first_time_text: Option<String>,
         pub saved_text: Option<String>,
+        /// "issued 23 Nov 2026".
+        pub issued_text: Option<String>,
     }
 
     /// The weekly report in every text format.
@@ -48,6 +55,8 @@ wire! {
         pub week: String,
         /// Before it is shown, the person is asked what they felt.
         pub asks_felt: bool,
+        /// The record says otherwise by now than the last edition: it can be issued again.
+        pub has_changed: bool,
         /// `report.json`.
         #[ts(type = "unknown")]
         pub json: serde_json::Value,

@@ -13,6 +13,7 @@ use crate::minutes::Minutes;
 use crate::report::{Missed, Report};
 
 pub(crate) mod card;
+mod issued;
 
 /// How a format marks up what goes into a sentence.
 pub(crate) trait Mark {
@@ -248,6 +249,7 @@ impl<'w, M: Mark> Say<'w, M> {
                 self.say("report-cost", &[("cost", &cost), ("known", &known), ("attempts", &attempts)]),
             );
         }
+        lines.extend(self.changed(report));
         lines
     }
 
@@ -293,7 +295,12 @@ impl<'w, M: Mark> Say<'w, M> {
     pub(crate) fn foot(&self, report: &Report) -> String {
         let date = fmt::date(self.language, report.made_on);
         let args = [("version", report.program_version), ("zone", &report.zone), ("date", &date)];
-        self.say("report-foot", &args)
+        let mut foot = self.say("report-foot", &args);
+        if let Some(edition) = self.edition(report) {
+            foot.push_str(" · ");
+            foot.push_str(&edition);
+        }
+        foot
     }
 
     /// Sentences one after another, as the language does it.

@@ -32,6 +32,15 @@ export class ReportState {
     });
   }
 
+  /** What the record says now becomes the week's next edition. */
+  async issueAgain(): Promise<void> {
+    await this.#do(async () => {
+      await this.session.api.call('issue_report', { week: this.week });
+      await this.asked.refresh();
+      return this.session.words.say('window-report-issued-again');
+    });
+  }
+
   async copy(markdown: string): Promise<void> {
     await this.#do(async () => {
       await this.session.api.desk.copyText(markdown);
