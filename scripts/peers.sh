@@ -24,10 +24,13 @@ wanted=(
     # opencode-ai without its second program, for processors of long ago.
     "opencode-linux-$machine@1.18.33"
 )
-# The official clients, for which our own mock plays the APIs.
+# For Python: the official clients, for which our own mock plays the APIs.
 clients=(
     'anthropic==2.14.0'
     'openai==3.57.0'
+    # Counts the figures again.
+    'numpy==2.4.6'
+    'scipy==1.17.1'
 )
 
 peers=${CARGO_TARGET_DIR:-target}/peers

@@ -15,6 +15,7 @@ mod opencode;
 #[allow(dead_code, reason = "the mock plays more than the official clients are shown")]
 mod played;
 mod python;
+mod recount;
 mod whole;
 #[path = "../../crates/runner/tests/models/wire.rs"]
 #[allow(dead_code, unused_imports, reason = "each of the tests of models uses its part")]
