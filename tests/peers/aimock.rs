@@ -49,8 +49,9 @@ impl Aimock {
         Ok(mock)
     }
 
-    pub(crate) const fn port(&self) -> u16 {
-        self.port
+    /// Its address, with `path` behind it.
+    pub(crate) fn url(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}{path}", self.port)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Codex by its JSON lines and by the protocol, its model played by aimock. It keeps its commands in a sandbox of its
 //! own, within ours.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use halfday_runner::agents::acp::Acp;
@@ -12,21 +13,39 @@ use serde_json::{Value, json};
 use crate::heard::{Outcome, Person, asked, turn};
 use crate::world::{BRIEF, FEEDBACK, FIRST, MOCK_URL, World, world};
 
-fn variables(world: &World) -> std::io::Result<Vec<(String, String)>> {
-    let home = world.at("home/codex_home");
-    std::fs::create_dir_all(&home)?;
+/// Variables that give Codex a home below `folder` and the model of this name at `url`.
+pub(crate) fn settings(
+    folder: &Path,
+    url: &str,
+    model: &str,
+) -> std::io::Result<Vec<(&'static str, String)>> {
+    let home = folder.join("home/.codex");
+    // It keeps no helpers of its sandbox below the folder for temporary files, and then runs no command, silently.
+    let temporary = folder.join("home/tmp");
+    for made in [&home, &temporary] {
+        std::fs::create_dir_all(made)?;
+    }
     let settings = format!(
-        "model = \"gpt-5.5\"\nmodel_provider = \"mock\"\n[model_providers.mock]\nname = \"mock\"\n\
-         base_url = \"{MOCK_URL}\"\nwire_api = \"responses\"\nenv_key = \"MOCK_KEY\"\n"
+        "model = \"{model}\"\nmodel_provider = \"mock\"\n[model_providers.mock]\nname = \"mock\"\n\
+         base_url = \"{url}\"\nwire_api = \"responses\"\nenv_key = \"MOCK_KEY\"\n"
     );
     std::fs::write(home.join("config.toml"), settings)?;
-    // It keeps no helpers of its sandbox below the folder for temporary files, and then runs no command, silently.
-    let temporary = world.at("tmp");
-    std::fs::create_dir_all(&temporary)?;
-    let mut variables = world.home();
-    variables.push(("MOCK_KEY".to_owned(), "none".to_owned()));
-    variables.push(("TMPDIR".to_owned(), temporary.to_string_lossy().into_owned()));
-    Ok(variables)
+    let text = |path: &Path| path.to_string_lossy().into_owned();
+    Ok(vec![
+        ("CODEX_HOME", text(&home)),
+        ("HOME", text(&folder.join("home"))),
+        ("MOCK_KEY", "none".to_owned()),
+        ("TMPDIR", text(&temporary)),
+    ])
+}
+
+fn variables(world: &World) -> std::io::Result<Vec<(String, String)>> {
+    let own = settings(&world.at(""), MOCK_URL, "gpt-5.5")?;
+    Ok(world
+        .home()
+        .into_iter()
+        .chain(own.into_iter().map(|(name, value)| (name.to_owned(), value)))
+        .collect())
 }
 
 fn usage(read: u64, written: u64) -> Value {

@@ -6,6 +6,7 @@
 mod aimock;
 mod claude;
 mod codex;
+mod desk;
 mod example;
 #[path = "../../crates/runner/tests/turns/heard.rs"]
 #[allow(dead_code, reason = "each of the tests of agents uses its part")]

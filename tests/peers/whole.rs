@@ -2,74 +2,15 @@
 //! what it used and cost stands in the record. The mock of the providers is aimock, which nobody here wrote.
 
 use std::fs;
-use std::path::PathBuf;
-use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
 use crate::aimock::{Aimock, opencode_settings, usage};
+use crate::codex;
+use crate::desk::{Desk, LIST};
 use crate::heard::Outcome;
 use crate::opencode::program;
-use crate::world::{job, peers, world};
-
-const LIST: &str = "# Before the first day\n\n- Book the room\n- Order coffee\n";
-
-/// A person's data, and their folder.
-struct Desk {
-    folder: TempDir,
-}
-
-impl Desk {
-    /// With the job, whose first item wants `host.md`.
-    fn new() -> Result<Self, Box<dyn std::error::Error>> {
-        let desk = Self { folder: tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR"))? };
-        fs::create_dir(desk.work())?;
-        let (job, work) = (job(), desk.work());
-        desk.run(&["new", &job.to_string_lossy(), "--workspace", &work.to_string_lossy()])?;
-        desk.run(&["edit", "1.1", "--output", "host.md"])?;
-        Ok(desk)
-    }
-
-    fn work(&self) -> PathBuf {
-        self.folder.path().join("work")
-    }
-
-    fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_halfday"));
-        command.env("HALFDAY_DATA", self.folder.path().join("data")).env("HALFDAY_KEYCHAIN", "off");
-        command.args(["--lang", "en", "--json"]).args(args).stdin(Stdio::null());
-        command
-    }
-
-    fn run(&self, args: &[&str]) -> Result<Value, Box<dyn std::error::Error>> {
-        self.run_with(args, &[])
-    }
-
-    fn run_with(
-        &self,
-        args: &[&str],
-        variables: &[(&str, String)],
-    ) -> Result<Value, Box<dyn std::error::Error>> {
-        let mut command = self.command(args);
-        command.envs(variables.iter().map(|(name, value)| (*name, value)));
-        let ran = command.output()?;
-        let said = String::from_utf8(ran.stdout)?;
-        if !ran.status.success() {
-            return Err(format!("{args:?}: {said}{}", String::from_utf8(ran.stderr)?).into());
-        }
-        Ok(said.lines().last().and_then(|line| serde_json::from_str(line).ok()).unwrap_or_default())
-    }
-
-    /// Lets the agent of this name work the item, accepts what came of it, and gives the attempt as it is recorded.
-    fn works(&self, agent: &str, variables: &[(&str, String)]) -> Result<Value, Box<dyn std::error::Error>> {
-        self.run(&["give", "1.1", "--to", agent, "--now-start"])?;
-        self.run_with(&["run"], variables)?;
-        self.run(&["review", "1.1", "accept", "--review-minutes", "1"])?;
-        let shown = self.run(&["show", "1.1"])?;
-        Ok(shown["item"]["attempts"][0].clone())
-    }
-}
+use crate::world::{node, peers, world};
 
 #[test]
 fn each_of_our_adapters_works_an_item_of_a_real_job_with_what_it_used_and_cost_on_record() -> Outcome {
@@ -97,7 +38,7 @@ fn each_of_our_adapters_works_an_item_of_a_real_job_with_what_it_used_and_cost_o
     for (api, path, model, cost) in all {
         let desk = Desk::new()?;
         let mock = Aimock::start(&peers, desk.folder.path(), &answers)?;
-        let base = format!("http://127.0.0.1:{}{path}", mock.port());
+        let base = mock.url(path);
         let add = ["agents", "add", "writer", "--way", "model", "--api", api, "--base-url", &base];
         desk.run(&[&add[..], &["--model", model]].concat())?;
 
@@ -133,7 +74,7 @@ fn opencode_works_an_item_of_a_real_job_behind_our_fence_and_tells_what_it_cost(
     ] });
     let desk = Desk::new()?;
     let mock = Aimock::start(&peers, desk.folder.path(), &answers)?;
-    let settings = opencode_settings(&format!("http://127.0.0.1:{}/v1", mock.port()));
+    let settings = opencode_settings(&mock.url("/v1"));
     let program = program(&world)?;
     let program = program.to_string_lossy();
     let add = ["agents", "add", "opencode", "--way", "acp", "--program", &program, "--network"];
@@ -147,5 +88,116 @@ fn opencode_works_an_item_of_a_real_job_behind_our_fence_and_tells_what_it_cost(
     // 2,200 tokens in at 2.50, 40 out at 10 dollars a million.
     assert_eq!(attempt["reported_cost_nano"], 5_900_000);
     assert_eq!(attempt["verdict"], "accepted");
+    Ok(())
+}
+
+/// The model of Codex writes the list by a command and says so.
+fn by_command() -> Value {
+    let line = format!("printf -- '{}' > host.md", LIST.replace('\n', "\\n"));
+    let write = json!({ "id": "call_1", "name": "exec_command", "arguments": { "cmd": line } });
+    json!({ "fixtures": [
+        { "match": { "userMessage": "workshop", "hasToolResult": false },
+          "response": { "toolCalls": [write], "usage": usage(1_000, 30) } },
+        { "match": { "userMessage": "workshop", "hasToolResult": true },
+          "response": { "content": "I wrote host.md.", "usage": usage(1_200, 10) } },
+        { "match": {}, "response": { "content": "A title", "usage": usage(1, 1) } },
+    ] })
+}
+
+/// What the row of Codex says: how it is started, and what it may reach.
+fn codex_config(desk: &Desk, variables: &[(&str, String)], started: &Value) -> String {
+    let mut config = started.clone();
+    config["network"] = json!(true);
+    config["env"] = variables.iter().map(|(name, _)| *name).collect();
+    config["writable"] = json!([desk.folder.path().join("home/.codex"), desk.folder.path().join("home/tmp")]);
+    config.to_string()
+}
+
+#[test]
+fn codex_works_an_item_of_a_real_job_by_commands_that_were_allowed_and_costs_what_its_tokens_cost() -> Outcome
+{
+    let Some(world) = world()? else { return Ok(()) };
+    let Some(peers) = peers()? else { return Ok(()) };
+    let script = world.peer("@openai/codex/bin/codex.js").to_string_lossy().into_owned();
+    // 2,200 tokens in and 40 out at 2.50 and 15 dollars a million; what nobody knows a price for costs nobody knows what.
+    for (model, cost) in [("gpt-5.4", json!(6_100_000)), ("unheard-of", Value::Null)] {
+        let desk = Desk::new()?;
+        desk.run(&["edit", "1.1", "--commands", "on"])?;
+        let mock = Aimock::start(&peers, desk.folder.path(), &by_command())?;
+        let variables = codex::settings(desk.folder.path(), &mock.url("/v1"), model)?;
+        let config = codex_config(&desk, &variables, &json!({ "program": script }));
+        desk.run(&["agents", "add", "codex", "--way", "codex", "--model", model, "--config", &config])?;
+
+        let attempt = desk.works("codex", &variables)?;
+
+        assert_eq!(fs::read_to_string(desk.work().join("host.md"))?, LIST);
+        assert_eq!((&attempt["tokens_in"], &attempt["tokens_out"]), (&json!(2_200), &json!(40)));
+        let costs = (&attempt["verdict"], &attempt["reported_cost_nano"], &attempt["computed_cost_nano"]);
+        assert_eq!(costs, (&json!("accepted"), &Value::Null, &cost));
+    }
+    Ok(())
+}
+
+#[test]
+fn codex_works_an_item_of_a_real_job_through_its_adapter_and_nothing_is_said_of_its_cost() -> Outcome {
+    let Some(world) = world()? else { return Ok(()) };
+    let Some(peers) = peers()? else { return Ok(()) };
+    let desk = Desk::new()?;
+    desk.run(&["edit", "1.1", "--commands", "on"])?;
+    let mock = Aimock::start(&peers, desk.folder.path(), &by_command())?;
+    let variables = codex::settings(desk.folder.path(), &mock.url("/v1"), "gpt-5.4")?;
+    let adapter = world.peer("@agentclientprotocol/codex-acp/dist/index.js");
+    let started = json!({ "program": node()?, "args": [adapter], "readable": [world.peer("")] });
+    let config = codex_config(&desk, &variables, &started);
+    desk.run(&["agents", "add", "codex", "--way", "acp", "--model", "gpt-5.4", "--config", &config])?;
+
+    let attempt = desk.works("codex", &variables)?;
+
+    assert_eq!(fs::read_to_string(desk.work().join("host.md"))?, LIST);
+    assert_eq!(attempt["verdict"], "accepted");
+    let costs = (&attempt["reported_cost_nano"], &attempt["computed_cost_nano"]);
+    assert_eq!(costs, (&Value::Null, &Value::Null), "{attempt}");
+    Ok(())
+}
+
+/// The example agent has no tool that writes, it only plays one: its answer in words is what it delivers, since the
+/// person said so of it. That the answer is no good list is for the verdict; here the way there is proved.
+#[test]
+fn the_sdks_example_delivers_its_words_as_a_file_and_what_it_used_stays_unknown() -> Outcome {
+    let Some(world) = world()? else { return Ok(()) };
+    let desk = Desk::new()?;
+    let config = json!({
+        "program": node()?, "args": [world.peer("acp-example/dist/examples/agent.js")], "network": true,
+        "readable": [world.peer("")], "words_in": "host.md",
+    });
+    desk.run(&["agents", "add", "example", "--way", "acp", "--config", &config.to_string()])?;
+
+    let attempt = desk.works("example", &[])?;
+
+    let published = fs::read_to_string(desk.work().join("host.md"))?;
+    assert!(published.ends_with("I'll skip the configuration update."), "{published}");
+    assert_eq!(attempt["verdict"], "accepted");
+    for unknown in ["tokens_in", "tokens_out", "reported_cost_nano", "computed_cost_nano"] {
+        assert_eq!(attempt[unknown], Value::Null, "{unknown} is unknown, which is not 0");
+    }
+    Ok(())
+}
+
+#[test]
+fn the_sdks_example_delivers_nothing_where_nobody_said_that_its_words_are_a_file() -> Outcome {
+    let Some(world) = world()? else { return Ok(()) };
+    let desk = Desk::new()?;
+    let config = json!({
+        "program": node()?, "args": [world.peer("acp-example/dist/examples/agent.js")], "network": true,
+        "readable": [world.peer("")],
+    });
+    desk.run(&["agents", "add", "example", "--way", "acp", "--config", &config.to_string()])?;
+
+    assert!(desk.works("example", &[]).is_err(), "there is nothing to review");
+
+    let shown = desk.run(&["show", "1.1"])?;
+    let attempt = &shown["item"]["attempts"][0];
+    assert_eq!((&attempt["outcome"], &attempt["reason"]), (&json!("failed"), &json!("nothing_delivered")));
+    assert!(!desk.work().join("host.md").exists());
     Ok(())
 }

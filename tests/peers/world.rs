@@ -116,6 +116,13 @@ impl World {
     }
 }
 
+/// The program that runs the peers written for it.
+pub(crate) fn node() -> Result<PathBuf, Box<dyn Error>> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let found = std::env::split_paths(&path).map(|folder| folder.join("node")).find(|path| path.is_file());
+    found.ok_or_else(|| "there is no node".into())
+}
+
 /// No network, and the mock.
 pub(crate) struct WithMock {
     mock: PathBuf,

@@ -6,6 +6,7 @@ pub mod acp;
 pub mod asking;
 pub mod cli_stream;
 pub mod find;
+pub mod in_words;
 pub mod llm;
 pub mod program;
 pub mod scripted;

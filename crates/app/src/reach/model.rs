@@ -17,7 +17,7 @@ use halfday_runner::veil::SharedVeil;
 use halfday_store::agents;
 use serde::Deserialize;
 
-use super::{MODEL, missing};
+use super::{CODEX, MODEL, missing};
 use crate::App;
 use crate::keys::{KeyName, NoKey};
 
@@ -165,12 +165,16 @@ pub(crate) struct ComputedCost {
     pub(crate) prices: String,
 }
 
-/// The price of what an agent uses; `None`: unknown. Programs tell their own cost, or are paid for otherwise.
+/// The price of what an agent uses; `None`: unknown. Codex counts every token and tells no cost: where the person has
+/// said which model it works with, that has a price, too. Other programs tell their own cost, count only some of their
+/// tokens, or are paid for otherwise.
 pub(crate) fn price_of(agent: &agents::Agent) -> Option<Price> {
-    if agent.way != MODEL {
-        return None;
-    }
-    Prices::built_in().ok()?.of(agent.config["model"].as_str()?).cloned()
+    let model = match agent.way.as_str() {
+        MODEL => agent.config["model"].as_str()?,
+        CODEX => &agent.model,
+        _ => return None,
+    };
+    Prices::built_in().ok()?.of(model).cloned()
 }
 
 /// What `usage` costs by the price table; `None`: unknown.

@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use halfday_runner::agents::acp::{Acp, Manners};
 use halfday_runner::agents::cli_stream::{CliStream, Dialect};
 use halfday_runner::agents::find::{FoundAgent, Known, SearchPath, folders, install_folders};
+use halfday_runner::agents::in_words::InWords;
 use halfday_runner::agents::program::Program;
 use halfday_runner::agents::{Agent, Failure};
+use halfday_runner::publish;
 use serde::Deserialize;
 
 use super::{missing, walls};
@@ -31,6 +33,8 @@ pub(super) struct Config {
     /// What it writes besides its working folder.
     #[serde(default)]
     writable: Vec<PathBuf>,
+    /// It writes no files: this one gets its last words.
+    words_in: Option<String>,
 }
 
 pub(super) fn acp(config: &Config) -> Result<Box<dyn Agent>, Failure> {
@@ -38,7 +42,7 @@ pub(super) fn acp(config: &Config) -> Result<Box<dyn Agent>, Failure> {
     let known = Known::by_name(&name).filter(|known| !matches!(known, Known::Claude | Known::Codex));
     let manners = known.map_or(Manners::Plain, Known::manners);
     let agent = Acp::new(config.program(known)?).with_manners(manners);
-    Ok(Box::new(agent.within(walls())))
+    config.agent(agent.within(walls()))
 }
 
 pub(super) fn claude(config: &Config) -> Result<Box<dyn Agent>, Failure> {
@@ -51,10 +55,16 @@ pub(super) fn codex(config: &Config) -> Result<Box<dyn Agent>, Failure> {
 
 fn stream(config: &Config, known: Known, dialect: Dialect) -> Result<Box<dyn Agent>, Failure> {
     let agent = CliStream::new(config.program(Some(known))?, dialect);
-    Ok(Box::new(agent.within(walls())))
+    config.agent(agent.within(walls()))
 }
 
 impl Config {
+    fn agent(&self, agent: impl Agent + 'static) -> Result<Box<dyn Agent>, Failure> {
+        let Some(file) = &self.words_in else { return Ok(Box::new(agent)) };
+        publish::prove(&[file]).map_err(|fault| missing(format!("words_in: {fault}")))?;
+        Ok(Box::new(InWords::new(Box::new(agent), file)))
+    }
+
     /// The agent this is, and the person's home folder.
     pub(super) fn found(&self, known: Known) -> Result<(FoundAgent, PathBuf), Failure> {
         self.prove()?;

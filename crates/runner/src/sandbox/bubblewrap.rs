@@ -8,6 +8,8 @@ use super::fenced::{Fenced, SETTINGS, SYSTEM};
 
 /// The home of a fenced program; in memory, and gone with it.
 pub(super) const HOME: &str = "/tmp/home";
+/// Who is nobody, on every Linux.
+const NOBODY: &str = "65534";
 /// A shell that bounds what follows: no long files, no dumps of memory. POSIX counts in 512 bytes.
 const BOUNDED: &str = "ulimit -c 0; ulimit -f \"$1\"; shift; exec \"$@\"";
 
@@ -15,6 +17,11 @@ const BOUNDED: &str = "ulimit -c 0; ulimit -f \"$1\"; shift; exec \"$@\"";
 pub(super) fn fence(command: &mut Command, fenced: &Fenced) {
     // Namespaces of its own: processes (all end with the first), network, users, names, queues.
     command.args(["--unshare-all", "--die-with-parent", "--cap-drop", "ALL"]);
+    // A program that is root, and may do nothing root may do, cannot build its own sandbox within: Codex then runs no
+    // command and does not say so. What it writes belongs to us all the same.
+    if rustix::process::geteuid().is_root() {
+        command.args(["--uid", NOBODY, "--gid", NOBODY]);
+    }
     if fenced.network {
         command.arg("--share-net");
     }

@@ -91,7 +91,7 @@ impl Folder {
 
     /// Puts a file there as a whole: written beside its place, then moved over it. A link or a second name
     /// in its place is replaced or refused, never written through.
-    pub(super) fn write(&self, path: &str, content: &[u8]) -> Result<(String, Hash), ToolFault> {
+    pub(crate) fn write(&self, path: &str, content: &[u8]) -> Result<(String, Hash), ToolFault> {
         let names = names_to_write(path)?;
         let Some((name, parents)) = names.split_last() else {
             return Err(refused(path, PathFault::Empty));
