@@ -12,6 +12,7 @@ mod error;
 mod first_time;
 mod forecast;
 mod group;
+mod horizon;
 mod minutes;
 mod period;
 mod quantile;
@@ -35,6 +36,10 @@ pub use error::Error;
 pub use first_time::{FirstTime, NotRight};
 pub use forecast::{Forecast, Forecaster, may_forecast};
 pub use group::{KindShown, LengthBand};
+pub use horizon::{
+    CurvePoint, Doublings, Horizon, HorizonFilter, Interval, Missing, Picked, Reading, Trend, TrendPoint,
+    TrendReading, Tried,
+};
 pub use minutes::Minutes;
 pub use range::Range;
 pub use report::html::{html, html_body};
