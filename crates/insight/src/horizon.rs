@@ -17,6 +17,7 @@ use halfday_domain::kind::Kind;
 use serde::Serialize;
 
 pub use self::estimate::{Estimate, Row, weighted_rows};
+pub(crate) use self::gate::missing_of;
 pub use self::own::{Horizons, horizon, horizon_of, horizons};
 pub use self::trend::{DatedRow, TrendEstimate, trend, trend_of};
 

@@ -13,10 +13,12 @@ mod first_time;
 mod forecast;
 mod group;
 mod horizon;
+mod lab;
 mod minutes;
 mod period;
 mod quantile;
 mod range;
+mod reliability;
 mod report;
 mod resample;
 mod result;
@@ -41,8 +43,15 @@ pub use horizon::{
     Reading, Row, Trend, TrendEstimate, TrendPoint, TrendReading, Tried, horizon, horizon_of, horizons,
     trend, trend_of, weighted_rows,
 };
+pub use lab::{
+    AgentHorizon, Bayes, Doubling, DoublingFilter, DoublingStatus, LabGate, LabHorizon, LabOptions,
+    LabStatus, Method, Released, TaskRuns, doubling, lab_horizon,
+};
 pub use minutes::Minutes;
 pub use range::Range;
+pub use reliability::{
+    AtK, Reliability, Repeated, next_in_a_row, pass_at_k, pass_hat_k, reliability, streak_needed,
+};
 pub use report::html::{html, html_body};
 pub use report::markdown::markdown;
 pub use report::{Compared, Comparison, KindRow, Missed, Report, Titles, weekly};

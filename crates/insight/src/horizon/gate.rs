@@ -18,15 +18,15 @@ const BEYOND: f64 = 2.0;
 
 /// What the rows alone say: counts and lengths.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Tally {
-    pub(crate) n: usize,
-    pub(crate) right: usize,
-    pub(crate) shortest: Option<f64>,
-    pub(crate) longest: Option<f64>,
+pub(super) struct Tally {
+    pub(super) n: usize,
+    pub(super) right: usize,
+    pub(super) shortest: Option<f64>,
+    pub(super) longest: Option<f64>,
 }
 
 impl Tally {
-    pub(crate) fn new(rows: &[Row]) -> Self {
+    pub(super) fn new(rows: &[Row]) -> Self {
         let lengths = || rows.iter().map(|row| row.minutes);
         Self {
             n: rows.len(),
@@ -37,8 +37,19 @@ impl Tally {
     }
 }
 
+/// What is missing of so many tries, some right, between two lengths.
+pub(crate) fn missing_of(
+    n: usize,
+    right: usize,
+    lengths: Option<(f64, f64)>,
+    estimate: &Estimate,
+) -> Vec<Missing> {
+    let (shortest, longest) = lengths.unzip();
+    missing(&Tally { n, right, shortest, longest }, estimate)
+}
+
 /// What is missing; empty when the gate is open.
-pub(crate) fn missing(tally: &Tally, estimate: &Estimate) -> Vec<Missing> {
+pub(super) fn missing(tally: &Tally, estimate: &Estimate) -> Vec<Missing> {
     let not_right = tally.n - tally.right;
     let ratio = tally.longest.zip(tally.shortest).map_or(1.0, |(longest, shortest)| longest / shortest);
     let width = estimate.width();
@@ -63,7 +74,7 @@ pub(crate) fn missing(tally: &Tally, estimate: &Estimate) -> Vec<Missing> {
 }
 
 /// What may be said.
-pub(crate) fn reading(rows: &[Row], tally: &Tally, missing: &[Missing], estimate: &Estimate) -> Reading {
+pub(super) fn reading(rows: &[Row], tally: &Tally, missing: &[Missing], estimate: &Estimate) -> Reading {
     let Some(longest) = tally.longest else { return Reading::NotEnough };
     let h50 = estimate.h50();
     if tally.right == tally.n || tally.right == 0 {

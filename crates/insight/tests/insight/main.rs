@@ -13,9 +13,13 @@ mod horizon_vectors;
 #[cfg(test)]
 mod html;
 #[cfg(test)]
+mod lab;
+#[cfg(test)]
 mod markdown;
 #[cfg(test)]
 mod properties;
+#[cfg(test)]
+mod reliability;
 #[cfg(test)]
 mod share;
 #[cfg(test)]
