@@ -12,10 +12,13 @@ mod error;
 mod first_time;
 mod forecast;
 mod group;
+mod horizon;
+mod lab;
 mod minutes;
 mod period;
 mod quantile;
 mod range;
+mod reliability;
 mod report;
 mod resample;
 mod result;
@@ -35,8 +38,20 @@ pub use error::Error;
 pub use first_time::{FirstTime, NotRight};
 pub use forecast::{Forecast, Forecaster, may_forecast};
 pub use group::{KindShown, LengthBand};
+pub use horizon::{
+    CurvePoint, DatedRow, Doublings, Estimate, Horizon, HorizonFilter, Horizons, Interval, Missing, Picked,
+    Reading, Row, Trend, TrendEstimate, TrendPoint, TrendReading, Tried, horizon, horizon_of, horizons,
+    trend, trend_of, weighted_rows,
+};
+pub use lab::{
+    AgentHorizon, Bayes, Doubling, DoublingFilter, DoublingStatus, LabGate, LabHorizon, LabOptions,
+    LabStatus, Method, Released, TaskRuns, doubling, lab_horizon,
+};
 pub use minutes::Minutes;
 pub use range::Range;
+pub use reliability::{
+    AtK, Reliability, Repeated, next_in_a_row, pass_at_k, pass_hat_k, reliability, streak_needed,
+};
 pub use report::html::{html, html_body};
 pub use report::markdown::markdown;
 pub use report::{

@@ -18,6 +18,11 @@ impl Resampler {
         mixed ^ (mixed >> 31)
     }
 
+    /// A number from 0 up to, not including, 1, of 53 bits.
+    pub(crate) fn unit(&mut self) -> f64 {
+        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
+    }
+
     /// A place below `len`; 0 when there is none. The bias is below len ÷ 2⁶⁴.
     pub(crate) fn below(&mut self, len: usize) -> usize {
         ((u128::from(self.next()) * len as u128) >> 64) as usize

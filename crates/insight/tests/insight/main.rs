@@ -7,11 +7,19 @@ mod counting;
 #[cfg(test)]
 mod forecast;
 #[cfg(test)]
+mod horizon;
+#[cfg(test)]
+mod horizon_vectors;
+#[cfg(test)]
 mod html;
+#[cfg(test)]
+mod lab;
 #[cfg(test)]
 mod markdown;
 #[cfg(test)]
 mod properties;
+#[cfg(test)]
+mod reliability;
 #[cfg(test)]
 mod share;
 #[cfg(test)]
