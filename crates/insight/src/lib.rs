@@ -15,6 +15,7 @@ mod group;
 mod horizon;
 mod minutes;
 mod period;
+mod picture;
 mod quantile;
 mod range;
 mod report;
@@ -41,6 +42,12 @@ pub use horizon::{
     TrendReading, Tried,
 };
 pub use minutes::Minutes;
+pub use picture::{
+    CouldBe, FeltWeek, Ground, KindFigure, Lengths, Picture, Point, ShareWeeks, StretchCurve, StretchRecord,
+    StretchStep, Style, Table, Theme, TimeSpent, TimedItem, TrialFigure, calibration_chart, felt_against_measured,
+    horizon_over_time, length_chart, right_by_kind, share_by_week, stretch_curve, trials_side_by_side,
+    where_time_went,
+};
 pub use range::Range;
 pub use report::html::{html, html_body};
 pub use report::markdown::markdown;

@@ -30,6 +30,8 @@ pub(crate) mod markdown;
 mod rows;
 pub(crate) mod say;
 
+pub(crate) use inert::inert;
+
 /// The version of `report.json`.
 const VERSION: u32 = 1;
 /// Weeks in the picture.
