@@ -1,12 +1,24 @@
 //! The person's own time horizon: the length of work, in minutes the person would need, that AI gets
-//! right first time with a chance of 50 % or 80 %. These are the types; nothing here computes.
+//! right first time with a chance of 50 % or 80 %. Here are its types; the files beside compute:
+//! `rows` what counts, `grid` and `estimate` the posterior, `gate` what may be said, `trend` the change.
 //!
 //! `P(right) = sigmoid(β(h − x))`, `x = log₂(minutes)`. It is the length finished to the person's
 //! standard, not how long AI can work alone. Source: STATISTICS §5.
 
+mod estimate;
+mod gate;
+mod grid;
+mod own;
+mod rows;
+mod trend;
+
 use halfday_domain::id::{ItemId, JobId};
 use halfday_domain::kind::Kind;
 use serde::Serialize;
+
+pub use self::estimate::{Estimate, Row, weighted_rows};
+pub use self::own::{Horizons, horizon, horizon_of, horizons};
+pub use self::trend::{DatedRow, TrendEstimate, trend, trend_of};
 
 /// One judged first try at an item whose frozen estimate is not the program's guess.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]

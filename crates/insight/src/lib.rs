@@ -38,8 +38,9 @@ pub use first_time::{FirstTime, NotRight};
 pub use forecast::{Forecast, Forecaster, may_forecast};
 pub use group::{KindShown, LengthBand};
 pub use horizon::{
-    CurvePoint, Doublings, Horizon, HorizonFilter, Interval, Missing, Picked, Reading, Trend, TrendPoint,
-    TrendReading, Tried,
+    CurvePoint, DatedRow, Doublings, Estimate, Horizon, HorizonFilter, Horizons, Interval, Missing, Picked,
+    Reading, Row, Trend, TrendEstimate, TrendPoint, TrendReading, Tried, horizon, horizon_of, horizons,
+    trend, trend_of, weighted_rows,
 };
 pub use minutes::Minutes;
 pub use picture::{

@@ -7,6 +7,10 @@ mod counting;
 #[cfg(test)]
 mod forecast;
 #[cfg(test)]
+mod horizon;
+#[cfg(test)]
+mod horizon_vectors;
+#[cfg(test)]
 mod html;
 #[cfg(test)]
 mod markdown;
