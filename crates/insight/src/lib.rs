@@ -27,6 +27,7 @@ mod horizon;
 mod lab;
 mod minutes;
 mod period;
+mod picture;
 mod proportion;
 mod quantile;
 mod range;
@@ -80,6 +81,12 @@ pub use lab::{
     LabStatus, Method, Released, TaskRuns, doubling, lab_horizon,
 };
 pub use minutes::Minutes;
+pub use picture::{
+    CouldBe, FeltWeek, Ground, KindFigure, Lengths, Picture, Point, ShareWeeks, StretchCurve, StretchRecord,
+    StretchStep, Style, Table, Theme, TimeSpent, TimedItem, TrialFigure, calibration_chart,
+    felt_against_measured, horizon_over_time, length_chart, right_by_kind, share_by_week, stretch_curve,
+    trials_side_by_side, where_time_went,
+};
 pub use proportion::Proportion;
 pub use range::Range;
 pub use reliability::{

@@ -31,6 +31,7 @@ pub(crate) mod markdown;
 mod rows;
 pub(crate) mod say;
 
+pub(crate) use inert::inert;
 pub use issued::{ChangedFigure, Figure, Issued};
 
 /// The version of `report.json`.
