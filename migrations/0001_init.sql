@@ -21,6 +21,7 @@ CREATE TABLE jobs (
     is_sample INTEGER NOT NULL DEFAULT 0,
     created_at INTEGER NOT NULL, closed_at INTEGER, again_due_at INTEGER, deleted_at INTEGER
 ) STRICT;
+CREATE INDEX jobs_by_close ON jobs (closed_at) WHERE closed_at IS NOT NULL;
 
 CREATE TABLE items (
     id TEXT PRIMARY KEY,
@@ -176,6 +177,7 @@ CREATE TABLE reviews (
     CHECK ((verdict = 'rejected') = (reason IS NOT NULL))
 ) STRICT;
 CREATE UNIQUE INDEX one_standing_review ON reviews (attempt_id) WHERE withdrawn_at IS NULL;
+CREATE INDEX reviews_by_time ON reviews (reviewed_at) WHERE withdrawn_at IS NULL;
 
 CREATE TABLE finishes (
     id TEXT PRIMARY KEY, item_id TEXT NOT NULL REFERENCES items (id),
@@ -183,6 +185,7 @@ CREATE TABLE finishes (
     finished_at INTEGER NOT NULL, withdrawn_at INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX one_standing_finish ON finishes (item_id) WHERE withdrawn_at IS NULL;
+CREATE INDEX finishes_by_time ON finishes (finished_at) WHERE withdrawn_at IS NULL;
 
 CREATE TABLE intervals (
     id TEXT PRIMARY KEY, job_id TEXT NOT NULL REFERENCES jobs (id), item_id TEXT REFERENCES items (id),
@@ -190,6 +193,7 @@ CREATE TABLE intervals (
     started_at INTEGER NOT NULL, ms INTEGER NOT NULL CHECK (ms >= 0), withdrawn_at INTEGER
 ) STRICT;
 CREATE INDEX intervals_by_job ON intervals (job_id);
+CREATE INDEX intervals_by_item ON intervals (item_id) WHERE item_id IS NOT NULL;
 CREATE INDEX intervals_by_review ON intervals (review_id) WHERE review_id IS NOT NULL;
 
 -- A timer that runs; stopping it writes an interval.

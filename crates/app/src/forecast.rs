@@ -61,7 +61,7 @@ pub(crate) fn keep(connection: &Connection, handed_over: &[HandedOver], at: i64)
     if known.is_empty() {
         return Ok(());
     }
-    let facts = facts::all(connection, at)?;
+    let facts = facts::recent(connection, at, at)?;
     let forecaster = Forecaster::new(&facts, at);
     for one in known {
         let Some(expected) = forecaster.of(&one.kind, one.minutes) else { continue };

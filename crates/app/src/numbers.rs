@@ -2,7 +2,7 @@
 
 use halfday_domain::facts::Facts;
 use halfday_domain::fmt;
-use halfday_insight::{By, Calendar, Titles, Week, stats, stats_by, weekly};
+use halfday_insight::{By, Calendar, MOST_WEEKS, Titles, WEEKS_REPORTED, Week, stats, stats_by, weekly};
 use halfday_store::facts;
 use serde::Serialize;
 use serde_json::Value;
@@ -26,6 +26,17 @@ impl App {
         self.store.read(move |connection| Ok(facts::all(connection, now)?))
     }
 
+    /// What figures of the time since an instant rest on: everything, unless the record is very long.
+    pub(crate) fn facts_since(&self, since: i64) -> Result<Facts, Error> {
+        let now = self.now();
+        self.store.read(move |connection| Ok(facts::recent(connection, now, since)?))
+    }
+
+    /// The same for so many weeks up to and with one.
+    pub(crate) fn facts_of_weeks(&self, last: Week, weeks: u32) -> Result<Facts, Error> {
+        self.facts_since(self.calendar().starts_at(last.minus(weeks.saturating_sub(1))))
+    }
+
     /// The person's own record, as the document of `stats --json`.
     pub fn stats(&self, request: AskStats) -> Result<Value, Error> {
         let by = match request.by.as_deref() {
@@ -37,8 +48,8 @@ impl App {
             Some("week") => Some(By::Week),
             Some(other) => return Err(Error::UnknownGrouping { by: other.to_owned() }),
         };
-        let (facts, calendar, now, weeks) =
-            (self.facts()?, self.calendar(), self.now(), request.weeks.max(1));
+        let (calendar, now, weeks) = (self.calendar(), self.now(), request.weeks.clamp(1, MOST_WEEKS));
+        let facts = self.facts_of_weeks(calendar.week_of(now), weeks)?;
         match by {
             None => document("stats", &stats(&facts, &calendar, now, weeks)),
             Some(by) => document("stats", &stats_by(&facts, &calendar, now, weeks, by)),
@@ -54,7 +65,7 @@ impl App {
             None => calendar.week_of(now).previous(),
         };
         let titles = if request.hide_titles { Titles::Hidden } else { Titles::Shown };
-        let mut report = weekly(&self.facts()?, &calendar, week, now, titles);
+        let mut report = weekly(&self.facts_of_weeks(week, WEEKS_REPORTED)?, &calendar, week, now, titles);
         if let Felt::Said(felt) = self.felt(week)? {
             report.felt = Some(felt);
         }
@@ -73,7 +84,9 @@ impl App {
 
     /// "So far 3 of 4 right first time", over the last weeks.
     pub(crate) fn first_time_text(&self) -> Result<Option<String>, Error> {
-        let stats = stats(&self.facts()?, &self.calendar(), self.now(), WEEKS_AFTER_VERDICT);
+        let (calendar, now) = (self.calendar(), self.now());
+        let facts = self.facts_of_weeks(calendar.week_of(now), WEEKS_AFTER_VERDICT)?;
+        let stats = stats(&facts, &calendar, now, WEEKS_AFTER_VERDICT);
         let first = stats.total.first_time;
         if first.of == 0 {
             return Ok(None);
@@ -91,4 +104,44 @@ impl App {
 /// A document of `insight` as JSON.
 pub(crate) fn document(command: &str, value: &impl Serialize) -> Result<Value, Error> {
     serde_json::to_value(value).map_err(|source| Error::WriteView { command: command.to_owned(), source })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Opening, Origin};
+
+    const HISTORY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures/record/history.csv");
+
+    #[test]
+    fn the_rows_of_a_stretch_of_time_give_the_numbers_of_the_whole_record() {
+        let folder = tempfile::tempdir().unwrap();
+        let now = "2026-11-23T09:00:00Z".parse::<jiff::Timestamp>().unwrap();
+        let opening = Opening {
+            data: Some(folder.path().to_owned()),
+            now: Some(now.to_zoned_datetime(jiff::tz::TimeZone::UTC)),
+            language: None,
+            origin: Origin::Terminal,
+        };
+        let app = App::open(opening).unwrap();
+        app.import_history(&std::fs::read(HISTORY).unwrap(), false).unwrap();
+        let (calendar, now) = (app.calendar(), app.now());
+
+        for weeks in [1, 2, 5, 12] {
+            let since = calendar.starts_at(calendar.week_of(now).minus(weeks - 1));
+            let part = app.store.read(move |connection| facts::since(connection, now, since)).unwrap();
+            let (whole, part) = (app.facts().unwrap(), part);
+            assert!(part.attempts.len() < whole.attempts.len(), "{weeks} weeks are a part");
+
+            let told = |facts: &Facts| {
+                let mut stats = stats(facts, &calendar, now, weeks);
+                // How well the person guesses minutes rests on everything there is.
+                for period in stats.weeks.iter_mut().chain([&mut stats.total]) {
+                    period.saved = None;
+                }
+                stats
+            };
+            assert_eq!(told(&part), told(&whole), "{weeks} weeks");
+        }
+    }
 }

@@ -26,7 +26,8 @@ impl App {
             return Ok(ResultView { job, facts: serde_json::Value::Null, lines: vec![], text });
         }
         let open = || Error::JobNotClosed { job: job.number.to_string() };
-        let card = result(&self.facts()?, job.id).ok_or_else(open)?;
+        let since = job.closed_at.ok_or_else(open)?;
+        let card = result(&self.facts_since(since)?, job.id).ok_or_else(open)?;
         let lines = lines(&card, words);
         let mut text = words.say("result-title", &[("title", &job.title)]);
         for line in &lines {

@@ -33,7 +33,7 @@ impl App {
     pub fn today(&self, _: Nothing) -> Result<TodayView, Error> {
         let words = self.words();
         let (now, calendar) = (self.now(), self.calendar());
-        let facts = self.facts()?;
+        let facts = self.facts_of_weeks(calendar.week_of(now), WEEKS)?;
         let record = stats(&facts, &calendar, now, WEEKS);
         let unsaid: Vec<ItemId> = facts.unresolved.iter().map(|fact| fact.item_id).collect();
         let contents = self.contents();

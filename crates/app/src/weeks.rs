@@ -16,7 +16,7 @@ impl App {
     pub fn weeks(&self, _: Nothing) -> Result<WeeksView, Error> {
         let words = self.words();
         let (calendar, now) = (self.calendar(), self.now());
-        let record = stats(&self.facts()?, &calendar, now, WEEKS);
+        let record = stats(&self.facts_of_weeks(calendar.week_of(now), WEEKS)?, &calendar, now, WEEKS);
         let weeks: Vec<WeekLine> = record
             .weeks
             .iter()

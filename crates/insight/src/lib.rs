@@ -81,6 +81,7 @@ pub use lab::{
     LabStatus, Method, Released, TaskRuns, doubling, lab_horizon,
 };
 pub use minutes::Minutes;
+pub use period::MOST_WEEKS;
 pub use picture::{
     CouldBe, FeltWeek, Ground, KindFigure, Lengths, Picture, Point, ShareWeeks, StretchCurve, StretchRecord,
     StretchStep, Style, Table, Theme, TimeSpent, TimedItem, TrialFigure, calibration_chart,
@@ -95,7 +96,8 @@ pub use reliability::{
 pub use report::html::{html, html_body};
 pub use report::markdown::markdown;
 pub use report::{
-    ChangedFigure, Compared, Comparison, Figure, Issued, KindRow, Missed, Report, Titles, weekly,
+    ChangedFigure, Compared, Comparison, Figure, Issued, KindRow, Missed, Report, Titles, WEEKS_REPORTED,
+    weekly,
 };
 pub use result::{JobResult, LeftOut, Rejected, Stretch, result};
 pub use rubber_stamp::accepted_at_once;

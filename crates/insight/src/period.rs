@@ -11,7 +11,7 @@ use crate::story::{Story, judged_at};
 use crate::week::{Calendar, Week};
 
 /// More weeks than anybody's record has; a larger number asked for means all.
-pub(crate) const MOST_WEEKS: u32 = 1_040;
+pub const MOST_WEEKS: u32 = 1_040;
 
 /// Consecutive weeks and the instants they begin at.
 #[derive(Debug)]

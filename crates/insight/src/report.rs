@@ -36,8 +36,8 @@ pub use issued::{ChangedFigure, Figure, Issued};
 
 /// The version of `report.json`.
 const VERSION: u32 = 1;
-/// Weeks in the picture.
-const WEEKS_SHOWN: u32 = 12;
+/// Weeks a report looks at: those in its picture, the last being its own.
+pub const WEEKS_REPORTED: u32 = 12;
 /// Weeks compared with as many before.
 const WEEKS_COMPARED: usize = 4;
 /// What the person kept in so many weeks is looked at for what to hand over next.
@@ -156,7 +156,7 @@ pub fn weekly(facts: &Facts, calendar: &Calendar, week: Week, now: i64, titles: 
     let story = Story::new(facts);
     let tries = first_tries(&story);
     let calibration = calibration::of_story(&story, now);
-    let timeline = Timeline::ending_with(calendar, week, WEEKS_SHOWN);
+    let timeline = Timeline::ending_with(calendar, week, WEEKS_REPORTED);
     let periods = by_week(&story, &tries, &timeline);
     let none = Period::default();
     let period = periods.last().unwrap_or(&none);

@@ -1,8 +1,10 @@
 //! The doors of the statistics: everything `insight` may know comes from the counted views.
 
 mod details;
+mod recent;
 
 pub use details::details;
+pub use recent::{LATEST, recent, since};
 
 use halfday_domain::attempt::Outcome;
 use halfday_domain::facts::{
@@ -110,16 +112,18 @@ fn interval(row: &Row<'_>) -> rusqlite::Result<IntervalFact> {
 fn unresolved(connection: &Connection, now: i64) -> Result<Vec<UnresolvedFact>, Error> {
     let sql = "SELECT * FROM unresolved_attempts WHERE ended_at IS NOT NULL OR started_at <= ?1
                ORDER BY started_at, id";
-    rows(connection, sql, [now - UNRESOLVED_AFTER_MS], |row| {
-        Ok(UnresolvedFact {
-            attempt_id: id(row, "id")?,
-            item_id: id(row, "item_id")?,
-            job_id: id(row, "job_id")?,
-            kind: Kind::from(row.get::<_, String>("kind")?),
-            estimate_minutes: row.get("estimate_minutes")?,
-            started_at: row.get("started_at")?,
-            ended_at: row.get("ended_at")?,
-        })
+    rows(connection, sql, [now - UNRESOLVED_AFTER_MS], unresolved_fact)
+}
+
+fn unresolved_fact(row: &Row<'_>) -> rusqlite::Result<UnresolvedFact> {
+    Ok(UnresolvedFact {
+        attempt_id: id(row, "id")?,
+        item_id: id(row, "item_id")?,
+        job_id: id(row, "job_id")?,
+        kind: Kind::from(row.get::<_, String>("kind")?),
+        estimate_minutes: row.get("estimate_minutes")?,
+        started_at: row.get("started_at")?,
+        ended_at: row.get("ended_at")?,
     })
 }
 
