@@ -37,7 +37,7 @@ impl Language {
 }
 
 /// The files of one language, in the order they are read.
-const fn files(language: Language) -> [&'static str; 12] {
+const fn files(language: Language) -> [&'static str; 13] {
     macro_rules! of {
         ($dir:literal) => {
             [
@@ -53,6 +53,7 @@ const fn files(language: Language) -> [&'static str; 12] {
                 include_str!(concat!("../../../locales/", $dir, "/window-review.ftl")),
                 include_str!(concat!("../../../locales/", $dir, "/window-work.ftl")),
                 include_str!(concat!("../../../locales/", $dir, "/desk.ftl")),
+                include_str!(concat!("../../../locales/", $dir, "/horizon.ftl")),
             ]
         };
     }
