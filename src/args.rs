@@ -5,6 +5,7 @@ mod checklist;
 mod data;
 mod hand;
 mod key;
+mod lab;
 mod record;
 mod settings;
 mod template;
@@ -20,6 +21,7 @@ pub(crate) use checklist::{
 pub(crate) use data::{Activity, Export, ExportAs, Import, Restore};
 pub(crate) use hand::{Because, Give, Guess, Nogood, Paste, Review, Then, Verdict, Wrong};
 pub(crate) use key::{Key, KeyCommand};
+pub(crate) use lab::{Lab, LabCommand, LabMethod, StatsCommand};
 pub(crate) use record::{
     By, Close, Done, Felt, GuessShare, Log, Report, ReportFormat, Rest, Stats, Timer, TimerCommand,
 };
@@ -95,6 +97,7 @@ pub(crate) enum Command {
     Key(Key),
     Stats(Stats),
     Report(Report),
+    Lab(Lab),
     Import(Import),
     Export(Export),
     Backup,

@@ -7,6 +7,7 @@ mod data;
 mod hand;
 mod jobs;
 mod key;
+mod lab;
 mod numbers;
 mod record;
 mod review;
@@ -37,6 +38,9 @@ pub(crate) fn run(cli: Cli, out: &mut Out) -> Result<(), Failure> {
         && args.split.agent().is_none()
     {
         return jobs::split(&args.split, out);
+    }
+    if let Command::Lab(args) = &cli.command {
+        return lab::lab(args, out);
     }
     if let Command::Restore(args) = &cli.command {
         return data::restore(data.as_deref(), now.as_ref(), args, out);
@@ -103,7 +107,10 @@ fn with_data(command: Command, app: &App, out: &mut Out) -> Result<(), Failure> 
         Command::Result(args) => record::result(args, app, out),
         Command::Template(args) => template::template(args, app, out),
         Command::Again(args) => template::again(args, app, out),
-        Command::Stats(args) => numbers::stats(&args, app, out),
+        Command::Stats(args) => match args.what {
+            Some(what) => lab::stats(what, app, out),
+            None => numbers::stats(&args, app, out),
+        },
         Command::Report(args) => numbers::report(args, app, out),
         Command::Import(args) => data::import(&args, app, out),
         Command::Export(args) => data::export(&args, app, out),
@@ -116,6 +123,6 @@ fn with_data(command: Command, app: &App, out: &mut Out) -> Result<(), Failure> 
         Command::Settings(args) => settings::settings(args, app, out),
         // These were answered before any data was opened.
         Command::Split(args) => jobs::split_by_ai(&args, app, out),
-        Command::Restore(_) | Command::Help(_) => Ok(()),
+        Command::Restore(_) | Command::Help(_) | Command::Lab(_) => Ok(()),
     }
 }

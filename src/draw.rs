@@ -1,7 +1,9 @@
 //! Views as pages for a person: calm, in their language, readable without colour.
 
 mod board;
+mod horizon;
 mod item;
+mod lab;
 mod numbers;
 mod plan;
 mod queue;
@@ -10,7 +12,9 @@ mod work;
 use halfday_app::api::{BoardView, Card};
 
 pub(crate) use board::{board, jobs};
+pub(crate) use horizon::{horizons, record_again};
 pub(crate) use item::{attempt, item};
+pub(crate) use lab::{lab_doubling, lab_horizon, reliability};
 pub(crate) use numbers::{Grouped, Record, record, record_by};
 pub(crate) use plan::plan;
 pub(crate) use queue::{deliverable_text, queue};

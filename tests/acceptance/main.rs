@@ -10,6 +10,7 @@ mod forecasts;
 mod input;
 mod keys;
 mod killed_at_work;
+mod lab;
 mod main_job;
 mod numbers;
 mod pages;

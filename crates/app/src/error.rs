@@ -198,6 +198,9 @@ pub enum Error {
     #[error("a history row cannot be used: line {line}, {problem}")]
     HistoryRow { line: u64, problem: String },
 
+    #[error("the run file cannot be used")]
+    RunFile(#[from] crate::lab::RunFileFault),
+
     #[error("everything is deleted only when `{word}` was typed")]
     DeletionUnconfirmed { word: String },
     #[error("nothing to undo")]
@@ -302,6 +305,7 @@ impl Error {
             Self::PublishConflict { .. } => "publish_conflict",
             Self::ReworkWithoutMinutes => "rework_without_minutes",
             Self::HistoryRow { .. } => "input_history_row",
+            Self::RunFile(fault) => fault.code(),
             Self::DeletionUnconfirmed { .. } => "deletion_unconfirmed",
             Self::NothingToUndo => "nothing_to_undo",
             Self::NothingToRedo => "nothing_to_redo",
@@ -405,7 +409,8 @@ impl Error {
             | Self::AnswerForeign { .. }
             | Self::AnswerIsBrief
             | Self::FileNameRefused { .. }
-            | Self::HistoryRow { .. } => ErrorKind::Failed,
+            | Self::HistoryRow { .. }
+            | Self::RunFile(_) => ErrorKind::Failed,
         }
     }
 
@@ -474,6 +479,7 @@ impl Error {
             Self::HistoryRow { line, problem } => {
                 vec![("line", line.to_string()), ("problem", problem.clone())]
             }
+            Self::RunFile(fault) => fault.params(),
             Self::DeletionUnconfirmed { word } => vec![("word", word.clone())],
             Self::UndoRefused { what } => vec![("what", what.clone())],
             Self::NotAPlan(source) => {

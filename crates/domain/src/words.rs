@@ -54,6 +54,7 @@ const fn files(language: Language) -> [&'static str; 13] {
                 include_str!(concat!("../../../locales/", $dir, "/window-review.ftl")),
                 include_str!(concat!("../../../locales/", $dir, "/window-work.ftl")),
                 include_str!(concat!("../../../locales/", $dir, "/desk.ftl")),
+                include_str!(concat!("../../../locales/", $dir, "/horizon.ftl")),
             ]
         };
     }

@@ -32,6 +32,7 @@ mod proportion;
 mod quantile;
 mod range;
 mod reliability;
+mod repeated;
 mod report;
 mod resample;
 mod result;
@@ -93,6 +94,7 @@ pub use range::Range;
 pub use reliability::{
     AtK, Reliability, Repeated, next_in_a_row, pass_at_k, pass_hat_k, reliability, streak_needed,
 };
+pub use repeated::{ItemAgain, NextK, RecordAgain, Streak, record_again, trial_counts};
 pub use report::html::{html, html_body};
 pub use report::markdown::markdown;
 pub use report::{

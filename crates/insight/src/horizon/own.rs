@@ -6,16 +6,20 @@ use serde::Serialize;
 use crate::first_time::first_tries;
 use crate::horizon::estimate::{Estimate, weighted_rows};
 use crate::horizon::gate::{self, Tally};
-use crate::horizon::{Horizon, HorizonFilter, Picked, Reading, Tried, rows};
+use crate::horizon::trend::trend_of;
+use crate::horizon::{Horizon, HorizonFilter, Picked, Reading, Trend, Tried, rows};
 use crate::story::Story;
 
-/// The two curves of a record; choosing the easy ones stretches the first, and no footnote cures it.
+/// The document of `stats horizon`. Two curves; choosing the easy ones stretches the first, and no footnote cures it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Horizons {
+    pub version: u32,
     /// Items the person chose to hand over.
     pub chosen: Horizon,
     /// Items chance handed over; `None` where nothing was drawn.
     pub drawn: Option<Horizon>,
+    /// Over both.
+    pub trend: Trend,
 }
 
 /// The horizon over the first tries the filter lets through.
@@ -24,16 +28,24 @@ pub fn horizon(facts: &Facts, filter: &HorizonFilter) -> Horizon {
     horizon_of(rows, left_out)
 }
 
-/// Chosen and drawn beside each other; what the filter says of either is passed over.
-pub fn horizons(facts: &Facts, filter: &HorizonFilter) -> Horizons {
+/// Chosen and drawn beside each other as of `now` (UTC ms); what the filter says of either, and of
+/// when to end, is passed over.
+pub fn horizons(facts: &Facts, filter: &HorizonFilter, now: i64) -> Horizons {
     let story = Story::new(facts);
     let tries = first_tries(&story);
+    let until = Some(now.saturating_add(1));
+    let tried = |picked| rows::tried(&tries, &HorizonFilter { picked, until, ..filter.clone() });
     let of = |picked: Picked| {
-        let (rows, left_out) = rows::tried(&tries, &HorizonFilter { picked, ..filter.clone() });
+        let (rows, left_out) = tried(picked);
         horizon_of(rows, left_out)
     };
     let drawn = of(Picked::Drawn);
-    Horizons { chosen: of(Picked::Chosen), drawn: (drawn.n > 0 || drawn.left_out_rule > 0).then_some(drawn) }
+    Horizons {
+        version: 1,
+        chosen: of(Picked::Chosen),
+        drawn: (drawn.n > 0 || drawn.left_out_rule > 0).then_some(drawn),
+        trend: trend_of(tried(Picked::All).0, now),
+    }
 }
 
 /// The horizon of rows at hand.

@@ -153,13 +153,16 @@ fn items_chance_handed_over_have_a_curve_of_their_own() {
         attempt.draw_probability = Some(0.1);
     }
 
-    let both = horizons(&world.facts, &HorizonFilter::default());
+    let both = horizons(&world.facts, &HorizonFilter::default(), at("2026-11-19T18:00"));
     let drawn = horizon(&world.facts, &HorizonFilter { picked: Picked::Drawn, ..HorizonFilter::default() });
 
     assert_eq!((both.chosen.n, both.drawn.as_ref().map(|one| one.n)), (45, Some(15)));
     assert!(drawn.rows.iter().all(|row| row.drawn) && both.chosen.rows.iter().all(|row| !row.drawn));
     assert_eq!(both.drawn, Some(drawn));
-    assert_eq!(horizons(&told(&plain()).facts, &HorizonFilter::default()).drawn, None);
+    assert_eq!(
+        horizons(&told(&plain()).facts, &HorizonFilter::default(), at("2026-11-19T18:00")).drawn,
+        None
+    );
 }
 
 #[test]

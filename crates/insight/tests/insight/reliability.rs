@@ -1,10 +1,13 @@
 //! Doing it again, against values computed with scipy, and what holds of any counts.
 
-use halfday_insight::{Repeated, next_in_a_row, pass_at_k, pass_hat_k, reliability, streak_needed};
+use halfday_insight::{
+    Repeated, next_in_a_row, pass_at_k, pass_hat_k, record_again, reliability, streak_needed, trial_counts,
+};
 use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::vectors::{near, number, vectors};
+use crate::world::{Came, World, at};
 
 fn count(value: &Value) -> u32 {
     u32::try_from(value.as_u64().expect("a count")).expect("small")
@@ -66,6 +69,32 @@ fn so_many_in_a_row_prove_a_rate() {
     for rate in [0.0, 1.0, -1.0, 2.0, f64::NAN] {
         assert_eq!(streak_needed(rate), None, "{rate} is proved by no streak");
     }
+}
+
+#[test]
+fn trials_of_one_list_are_put_together_item_by_item_and_first_tries_only() {
+    let mut world = World::default();
+    let now = at("2026-11-19T18:00");
+    for (trial, came) in [Came::Accepted, Came::AfterRework, Came::Accepted].into_iter().enumerate() {
+        let job = world.job("2026-11-17T09:00", None);
+        world.facts.jobs.last_mut().expect("a job").template_id = Some("list".to_owned());
+        let item = world.ai(job, "write", 30, &format!("2026-11-1{}T12:00", 7 + trial), came);
+        world.last().item_title = "The letter".to_owned();
+        // Tried again until it is right: says nothing here.
+        world.again(job, item, "write", 30, "2026-11-19T13:00", Came::Accepted);
+        world.last().item_title = "The letter".to_owned();
+    }
+    let other = world.job("2026-11-17T09:00", None);
+    world.ai(other, "write", 30, "2026-11-17T12:00", Came::Accepted);
+    let bench = Repeated { item: "A bench".to_owned(), n: 4, c: 4 };
+
+    let record = record_again(&world.facts, std::slice::from_ref(&bench), now);
+
+    let letter = Repeated { item: "The letter · clipboard".to_owned(), n: 3, c: 2 };
+    assert_eq!(trial_counts(&world.facts, now), [letter]);
+    let counts: Vec<(u32, u32)> = record.items.iter().map(|item| (item.n, item.c)).collect();
+    assert_eq!(counts, [(4, 4), (3, 2)]);
+    assert_eq!(record.k.iter().map(|at| at.items_used).collect::<Vec<_>>(), [2, 2, 2, 1]);
 }
 
 proptest! {
