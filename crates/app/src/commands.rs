@@ -130,6 +130,9 @@ commands! {
     weeks(Nothing) -> WeeksView;
     report(AskReport) -> ReportView;
     answer_felt(AnswerFelt) -> WeeksView;
+    picture(AskPicture) -> PictureView;
+    save_picture(SavePicture) -> SavedFiles;
+    save_report(SaveReport) -> SavedFiles;
     undo(Nothing) -> UndoView;
     redo(Nothing) -> UndoView;
     activity(AskActivity) -> ActivityView;

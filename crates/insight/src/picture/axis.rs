@@ -6,9 +6,8 @@ use crate::picture::measure::width;
 use crate::picture::words::Tell;
 
 /// The steps, in minutes: 1·2·4·8·15·30 min·1·2·4·8 h, and on by doubling for who works longer.
-const LADDER: [f64; 15] = [
-    1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0, 120.0, 240.0, 480.0, 960.0, 1920.0, 3840.0, 7680.0, 15360.0,
-];
+const LADDER: [f64; 15] =
+    [1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0, 120.0, 240.0, 480.0, 960.0, 1920.0, 3840.0, 7680.0, 15360.0];
 
 /// Lengths on a logarithmic line.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,7 +44,8 @@ impl Ladder {
 
     /// Where a length stands; what is outside stands at the end.
     pub(crate) fn x(&self, minutes: f64) -> f64 {
-        let part = (minutes.max(self.low / 2.0).log2() - self.low.log2()) / (self.high.log2() - self.low.log2());
+        let part =
+            (minutes.max(self.low / 2.0).log2() - self.low.log2()) / (self.high.log2() - self.low.log2());
         self.left + (self.right - self.left) * part.clamp(0.0, 1.0)
     }
 

@@ -10,7 +10,7 @@ use crate::picture::canvas::{Anchor, Canvas, Paint, Place};
 use crate::picture::face::{Face, Ink};
 use crate::picture::frame::{Frame, Said};
 use crate::picture::words::Tell;
-use crate::picture::{Picture, Point, Style, Table};
+use crate::picture::{Picture, PictureName, Point, Style, Table};
 use crate::report::Titles;
 
 /// A timed item of the person's own.
@@ -31,9 +31,12 @@ pub fn calibration_chart(
     words: &Words,
 ) -> Picture {
     let tell = Tell::new(words);
-    let mut frame = Frame::begin("calibration", style, said(items, calibration, &tell));
+    let mut frame =
+        Frame::begin(PictureName::Calibration, style, tell.language, said(items, calibration, &tell));
     if items.is_empty() {
-        let bottom = frame.instead(&[tell.say("report-saved-missing", &[("needed", &ENOUGH_TIMED.to_string()), ("have", "0")])]);
+        let bottom = frame.instead(&[
+            tell.say("report-saved-missing", &[("needed", &ENOUGH_TIMED.to_string()), ("have", "0")])
+        ]);
         return frame.end(bottom);
     }
     let lengths = || items.iter().flat_map(|item| [item.estimate_minutes, item.actual_minutes]);
@@ -52,7 +55,11 @@ pub fn calibration_chart(
         let at = (ladder.x(item.estimate_minutes), upright.x(item.actual_minutes));
         canvas.circle(at, 4.0, Paint::fill(Ink::Me).faint(0.7).edged(Ink::Surface, 0.8), mark);
     }
-    canvas.text(&tell.word("picture-calibration-axis"), Face::NOTE, Place::new(left, bottom + 38.0, Anchor::Start));
+    canvas.text(
+        &tell.word("picture-calibration-axis"),
+        Face::NOTE,
+        Place::new(left, bottom + 38.0, Anchor::Start),
+    );
     frame.end(bottom + 44.0)
 }
 
@@ -71,9 +78,17 @@ fn lines(canvas: &mut Canvas, ladder: &Ladder, upright: &Ladder, tell: &Tell<'_>
     let even = diagonal(1.0);
     canvas.path(&even, Paint::line(Ink::Text, 1.5));
     let [_, (x, y)] = double;
-    canvas.label(&tell.word("picture-calibration-double"), Face::NOTE, &[Place::new(x - 10.0, y + 12.0, Anchor::End)]);
+    canvas.label(
+        &tell.word("picture-calibration-double"),
+        Face::NOTE,
+        &[Place::new(x - 10.0, y + 12.0, Anchor::End)],
+    );
     let [(x, y), _] = half;
-    canvas.label(&tell.word("picture-calibration-half"), Face::NOTE, &[Place::new(x + 14.0, y - 4.0, Anchor::Start)]);
+    canvas.label(
+        &tell.word("picture-calibration-half"),
+        Face::NOTE,
+        &[Place::new(x + 14.0, y - 4.0, Anchor::Start)],
+    );
 }
 
 fn point(item: &TimedItem, titles: Titles, tell: &Tell<'_>) -> Point {

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use crate::picture::face::{Face, Ink, Weight};
-use crate::picture::measure::{shorten, width};
+use crate::picture::measure::width;
 use crate::picture::{Ground, Point, Style};
 
 /// Room round a text that no other text enters.
@@ -57,7 +57,10 @@ impl Area {
     }
 
     pub(crate) fn meets(self, other: Self) -> bool {
-        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
     }
 
     fn with_air(self) -> Self {
@@ -198,14 +201,21 @@ impl Canvas {
 
     pub(crate) fn circle(&mut self, at: (f64, f64), radius: f64, paint: Paint, mark: Mark) {
         let look = self.attributes(paint);
-        let _ = write!(self.body, "<circle{mark} cx=\"{}\" cy=\"{}\" r=\"{}\"{look}/>", n(at.0), n(at.1), n(radius));
+        let _ = write!(
+            self.body,
+            "<circle{mark} cx=\"{}\" cy=\"{}\" r=\"{}\"{look}/>",
+            n(at.0),
+            n(at.1),
+            n(radius)
+        );
     }
 
     /// A cross of two strokes.
     pub(crate) fn cross(&mut self, at: (f64, f64), radius: f64, paint: Paint, mark: Mark) {
         let look = self.attributes(Paint { fill: None, ..paint });
         let (x, y, side) = (n(at.0 - radius), n(at.1 - radius), n(radius * 2.0));
-        let _ = write!(self.body, "<path{mark} d=\"M{x} {y}l{side} {side}m0 -{side}l-{side} {side}\"{look}/>");
+        let _ =
+            write!(self.body, "<path{mark} d=\"M{x} {y}l{side} {side}m0 -{side}l-{side} {side}\"{look}/>");
     }
 
     /// A line through places; `Paint::fill` closes it.
@@ -220,6 +230,11 @@ impl Canvas {
             d.push('Z');
         }
         let _ = write!(self.body, "<path d=\"{d}\"{look} stroke-linejoin=\"round\"/>");
+    }
+
+    /// Another drawing, moved to a place.
+    pub(crate) fn insert(&mut self, body: &str, x: f64, y: f64) {
+        let _ = write!(self.body, "<g transform=\"translate({} {})\">{body}</g>", n(x), n(y));
     }
 
     /// A text at its place, whatever is there already.
@@ -283,12 +298,6 @@ impl Canvas {
             self.text(said.0, said.1, b);
         }
         free.is_some()
-    }
-
-    /// A text cut to the room it has.
-    pub(crate) fn short(&mut self, text: &str, face: Face, place: Place, room: f64) {
-        let text = shorten(text, face, room);
-        self.text(&text, face, place);
     }
 }
 

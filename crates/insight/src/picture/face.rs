@@ -18,7 +18,6 @@ pub(crate) enum Ink {
     Me,
     Done,
     Failed,
-    Sample,
 }
 
 impl Ink {
@@ -36,7 +35,6 @@ impl Ink {
             Self::Me => ("var(--me-fill)", "#C96E14", "#F0A350"),
             Self::Done => ("var(--done)", "#1C735C", "#8EF0CF"),
             Self::Failed => ("var(--failed)", "#CC2527", "#E8766B"),
-            Self::Sample => ("var(--review)", "#8B44C9", "#B583E8"),
         };
         match ground {
             Ground::Page => variable,
@@ -66,20 +64,17 @@ pub(crate) struct Face {
 
 impl Face {
     /// The finding.
-    pub(crate) const TITLE: Self =
-        Self { size: 16.0, leading: 22.0, weight: Weight::Strong, ink: Ink::Text };
+    pub(crate) const TITLE: Self = Self { size: 16.0, leading: 22.0, weight: Weight::Strong, ink: Ink::Text };
     /// Method and count.
     pub(crate) const SUBTITLE: Self =
         Self { size: 12.0, leading: 17.0, weight: Weight::Regular, ink: Ink::Muted };
     /// A value on its mark.
-    pub(crate) const VALUE: Self =
-        Self { size: 12.0, leading: 16.0, weight: Weight::Strong, ink: Ink::Text };
+    pub(crate) const VALUE: Self = Self { size: 12.0, leading: 16.0, weight: Weight::Strong, ink: Ink::Text };
     /// What stands beside a value, on axes and in notes.
     pub(crate) const NOTE: Self =
         Self { size: 12.0, leading: 16.0, weight: Weight::Regular, ink: Ink::Muted };
     /// A row's name.
-    pub(crate) const ROW: Self =
-        Self { size: 13.0, leading: 18.0, weight: Weight::Regular, ink: Ink::Text };
+    pub(crate) const ROW: Self = Self { size: 13.0, leading: 18.0, weight: Weight::Regular, ink: Ink::Text };
 
     pub(crate) const fn ink(self, ink: Ink) -> Self {
         Self { ink, ..self }

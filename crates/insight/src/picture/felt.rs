@@ -12,7 +12,7 @@ use crate::picture::face::{Face, Ink};
 use crate::picture::frame::{Frame, Said};
 use crate::picture::measure::width;
 use crate::picture::words::Tell;
-use crate::picture::{Picture, Point, Style, Table};
+use crate::picture::{Picture, PictureName, Point, Style, Table};
 use crate::saved::Saved;
 
 /// One week in which something was felt.
@@ -41,7 +41,7 @@ fn minutes(felt: FeltSaved) -> f64 {
 /// Draws it; the newest week on top.
 pub fn felt_against_measured(weeks: &[FeltWeek], style: &Style, words: &Words) -> Picture {
     let tell = Tell::new(words);
-    let mut frame = Frame::begin("felt", style, said(weeks, &tell));
+    let mut frame = Frame::begin(PictureName::Felt, style, tell.language, said(weeks, &tell));
     if weeks.is_empty() {
         let bottom = frame.instead(&[tell.word("picture-felt-none")]);
         return frame.end(bottom);
@@ -116,7 +116,8 @@ fn dates(week: &FeltWeek, tell: &Tell<'_>) -> String {
 }
 
 fn said(weeks: &[FeltWeek], tell: &Tell<'_>) -> Said {
-    let measured: Vec<(&FeltWeek, Saved)> = weeks.iter().filter_map(|week| Some((week, week.saved?))).collect();
+    let measured: Vec<(&FeltWeek, Saved)> =
+        weeks.iter().filter_map(|week| Some((week, week.saved?))).collect();
     let over = measured.iter().filter(|(week, saved)| minutes(week.felt) > saved.high).count();
     let title = match (weeks.len(), measured.len()) {
         (0, _) | (_, 0) => tell.word("picture-felt-title-early"),
@@ -125,7 +126,8 @@ fn said(weeks: &[FeltWeek], tell: &Tell<'_>) -> Said {
             tell.say("picture-felt-title", &args.each_ref().map(|(name, text)| (*name, text.as_str())))
         }
     };
-    let headers = ["report-column-week", "picture-column-felt", "picture-column-measured"].map(|key| tell.word(key));
+    let headers =
+        ["report-column-week", "picture-column-felt", "picture-column-measured"].map(|key| tell.word(key));
     let rows: Vec<Vec<String>> = weeks
         .iter()
         .map(|week| {

@@ -11,7 +11,7 @@ use crate::picture::face::{Face, Ink};
 use crate::picture::frame::{Frame, Said};
 use crate::picture::measure::{shorten, width};
 use crate::picture::words::Tell;
-use crate::picture::{Picture, Point, Style, Table};
+use crate::picture::{Picture, PictureName, Point, Style, Table};
 
 /// So many groups have a row; the rest is a number.
 const ROWS: usize = 12;
@@ -29,7 +29,7 @@ pub fn right_by_kind(kinds: &[KindFigure], style: &Style, words: &Words) -> Pict
     let tell = Tell::new(words);
     let mut kinds: Vec<&KindFigure> = kinds.iter().filter(|row| row.first_time.of > 0).collect();
     kinds.sort_by(|a, b| (b.first_time.of, &a.kind).cmp(&(a.first_time.of, &b.kind)));
-    let mut frame = Frame::begin("kinds", style, said(&kinds, &tell));
+    let mut frame = Frame::begin(PictureName::Kinds, style, tell.language, said(&kinds, &tell));
     if kinds.is_empty() {
         let bottom = frame.instead(&[tell.word("picture-kinds-none")]);
         return frame.end(bottom);
@@ -37,9 +37,11 @@ pub fn right_by_kind(kinds: &[KindFigure], style: &Style, words: &Words) -> Pict
     let more = kinds.len().saturating_sub(ROWS);
     kinds.truncate(ROWS);
     let most = frame.room() * 0.34;
-    let names: Vec<String> = kinds.iter().map(|row| shorten(&tell.kind(&row.kind), Face::ROW, most)).collect();
+    let names: Vec<String> =
+        kinds.iter().map(|row| shorten(&tell.kind(&row.kind), Face::ROW, most)).collect();
     let name_wide = names.iter().map(|name| width(name, Face::ROW)).fold(0.0, f64::max);
-    let counts: Vec<String> = kinds.iter().map(|row| tell.count(row.first_time.right, row.first_time.of)).collect();
+    let counts: Vec<String> =
+        kinds.iter().map(|row| tell.count(row.first_time.right, row.first_time.of)).collect();
     let count_wide = counts.iter().map(|count| width(count, Face::NOTE)).fold(0.0, f64::max);
     let (left, right) = (frame.left + name_wide + 22.0, frame.right - count_wide - 24.0);
     let x = |share: f64| left + (right - left) * share;
@@ -57,7 +59,11 @@ pub fn right_by_kind(kinds: &[KindFigure], style: &Style, words: &Words) -> Pict
         canvas.text(count, Face::NOTE, Place::new(frame.right, y + 4.0, Anchor::End));
         let first = &row.first_time;
         let (Some(rate), Some(low), Some(high)) = (first.rate, first.low, first.high) else {
-            canvas.label(&tell.word("report-few"), Face::NOTE, &[Place::new(x(0.5), y + 4.0, Anchor::Middle)]);
+            canvas.label(
+                &tell.word("report-few"),
+                Face::NOTE,
+                &[Place::new(x(0.5), y + 4.0, Anchor::Middle)],
+            );
             continue;
         };
         canvas.line((x(low), y), (x(high), y), Paint::line(Ink::Ai, 5.0).faint(0.3));
@@ -84,7 +90,8 @@ pub fn right_by_kind(kinds: &[KindFigure], style: &Style, words: &Words) -> Pict
 
 fn said(kinds: &[&KindFigure], tell: &Tell<'_>) -> Said {
     let of: u32 = kinds.iter().map(|row| row.first_time.of).sum();
-    let headers = ["report-column-kind", "report-column-first", "picture-column-percent", "picture-column-likely"];
+    let headers =
+        ["report-column-kind", "report-column-first", "picture-column-percent", "picture-column-likely"];
     let rows: Vec<Vec<String>> = kinds
         .iter()
         .map(|row| {

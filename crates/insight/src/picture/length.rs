@@ -16,7 +16,7 @@ use crate::picture::frame::{Frame, Said};
 use crate::picture::measure::{width, wrap};
 use crate::picture::rug::{Rug, Way};
 use crate::picture::words::Tell;
-use crate::picture::{Picture, Point, Style, Table};
+use crate::picture::{Picture, PictureName, Point, Style, Table};
 use crate::report::Titles;
 
 /// What the chart shows.
@@ -28,24 +28,33 @@ pub struct Lengths<'a> {
     pub drawn: Option<&'a Horizon>,
     /// What the items are called.
     pub names: &'a BTreeMap<ItemId, String>,
+    /// The last so many weeks were looked at.
+    pub weeks: u32,
 }
 
 /// Draws it.
 pub fn length_chart(lengths: &Lengths<'_>, style: &Style, words: &Words) -> Picture {
     let tell = Tell::new(words);
     let drawn = lengths.drawn.filter(|drawn| drawn.n > 0);
-    let mut frame = Frame::begin("length", style, said(lengths, drawn, &tell));
-    let rows: Vec<&Tried> = lengths.chosen.rows.iter().chain(drawn.iter().flat_map(|drawn| &drawn.rows)).collect();
+    let mut frame = Frame::begin(PictureName::Length, style, tell.language, said(lengths, drawn, &tell));
+    let rows: Vec<&Tried> =
+        lengths.chosen.rows.iter().chain(drawn.iter().flat_map(|drawn| &drawn.rows)).collect();
 
     let names = ["picture-length-right", "picture-length-not"].map(|key| tell.word(key));
-    let margin = names.iter().map(|name| width(name, Face::NOTE)).fold(width("100%", Face::NOTE), f64::max) + 12.0;
+    let margin =
+        names.iter().map(|name| width(name, Face::NOTE)).fold(width("100%", Face::NOTE), f64::max) + 12.0;
     let (left, right) = (frame.left + margin, frame.right - 14.0);
     let ranges = [lengths.chosen.h50, lengths.chosen.h80].into_iter().flatten();
     let shown = rows.iter().map(|row| row.minutes).chain(ranges.map(|range| range.mid));
     let ladder = Ladder::over(shown, left, right);
     let rug = |way: Way| {
         let marks = rows.iter().filter(|row| row.right == (way == Way::Right));
-        Rug::new(way, marks.map(|row| (ladder.x(row.minutes), point(row, lengths.names, style.titles, &tell))).collect())
+        Rug::new(
+            way,
+            marks
+                .map(|row| (ladder.x(row.minutes), point(row, lengths.names, style.titles, &tell)))
+                .collect(),
+        )
     };
     let (good, bad) = (rug(Way::Right), rug(Way::NotRight));
 
@@ -56,7 +65,11 @@ pub fn length_chart(lengths: &Lengths<'_>, style: &Style, words: &Words) -> Pict
     shares.draw(canvas, left, right);
     let [name_right, name_not] = &names;
     canvas.text(name_right, Face::NOTE.ink(Ink::Done), Place::new(left - 8.0, top - 7.0, Anchor::End));
-    canvas.text(name_not, Face::NOTE.ink(Ink::Failed), Place::new(left - 8.0, shares.bottom + 18.0, Anchor::End));
+    canvas.text(
+        name_not,
+        Face::NOTE.ink(Ink::Failed),
+        Place::new(left - 8.0, shares.bottom + 18.0, Anchor::End),
+    );
     canvas.line((left, end), (right, end), Paint::line(Ink::Line, 1.0));
     ladder.draw(canvas, end, &tell);
     let mut bottom = end + 26.0;
@@ -102,12 +115,15 @@ fn said(lengths: &Lengths<'_>, drawn: Option<&Horizon>, tell: &Tell<'_>) -> Said
         },
         Reading::AtLeast(minutes) => tell.say("picture-length-title-least", &[("time", &tell.time(minutes))]),
         Reading::AtMost(minutes) => tell.say("picture-length-title-most", &[("time", &tell.time(minutes))]),
-        Reading::BeyondTried(minutes) => tell.say("picture-length-title-beyond", &[("time", &tell.time(minutes))]),
+        Reading::BeyondTried(minutes) => {
+            tell.say("picture-length-title-beyond", &[("time", &tell.time(minutes))])
+        }
         Reading::NotFalling => tell.word("picture-length-title-flat"),
         Reading::NotEnough if chosen.n == 0 => tell.word("picture-length-title-none"),
         Reading::NotEnough => tell.word("picture-length-title-early"),
     };
     let mut subtitle = vec![tell.say("picture-length-how", &[("n", &n), ("right", &right)])];
+    subtitle.push(tell.say("picture-weeks", &[("weeks", &lengths.weeks.to_string())]));
     if !chosen.curve.is_empty() {
         subtitle.push(tell.word("picture-length-band"));
     }
@@ -122,14 +138,23 @@ fn said(lengths: &Lengths<'_>, drawn: Option<&Horizon>, tell: &Tell<'_>) -> Said
     for (share, range) in [("50%", chosen.h50), ("80%", chosen.h80)] {
         if let Some(range) = range {
             let (time, likely) = (tell.time(range.mid), tell.times(range.low, range.high));
-            desc.push(tell.say("picture-length-desc-at", &[("share", share), ("time", &time), ("range", &likely)]));
+            desc.push(
+                tell.say("picture-length-desc-at", &[("share", share), ("time", &time), ("range", &likely)]),
+            );
         }
     }
     if chosen.curve.is_empty() {
         desc.extend(why_not(chosen, tell));
     }
-    let notes = ["picture-length-note-standard", "picture-length-note-chosen"].map(|key| tell.word(key)).to_vec();
-    Said { title, subtitle: tell.list(&subtitle), desc: tell.run_on(&desc), notes, table: table(chosen, drawn, tell) }
+    let notes =
+        ["picture-length-note-standard", "picture-length-note-chosen"].map(|key| tell.word(key)).to_vec();
+    Said {
+        title,
+        subtitle: tell.list(&subtitle),
+        desc: tell.run_on(&desc),
+        notes,
+        table: table(chosen, drawn, tell),
+    }
 }
 
 /// Why there is no curve: what is missing, each with how far it is.
@@ -145,8 +170,12 @@ pub(crate) fn why_not(horizon: &Horizon, tell: &Tell<'_>) -> Vec<String> {
                 Missing::MoreRight { have, need } => ("picture-missing-right", whole(have), whole(need)),
                 Missing::MoreNotRight { have, need } => ("picture-missing-not", whole(have), whole(need)),
                 Missing::WiderLengths { have, need } => ("picture-missing-lengths", times(have), times(need)),
-                Missing::NarrowerRange { have, at_most } => ("picture-missing-range", times(have), times(at_most)),
-                Missing::MoreWeeks { have, need } => ("picture-missing-weeks", times(have.floor()), times(need)),
+                Missing::NarrowerRange { have, at_most } => {
+                    ("picture-missing-range", times(have), times(at_most))
+                }
+                Missing::MoreWeeks { have, need } => {
+                    ("picture-missing-weeks", times(have.floor()), times(need))
+                }
             };
             tell.say(key, &[("have", &have), ("need", &need)])
         })
@@ -178,7 +207,8 @@ fn curve(canvas: &mut Canvas, horizon: &Horizon, ladder: &Ladder, shares: &Share
     let middle: Vec<(f64, f64)> = horizon.curve.iter().map(|at| place(at.minutes, at.p)).collect();
     match line {
         Line::Chosen => {
-            let mut band: Vec<(f64, f64)> = horizon.curve.iter().map(|at| place(at.minutes, at.high)).collect();
+            let mut band: Vec<(f64, f64)> =
+                horizon.curve.iter().map(|at| place(at.minutes, at.high)).collect();
             band.extend(horizon.curve.iter().rev().map(|at| place(at.minutes, at.low)));
             canvas.path(&band, Paint::fill(Ink::Ai).faint(0.16));
             canvas.path(&middle, Paint::line(Ink::Ai, 2.5));
@@ -186,7 +216,8 @@ fn curve(canvas: &mut Canvas, horizon: &Horizon, ladder: &Ladder, shares: &Share
         Line::Drawn => {
             let ends = [|at: &crate::horizon::CurvePoint| at.low, |at: &crate::horizon::CurvePoint| at.high];
             for end in ends {
-                let edge: Vec<(f64, f64)> = horizon.curve.iter().map(|at| place(at.minutes, end(at))).collect();
+                let edge: Vec<(f64, f64)> =
+                    horizon.curve.iter().map(|at| place(at.minutes, end(at))).collect();
                 canvas.path(&edge, Paint::line(Ink::Muted, 1.0).dashed("1 3"));
             }
             canvas.path(&middle, Paint::line(Ink::Text, 2.0).dashed("6 4"));
@@ -228,7 +259,12 @@ fn bar(canvas: &mut Canvas, share: f64, range: Interval, ladder: &Ladder, shares
     let percent = format!("{}%", (share * 100.0).round());
     let value = tell.say("picture-length-at", &[("share", &percent), ("time", &tell.time(range.mid))]);
     let likely = tell.say("picture-likely", &[("range", &tell.times(range.low, range.high))]);
-    let point = Point { label: percent, value: format!("{} · {likely}", tell.time(range.mid)), items: vec![], jobs: vec![] };
+    let point = Point {
+        label: percent,
+        value: format!("{} · {likely}", tell.time(range.mid)),
+        items: vec![],
+        jobs: vec![],
+    };
     let mark = canvas.point(point);
     canvas.circle((at, y), 5.0, Paint::fill(Ink::Surface).edged(Ink::Ai, 2.5), mark);
     let places = [
@@ -255,17 +291,26 @@ fn no_data(canvas: &mut Canvas, horizon: &Horizon, ladder: &Ladder, shares: &Sha
     let y = shares.bottom - 6.0;
     let (left, right) = (ladder.x(0.0), ladder.x(f64::MAX));
     if right - ladder.x(longest) > wide {
-        canvas.label(&text, Face::NOTE, &[Place::new(f64::midpoint(ladder.x(longest), right), y, Anchor::Middle)]);
+        canvas.label(
+            &text,
+            Face::NOTE,
+            &[Place::new(f64::midpoint(ladder.x(longest), right), y, Anchor::Middle)],
+        );
     }
     if ladder.x(shortest) - left > wide {
-        canvas.label(&text, Face::NOTE, &[Place::new(f64::midpoint(left, ladder.x(shortest)), y, Anchor::Middle)]);
+        canvas.label(
+            &text,
+            Face::NOTE,
+            &[Place::new(f64::midpoint(left, ladder.x(shortest)), y, Anchor::Middle)],
+        );
     }
 }
 
 /// What is missing, in the middle of the empty chart.
 fn in_the_way(frame: &mut Frame, sentences: &[String], (left, right): (f64, f64), shares: &Shares) {
     let face = Face::ROW.ink(Ink::Muted);
-    let lines: Vec<String> = sentences.iter().flat_map(|text| wrap(text, face, right - left - 24.0)).collect();
+    let lines: Vec<String> =
+        sentences.iter().flat_map(|text| wrap(text, face, right - left - 24.0)).collect();
     let height = lines.len() as f64 * face.leading;
     let top = f64::midpoint(shares.top, shares.bottom) - height / 2.0;
     let wide = lines.iter().map(|line| width(line, face)).fold(0.0, f64::max) + 24.0;

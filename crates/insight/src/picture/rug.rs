@@ -1,9 +1,9 @@
 //! A rug: one mark for each item at its true length, laid in rows where they would cover each other; what has no row
 //! left shines through.
 
+use crate::picture::Point;
 use crate::picture::canvas::{Canvas, Paint};
 use crate::picture::face::Ink;
-use crate::picture::Point;
 
 /// Rows of marks, one over the other.
 const ROWS: usize = 5;

@@ -3,6 +3,7 @@
 
 use halfday_domain::fmt;
 use halfday_domain::words::Words;
+use serde::Serialize;
 
 use crate::difference::Change;
 use crate::picture::axis::Shares;
@@ -11,12 +12,12 @@ use crate::picture::face::{Face, Ink};
 use crate::picture::frame::{Frame, Said};
 use crate::picture::measure::width;
 use crate::picture::words::Tell;
-use crate::picture::{Picture, Point, Style, Table};
+use crate::picture::{Picture, PictureName, Point, Style, Table};
 use crate::share::Share;
 use crate::stats::PeriodStats;
 
 /// How much AI could have done, measured by draws.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct CouldBe {
     pub share: Share,
     /// Items that chance chose.
@@ -38,7 +39,7 @@ pub struct ShareWeeks<'a> {
 /// Draws it.
 pub fn share_by_week(shown: &ShareWeeks<'_>, style: &Style, words: &Words) -> Picture {
     let tell = Tell::new(words);
-    let mut frame = Frame::begin("share", style, said(shown, &tell));
+    let mut frame = Frame::begin(PictureName::Share, style, tell.language, said(shown, &tell));
     if shown.weeks.iter().all(|week| week.share.is_none()) {
         let needed = shown.needs_jobs.to_string();
         let bottom = frame.instead(&[tell.say("report-share-chart-none", &[("needed", &needed)])]);
@@ -118,7 +119,13 @@ fn dates(
     }
 }
 
-fn points(canvas: &mut Canvas, weeks: &[PeriodStats], x: &dyn Fn(usize) -> f64, shares: &Shares, tell: &Tell<'_>) {
+fn points(
+    canvas: &mut Canvas,
+    weeks: &[PeriodStats],
+    x: &dyn Fn(usize) -> f64,
+    shares: &Shares,
+    tell: &Tell<'_>,
+) {
     for (place, pair) in weeks.windows(2).enumerate() {
         let [before, after] = pair else { continue };
         if let (Some(a), Some(b), false) = (before.share, after.share, after.running) {
@@ -130,11 +137,20 @@ fn points(canvas: &mut Canvas, weeks: &[PeriodStats], x: &dyn Fn(usize) -> f64, 
     for (place, week) in weeks.iter().enumerate() {
         let Some(share) = week.share else { continue };
         let (at, y) = (x(place), shares.y(share.value));
-        canvas.line((at, shares.y(share.low)), (at, shares.y(share.high)), Paint::line(Ink::Ai, 3.0).faint(0.35));
+        canvas.line(
+            (at, shares.y(share.low)),
+            (at, shares.y(share.high)),
+            Paint::line(Ink::Ai, 3.0).faint(0.35),
+        );
         let (value, range) = values(week, tell);
         let likely = tell.say("picture-likely", &[("range", &range)]);
         let jobs = tell.say("picture-jobs", &[("jobs", &week.jobs_closed.to_string())]);
-        let point = Point { label: when(week, tell), value: tell.list(&[value.clone(), likely, jobs]), items: vec![], jobs: vec![] };
+        let point = Point {
+            label: when(week, tell),
+            value: tell.list(&[value.clone(), likely, jobs]),
+            items: vec![],
+            jobs: vec![],
+        };
         let paint =
             if week.running { Paint::fill(Ink::Surface).edged(Ink::Ai, 2.0) } else { Paint::fill(Ink::Ai) };
         let mark = canvas.point(point);
@@ -151,7 +167,13 @@ fn points(canvas: &mut Canvas, weeks: &[PeriodStats], x: &dyn Fn(usize) -> f64, 
     }
 }
 
-fn could_be(canvas: &mut Canvas, could: CouldBe, (left, right): (f64, f64), shares: &Shares, tell: &Tell<'_>) {
+fn could_be(
+    canvas: &mut Canvas,
+    could: CouldBe,
+    (left, right): (f64, f64),
+    shares: &Shares,
+    tell: &Tell<'_>,
+) {
     let Share { value, low, high } = could.share;
     let band = Area { left, right, top: shares.y(high), bottom: shares.y(low) };
     canvas.rect(band, 0.0, Paint::fill(Ink::Done).faint(0.1), Mark::NONE);

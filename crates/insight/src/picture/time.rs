@@ -9,7 +9,7 @@ use crate::picture::face::{Face, Ink};
 use crate::picture::frame::{Frame, Said};
 use crate::picture::measure::width;
 use crate::picture::words::Tell;
-use crate::picture::{Picture, Point, Style, Table};
+use crate::picture::{Picture, PictureName, Point, Style, Table};
 use crate::saved::{Saved, SavedParts};
 
 const BAR: f64 = 28.0;
@@ -44,7 +44,7 @@ pub fn where_time_went(shown: &TimeSpent<'_>, style: &Style, words: &Words) -> P
         parts.insert(0, Part { key: "report-part-saved", minutes: saved.mid, ink: Ink::Ai, opacity: 1.0 });
     }
     let whole: f64 = parts.iter().map(|part| part.minutes).sum();
-    let mut frame = Frame::begin("time", style, said(shown, &parts, &tell));
+    let mut frame = Frame::begin(PictureName::Time, style, tell.language, said(shown, &parts, &tell));
     if whole <= 0.0 {
         let bottom = frame.instead(&[tell.word("picture-time-nothing")]);
         return frame.end(bottom);
@@ -96,7 +96,8 @@ fn said(shown: &TimeSpent<'_>, parts: &[Part], tell: &Tell<'_>) -> Said {
     if let Some(saved) = shown.saved {
         subtitle.push(tell.say("picture-time-range", &[("range", &tell.times(saved.low, saved.high))]));
     }
-    let rows: Vec<Vec<String>> = parts.iter().map(|part| vec![tell.word(part.key), tell.time(part.minutes)]).collect();
+    let rows: Vec<Vec<String>> =
+        parts.iter().map(|part| vec![tell.word(part.key), tell.time(part.minutes)]).collect();
     let desc = tell.list(&rows.iter().map(|row| row.join(" ")).collect::<Vec<_>>());
     let headers = ["report-column-part", "report-column-time"].map(|key| tell.word(key)).to_vec();
     Said { title, subtitle: tell.list(&subtitle), desc, notes: vec![], table: Table { headers, rows } }
@@ -115,7 +116,13 @@ fn worth_line(canvas: &mut Canvas, worth: f64, x: f64, top: f64, tell: &Tell<'_>
 }
 
 /// Each part's name and time under its beginning, moved on where it would meet the one before.
-fn name_parts(canvas: &mut Canvas, parts: &[(f64, &Part)], (left, right): (f64, f64), y: f64, tell: &Tell<'_>) -> f64 {
+fn name_parts(
+    canvas: &mut Canvas,
+    parts: &[(f64, &Part)],
+    (left, right): (f64, f64),
+    y: f64,
+    tell: &Tell<'_>,
+) -> f64 {
     let (mut free, mut y) = (left, y);
     for (at, part) in parts {
         let (name, time) = (tell.word(part.key), tell.time(part.minutes));

@@ -12,14 +12,14 @@ use crate::picture::frame::{Frame, Said};
 use crate::picture::length::why_not;
 use crate::picture::measure::width;
 use crate::picture::words::Tell;
-use crate::picture::{Picture, Point, Style, Table};
+use crate::picture::{Picture, PictureName, Point, Style, Table};
 use crate::week::Calendar;
 
 /// Draws it; months are named in the calendar's zone.
 pub fn horizon_over_time(trend: &Trend, calendar: &Calendar, style: &Style, words: &Words) -> Picture {
     let tell = Tell::new(words);
     let month = |at: i64| fmt::day_month(tell.language, calendar.day_of(at.saturating_sub(1)));
-    let mut frame = Frame::begin("trend", style, said(trend, &month, &tell));
+    let mut frame = Frame::begin(PictureName::Trend, style, tell.language, said(trend, &month, &tell));
     if trend.by_month.is_empty() {
         let bottom = frame.instead(&missing(trend, &tell));
         return frame.end(bottom);
@@ -40,13 +40,19 @@ pub fn horizon_over_time(trend: &Trend, calendar: &Calendar, style: &Style, word
     let last = trend.by_month.len().saturating_sub(1);
     for (place, at) in trend.by_month.iter().enumerate().rev() {
         let (x, y) = (x(place), ladder.x(at.h50.mid));
-        canvas.line((x, ladder.x(at.h50.low)), (x, ladder.x(at.h50.high)), Paint::line(Ink::Ai, 3.0).faint(0.45));
+        canvas.line(
+            (x, ladder.x(at.h50.low)),
+            (x, ladder.x(at.h50.high)),
+            Paint::line(Ink::Ai, 3.0).faint(0.45),
+        );
         let likely = tell.say("picture-likely", &[("range", &tell.times(at.h50.low, at.h50.high))]);
-        let counted = tell.count(u32::try_from(at.right).unwrap_or(u32::MAX), u32::try_from(at.n).unwrap_or(u32::MAX));
+        let counted =
+            tell.count(u32::try_from(at.right).unwrap_or(u32::MAX), u32::try_from(at.n).unwrap_or(u32::MAX));
         let value = tell.list(&[tell.time(at.h50.mid), likely.clone(), counted]);
         let mark = canvas.point(Point { label: month(at.at), value, items: vec![], jobs: vec![] });
         // A month in which nothing was tried is hollow: its range is the fit's alone.
-        let paint = if at.n == 0 { Paint::fill(Ink::Surface).edged(Ink::Ai, 1.5) } else { Paint::fill(Ink::Ai) };
+        let paint =
+            if at.n == 0 { Paint::fill(Ink::Surface).edged(Ink::Ai, 1.5) } else { Paint::fill(Ink::Ai) };
         canvas.circle((x, y), if place == last { 5.0 } else { 3.5 }, paint, mark);
         let text = month(at.at);
         let half = width(&text, Face::NOTE) / 2.0;
@@ -136,13 +142,14 @@ fn said(trend: &Trend, month: &dyn Fn(i64) -> String, tell: &Tell<'_>) -> Said {
         subtitle.push(tell.say("picture-trend-now", &[("time", &time), ("range", &range)]));
     }
     notes.push(tell.word("picture-length-note-chosen"));
-    let headers = ["picture-column-until", "picture-column-half", "picture-column-likely", "report-column-first"];
+    let headers =
+        ["picture-column-until", "picture-column-half", "picture-column-likely", "report-column-first"];
     let rows = trend
         .by_month
         .iter()
         .map(|at| {
-            let counted =
-                tell.count(u32::try_from(at.right).unwrap_or(u32::MAX), u32::try_from(at.n).unwrap_or(u32::MAX));
+            let counted = tell
+                .count(u32::try_from(at.right).unwrap_or(u32::MAX), u32::try_from(at.n).unwrap_or(u32::MAX));
             vec![month(at.at), tell.time(at.h50.mid), tell.times(at.h50.low, at.h50.high), counted]
         })
         .collect();
