@@ -16,6 +16,11 @@ picture-jobs =
         [one] { $jobs } job closed
        *[other] { $jobs } jobs closed
     }
+picture-weeks =
+    { $weeks ->
+        [one] last week
+       *[other] last { $weeks } weeks
+    }
 picture-up-to = up to { $time }
 picture-over = over { $time }
 picture-column-length = Length
@@ -155,7 +160,6 @@ picture-trial-failures =
         [one] { $count } failure
        *[other] { $count } failures
     }
-picture-trial-list = another list
 picture-trial-ai = AI
 picture-trial-own = you
 
@@ -181,3 +185,19 @@ picture-felt-measured = measured: { $range }
 picture-felt-felt = felt
 picture-felt-clock = measured
 picture-felt-none = Before a report opens you are asked what AI saved you; the answers appear here.
+
+### What could not be drawn or written.
+
+error-picture-unknown = There is no picture called “{ $picture }”
+hint-picture-unknown = length, share, time, kinds, stretch, trend, trials, calibration or felt
+error-format-unknown = There is no format called “{ $format }”
+hint-format-unknown = A picture is svg, png or pdf; a report is json, md, html, png or pdf
+error-font-missing = No font on this computer has { $letters }
+hint-font-missing = Install a font for this language, for Chinese Noto Sans CJK (fonts-noto-cjk on Debian and Ubuntu); HTML and Markdown need none
+error-picture-undrawable = The picture could not be drawn: { $why }
+hint-picture-undrawable = Save it as SVG or HTML instead; if it happens again, send us the message
+error-pdf-unwritable = The PDF could not be written: { $why }
+hint-pdf-unwritable = Save it as HTML and print that to PDF from a browser
+error-pdf-not-built = This program was built without PDF
+hint-pdf-not-built = Build it with the feature pdf, or print the HTML file to PDF
+picture-letters-missing = No font on this computer has these letters, which stand as empty boxes: { $letters }

@@ -14,6 +14,10 @@ picture-jobs =
     { $jobs ->
        *[other] 结案 { $jobs } 件
     }
+picture-weeks =
+    { $weeks ->
+       *[other] 最近 { $weeks } 周
+    }
 picture-up-to = { $time }以内
 picture-over = 超过 { $time }
 picture-column-length = 时长
@@ -142,7 +146,6 @@ picture-trial-failures =
     { $count ->
        *[other] { $count } 次失败
     }
-picture-trial-list = 换了清单
 picture-trial-ai = AI
 picture-trial-own = 你
 
@@ -167,3 +170,19 @@ picture-felt-measured = 实测：{ $range }
 picture-felt-felt = 感觉
 picture-felt-clock = 实测
 picture-felt-none = 打开周报前会问你 AI 省了多少时间，答案会显示在这里。
+
+### 画不出来或写不出来的。
+
+error-picture-unknown = 没有叫“{ $picture }”的图
+hint-picture-unknown = 可用 length、share、time、kinds、stretch、trend、trials、calibration、felt
+error-format-unknown = 没有“{ $format }”这种格式
+hint-format-unknown = 图可以存成 svg、png、pdf；报告可以存成 json、md、html、png、pdf
+error-font-missing = 这台电脑的字体都没有 { $letters }
+hint-font-missing = 请安装这种语言的字体，中文可用 Noto Sans CJK（Debian 和 Ubuntu 的软件包是 fonts-noto-cjk）；HTML 和 Markdown 不需要字体
+error-picture-undrawable = 图画不出来：{ $why }
+hint-picture-undrawable = 改存成 SVG 或 HTML；如果再次发生，请把信息发给我们
+error-pdf-unwritable = PDF 写不出来：{ $why }
+hint-pdf-unwritable = 存成 HTML，再用浏览器打印成 PDF
+error-pdf-not-built = 这个程序编译时没有包含 PDF
+hint-pdf-not-built = 编译时打开 pdf 功能，或把 HTML 文件打印成 PDF
+picture-letters-missing = 这台电脑的字体没有以下的字，图上会是空框：{ $letters }

@@ -14,6 +14,10 @@ picture-jobs =
     { $jobs ->
        *[other] 結案 { $jobs } 件
     }
+picture-weeks =
+    { $weeks ->
+       *[other] 最近 { $weeks } 週
+    }
 picture-up-to = { $time }以內
 picture-over = 超過 { $time }
 picture-column-length = 長度
@@ -142,7 +146,6 @@ picture-trial-failures =
     { $count ->
        *[other] { $count } 次失敗
     }
-picture-trial-list = 換了清單
 picture-trial-ai = AI
 picture-trial-own = 你
 
@@ -167,3 +170,19 @@ picture-felt-measured = 實際量到：{ $range }
 picture-felt-felt = 感覺
 picture-felt-clock = 量到
 picture-felt-none = 打開週報前會問你 AI 省了多少時間，答案會出現在這裡。
+
+### 畫不出來或寫不出來的。
+
+error-picture-unknown = 沒有叫「{ $picture }」的圖
+hint-picture-unknown = 可用 length、share、time、kinds、stretch、trend、trials、calibration、felt
+error-format-unknown = 沒有「{ $format }」這種格式
+hint-format-unknown = 圖可存成 svg、png、pdf；報告可存成 json、md、html、png、pdf
+error-font-missing = 這台電腦的字型都沒有 { $letters }
+hint-font-missing = 請安裝這個語言的字型，中文可用 Noto Sans CJK（Debian 和 Ubuntu 的套件是 fonts-noto-cjk）；HTML 和 Markdown 不需要字型
+error-picture-undrawable = 圖畫不出來：{ $why }
+hint-picture-undrawable = 改存成 SVG 或 HTML；如果又發生，請把訊息寄給我們
+error-pdf-unwritable = PDF 寫不出來：{ $why }
+hint-pdf-unwritable = 存成 HTML，再用瀏覽器列印成 PDF
+error-pdf-not-built = 這個程式編譯時沒有包含 PDF
+hint-pdf-not-built = 編譯時打開 pdf 功能，或把 HTML 檔列印成 PDF
+picture-letters-missing = 這台電腦的字型沒有以下的字，圖上會是空框：{ $letters }

@@ -131,6 +131,9 @@ commands! {
     report(AskReport) -> ReportView;
     issue_report(WeekRef) -> ReportView;
     answer_felt(AnswerFelt) -> WeeksView;
+    picture(AskPicture) -> PictureView;
+    save_picture(SavePicture) -> SavedFiles;
+    save_report(SaveReport) -> SavedFiles;
     undo(Nothing) -> UndoView;
     redo(Nothing) -> UndoView;
     activity(AskActivity) -> ActivityView;

@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use halfday_domain::event::{Actor, EventKind};
-use halfday_insight::{Report, Titles, WEEKS_REPORTED, Week, weekly};
+use halfday_insight::{Report, Titles, Week};
 use halfday_store::reports::{self, Edition};
 
 use crate::api::{AskReport, ReportView, WeekRef};
@@ -24,13 +24,12 @@ impl App {
         if *self.looked_at.lock() == Some(running) {
             return Ok(());
         }
-        let facts = self.facts_of_weeks(running, MADE_LATER + WEEKS_REPORTED)?;
         for back in (1..=MADE_LATER).rev() {
             let week = running.minus(back);
             if self.last_edition(week)?.is_some() {
                 continue;
             }
-            let report = weekly(&facts, &self.calendar(), week, self.now(), Titles::Shown);
+            let report = self.report_of(week, Titles::Shown)?;
             if !report.is_short() {
                 self.issue(week, &report)?;
             }
@@ -45,13 +44,7 @@ impl App {
         if week >= self.calendar().week_of(self.now()) {
             return Err(Error::WeekNotOver { week: request.week });
         }
-        let report = weekly(
-            &self.facts_of_weeks(week, WEEKS_REPORTED)?,
-            &self.calendar(),
-            week,
-            self.now(),
-            Titles::Shown,
-        );
+        let report = self.report_of(week, Titles::Shown)?;
         self.issue(week, &report)?;
         self.report(AskReport { week: Some(request.week), hide_titles: false })
     }

@@ -44,8 +44,8 @@ impl Sheet {
         let font_resolver =
             FontResolver { select_font: fonts.clone().selector(), select_fallback: fonts.fallback() };
         let options = Options { fontdb, font_resolver, ..Options::default() };
-        let tree = Tree::from_str(svg, &options)
-            .map_err(|source| Error::DrawPicture { why: source.to_string() })?;
+        let tree =
+            Tree::from_str(svg, &options).map_err(|source| Error::DrawPicture { why: source.to_string() })?;
         let missing = missing(&tree);
         if let Some(letters) = letters_of(language, &missing) {
             return Err(Error::FontMissing { language: language.code().to_owned(), letters });
@@ -57,8 +57,8 @@ impl Sheet {
     pub(crate) fn png(&self, scale: f32) -> Result<Vec<u8>, Error> {
         let why = |why: &str| Error::DrawPicture { why: why.to_owned() };
         let size = self.tree.size().to_int_size().scale_by(scale).ok_or_else(|| why("it has no size"))?;
-        let mut pixels =
-            Pixmap::new(size.width(), size.height()).ok_or_else(|| why("it is too large for this computer"))?;
+        let mut pixels = Pixmap::new(size.width(), size.height())
+            .ok_or_else(|| why("it is too large for this computer"))?;
         resvg::render(&self.tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
         pixels.encode_png().map_err(|source| why(&source.to_string()))
     }
@@ -84,7 +84,8 @@ fn missing(tree: &Tree) -> String {
                 Node::Group(group) => look(group, found),
                 Node::Text(text) => {
                     let glyphs = text.layouted().iter().flat_map(|span| &span.positioned_glyphs);
-                    for letter in glyphs.filter(|glyph| glyph.id.0 == 0).flat_map(|glyph| glyph.text.chars()) {
+                    for letter in glyphs.filter(|glyph| glyph.id.0 == 0).flat_map(|glyph| glyph.text.chars())
+                    {
                         if !letter.is_whitespace() && !found.contains(letter) {
                             found.push(letter);
                         }
@@ -114,7 +115,9 @@ mod tests {
     use super::*;
 
     fn svg(text: &str) -> String {
-        format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"200\" height=\"40\"><text x=\"0\" y=\"20\">{text}</text></svg>")
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"200\" height=\"40\"><text x=\"0\" y=\"20\">{text}</text></svg>"
+        )
     }
 
     #[test]

@@ -37,7 +37,7 @@ impl Language {
 }
 
 /// The files of one language, in the order they are read.
-const fn files(language: Language) -> [&'static str; 13] {
+const fn files(language: Language) -> [&'static str; 14] {
     macro_rules! of {
         ($dir:literal) => {
             [

@@ -20,6 +20,7 @@ mod error;
 mod estimate_errors;
 mod failure_rate;
 mod feedback;
+mod figures;
 mod first_time;
 mod forecast;
 mod group;
@@ -69,6 +70,7 @@ pub use error::Error;
 pub use estimate_errors::{EstimateErrors, errors_of, estimate_errors};
 pub use failure_rate::{FailureRate, failures_per_hour};
 pub use feedback::fixed_after_one_feedback;
+pub use figures::Figures;
 pub use first_time::{FirstTime, NotRight};
 pub use forecast::{Forecast, Forecaster, may_forecast};
 pub use group::{KindShown, LengthBand};
@@ -84,8 +86,8 @@ pub use lab::{
 pub use minutes::Minutes;
 pub use period::MOST_WEEKS;
 pub use picture::{
-    CouldBe, FeltWeek, Ground, KindFigure, Lengths, Picture, Point, ShareWeeks, StretchCurve, StretchRecord,
-    StretchStep, Style, Table, Theme, TimeSpent, TimedItem, TrialFigure, calibration_chart,
+    CouldBe, FeltWeek, Ground, KindFigure, Lengths, Picture, PictureName, Point, ShareWeeks, StretchCurve,
+    StretchRecord, Style, Table, Theme, TimeSpent, TimedItem, TrialFigure, calibration_chart,
     felt_against_measured, horizon_over_time, length_chart, right_by_kind, share_by_week, stretch_curve,
     trials_side_by_side, where_time_went,
 };
@@ -96,7 +98,8 @@ pub use reliability::{
 };
 pub use repeated::{ItemAgain, NextK, RecordAgain, Streak, record_again, trial_counts};
 pub use report::html::{html, html_body};
-pub use report::markdown::markdown;
+pub use report::markdown::{markdown, markdown_with_pictures};
+pub use report::sheet::{Sheet, sheet};
 pub use report::{
     ChangedFigure, Compared, Comparison, Figure, Issued, KindRow, Missed, Report, Titles, WEEKS_REPORTED,
     weekly,
@@ -110,7 +113,7 @@ pub use sign_test::{SignTest, sign_test};
 pub use stats::{By, Group, PeriodStats, Stats, StatsBy, stats, stats_by};
 pub use still_standing::{Held, StillStanding, still_standing};
 pub use stretch::{AgentStretch, stretches};
-pub use survival::{ENOUGH_SPELLS, Spell, Survival, kaplan_meier};
+pub use survival::{ENOUGH_SPELLS, Spell, Survival, SurvivalStep, kaplan_meier, survival_steps};
 pub use trials::{Trial, trials};
 pub use week::{Calendar, Week};
 pub use whole_jobs::{WholeJobs, whole_jobs};

@@ -8,13 +8,13 @@ use crate::report::Titles;
 
 mod axis;
 mod calibration;
-mod canvas;
-mod face;
+pub(crate) mod canvas;
+pub(crate) mod face;
 mod felt;
-mod frame;
+pub(crate) mod frame;
 mod kinds;
 mod length;
-mod measure;
+pub(crate) mod measure;
 mod rug;
 mod share;
 mod stretch;
@@ -28,10 +28,58 @@ pub use felt::{FeltWeek, felt_against_measured};
 pub use kinds::{KindFigure, right_by_kind};
 pub use length::{Lengths, length_chart};
 pub use share::{CouldBe, ShareWeeks, share_by_week};
-pub use stretch::{StretchCurve, StretchRecord, StretchStep, stretch_curve};
+pub use stretch::{StretchCurve, StretchRecord, stretch_curve};
 pub use time::{TimeSpent, where_time_went};
 pub use trend::horizon_over_time;
 pub use trials::{TrialFigure, trials_side_by_side};
+
+/// Which picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PictureName {
+    Length,
+    Share,
+    Time,
+    Kinds,
+    Stretch,
+    Trend,
+    Trials,
+    Calibration,
+    Felt,
+}
+
+impl PictureName {
+    pub const ALL: [Self; 9] = [
+        Self::Length,
+        Self::Share,
+        Self::Time,
+        Self::Kinds,
+        Self::Stretch,
+        Self::Trend,
+        Self::Trials,
+        Self::Calibration,
+        Self::Felt,
+    ];
+
+    /// Its name in files and requests; it also begins the ids of its elements.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Length => "length",
+            Self::Share => "share",
+            Self::Time => "time",
+            Self::Kinds => "kinds",
+            Self::Stretch => "stretch",
+            Self::Trend => "trend",
+            Self::Trials => "trials",
+            Self::Calibration => "calibration",
+            Self::Felt => "felt",
+        }
+    }
+
+    /// The picture called so.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|name| name.code() == code)
+    }
+}
 
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,8 +129,7 @@ pub struct Table {
 /// A picture with everything that is said of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Picture {
-    /// Names its elements: no two in one page share it.
-    pub name: &'static str,
+    pub name: PictureName,
     /// The finding.
     pub title: String,
     /// The method and how many.
@@ -92,6 +139,8 @@ pub struct Picture {
     /// What has to be said with it always.
     pub notes: Vec<String>,
     pub svg: String,
+    /// What stands inside the `svg` element, for a page that is one drawing.
+    pub(crate) body: String,
     pub width: f64,
     pub height: f64,
     pub table: Table,

@@ -58,6 +58,33 @@ pub fn stretches(details: &Details, since: i64) -> Vec<AgentStretch> {
     all.into_iter().chain(each).collect()
 }
 
+/// The stretches themselves in frozen minutes, with the attempt behind each; of one agent, or of all.
+pub(crate) fn spells<'d>(
+    details: &'d Details,
+    since: i64,
+    agent: Option<&str>,
+) -> Vec<(&'d AttemptDetail, Spell)> {
+    let is_meant = |attempt: &&AttemptDetail| {
+        attempt.purpose == Purpose::Work
+            && judged_at(attempt) >= since
+            && agent.is_none_or(|agent| attempt.agent == agent)
+    };
+    let known: Vec<(&AttemptDetail, Alone, f64)> = details
+        .attempts
+        .iter()
+        .filter(is_meant)
+        .filter_map(|attempt| Some((attempt, alone(attempt)?, f64::from(attempt.estimate_minutes?))))
+        .collect();
+    let jobs: Vec<_> = known.iter().map(|(attempt, ..)| attempt.job_id).collect();
+    let weights = weights(&jobs);
+    let rows = known.into_iter().zip(weights);
+    rows.map(|((attempt, alone, length), weight)| {
+        let spell = Spell { length: length * alone.part, ended: alone.ended_by.is_some(), weight };
+        (attempt, spell)
+    })
+    .collect()
+}
+
 fn of_agent(agent: Option<String>, attempts: &[&AttemptDetail]) -> AgentStretch {
     let rows: Vec<(&AttemptDetail, Alone)> =
         attempts.iter().filter_map(|attempt| Some((*attempt, alone(attempt)?))).collect();

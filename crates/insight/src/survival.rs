@@ -33,25 +33,56 @@ pub struct Survival {
     pub record: Option<f64>,
 }
 
+/// The line after one length at which something ended.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct SurvivalStep {
+    pub length: f64,
+    /// The part that went on, 0–1, with its 95 % band.
+    pub still: f64,
+    pub low: f64,
+    pub high: f64,
+}
+
 /// From so many stretches on there is a median.
 pub const ENOUGH_SPELLS: u32 = 5;
 
 /// The estimate; `None` without a single stretch.
 pub fn kaplan_meier(spells: &[Spell]) -> Option<Survival> {
+    let known = || spells.iter().filter(|one| one.length.is_finite());
+    let of = u32::try_from(known().count()).unwrap_or(u32::MAX);
+    if of == 0 {
+        return None;
+    }
+    let steps = survival_steps(spells);
+    let first = |is_below: fn(&SurvivalStep) -> bool| {
+        steps.iter().find(|step| is_below(step)).map(|step| step.length)
+    };
+    let median = first(|step| step.still <= 0.5);
+    let ended = u32::try_from(known().filter(|one| one.ended).count()).unwrap_or(u32::MAX);
+    let record = known().filter(|one| !one.ended).map(|one| one.length).max_by(f64::total_cmp);
+    let shown = of >= ENOUGH_SPELLS;
+    Some(Survival {
+        of,
+        ended,
+        median: median.filter(|_| shown),
+        low: first(|step| step.low <= 0.5).filter(|_| shown),
+        high: first(|step| step.high <= 0.5).filter(|_| shown && median.is_some()),
+        record,
+    })
+}
+
+/// The line itself, a step for each length at which something ended.
+pub fn survival_steps(spells: &[Spell]) -> Vec<SurvivalStep> {
     let mut sorted: Vec<Spell> = spells.iter().copied().filter(|one| one.length.is_finite()).collect();
     // An end comes before what was last seen at the same length.
     sorted.sort_by(|a, b| {
         a.length.total_cmp(&b.length).then(b.ended.cmp(&a.ended)).then(a.weight.total_cmp(&b.weight))
     });
-    let of = u32::try_from(sorted.len()).unwrap_or(u32::MAX);
-    if of == 0 {
-        return None;
-    }
     let z = quantile::normal(0.95);
     let (mut alive, mut greenwood) = (1.0_f64, 0.0_f64);
-    let (mut median, mut low, mut high) = (None, None, None);
     let mut at_risk: f64 = sorted.iter().map(|one| one.weight).sum();
     let mut rest = sorted.as_slice();
+    let mut steps = vec![];
     while let Some(first) = rest.first() {
         let here = rest.partition_point(|one| one.length <= first.length);
         let (now, later) = rest.split_at(here);
@@ -61,26 +92,13 @@ pub fn kaplan_meier(spells: &[Spell]) -> Option<Survival> {
             // Nobody is left: the band ends where the line does.
             let left = at_risk - ends;
             greenwood = if left > 1e-9 { greenwood + ends / (at_risk * left) } else { f64::INFINITY };
-            let (lower, upper) = band(alive, greenwood, z);
-            let length = Some(first.length);
-            low = if low.is_none() && lower <= 0.5 { length } else { low };
-            median = if median.is_none() && alive <= 0.5 { length } else { median };
-            high = if high.is_none() && upper <= 0.5 { length } else { high };
+            let (low, high) = band(alive, greenwood, z);
+            steps.push(SurvivalStep { length: first.length, still: alive, low, high });
         }
         at_risk -= now.iter().map(|one| one.weight).sum::<f64>();
         rest = later;
     }
-    let ended = u32::try_from(sorted.iter().filter(|one| one.ended).count()).unwrap_or(u32::MAX);
-    let record = sorted.iter().filter(|one| !one.ended).map(|one| one.length).next_back();
-    let shown = of >= ENOUGH_SPELLS;
-    Some(Survival {
-        of,
-        ended,
-        median: median.filter(|_| shown),
-        low: low.filter(|_| shown),
-        high: high.filter(|_| shown && median.is_some()),
-        record,
-    })
+    steps
 }
 
 /// The 95 % band of the line.

@@ -3,7 +3,7 @@
 mod details;
 mod recent;
 
-pub use details::details;
+pub use details::{details, details_since};
 pub use recent::{LATEST, recent, since};
 
 use halfday_domain::attempt::Outcome;

@@ -60,6 +60,19 @@ export type AskForPlan = { text: string,
  * Hours the person states for the whole job.
  */
 hours: number | null, };
+export type AskPicture = { 
+/**
+ * length | share | time | kinds | stretch | trend | trials | calibration | felt.
+ */
+which: string, filters: PictureFilters, 
+/**
+ * page (its colours are the page's variables) | light | dark.
+ */
+theme: string, 
+/**
+ * In CSS pixels; the height follows.
+ */
+width: number, hideTitles: boolean, };
 export type AskReport = { 
 /**
  * `2026-W47`; `null` is the last full week.
@@ -475,6 +488,53 @@ export type PendingReview = { card: Card, jobTitle: string, attempt: AttemptView
  * About how long reading it takes.
  */
 readText: string, };
+export type PictureFilters = { 
+/**
+ * The last so many weeks, the running one with them.
+ */
+weeks: number, kind: string | null, 
+/**
+ * The exact agent.
+ */
+agent: string | null, family: string | null, 
+/**
+ * Trials of a job: the reference of any of them.
+ */
+job: string | null, };
+export type PicturePoint = { label: string, value: string, 
+/**
+ * Items and jobs behind it, by id; empty where it stands for a sum.
+ */
+items: Array<string>, jobs: Array<string>, };
+export type PictureView = { which: string, 
+/**
+ * The finding; with theme `page` it is not in the picture.
+ */
+title: string, 
+/**
+ * The method and how many.
+ */
+subtitle: string, 
+/**
+ * What somebody hears who does not see it.
+ */
+desc: string, 
+/**
+ * What has to stand with it always.
+ */
+notes: Array<string>, 
+/**
+ * Made by the core, which has escaped every word of the person in it.
+ */
+svg: string, width: number, height: number, 
+/**
+ * The same numbers as a table.
+ */
+headers: Array<string>, rows: Array<Array<string>>, 
+/**
+ * The element with `data-i="3"` is a mark of the fourth of them.
+ */
+points: Array<PicturePoint>, };
 export type Place = { "at": "before", "item": string } | { "at": "after", "item": string } | { "at": "top" } | { "at": "end" };
 export type PlanItemView = { 
 /**
@@ -594,7 +654,42 @@ export type ReviewAttempt = { item: string, verdict: VerdictInput,
 reviewMinutes: number | null, };
 export type ReviewQueue = { items: Array<PendingReview>, };
 export type RunningTimer = { item: Card, startedAt: number, text: string, };
+export type SavePicture = { picture: AskPicture, 
+/**
+ * svg | png | pdf.
+ */
+format: string, 
+/**
+ * An absolute path, as the person chose it.
+ */
+path: string, };
+export type SaveReport = { 
+/**
+ * `2026-W47`; `null` is the last full week.
+ */
+week: string | null, hideTitles: boolean, 
+/**
+ * json | md | html | png | pdf.
+ */
+format: string, 
+/**
+ * light | dark: the ground of png and pdf.
+ */
+theme: string, 
+/**
+ * An absolute path, as the person chose it; pictures of md are written beside it.
+ */
+path: string, };
 export type SaveTemplate = { job: string, name: string, };
+export type SavedFiles = { 
+/**
+ * Absolute paths.
+ */
+files: Array<string>, 
+/**
+ * Letters that no font here has; `null` when all are there.
+ */
+noteText: string | null, };
 export type SetKey = { name: string, key: GivenKey, 
 /**
  * Keeps it until the program ends, and nowhere.
@@ -1000,6 +1095,9 @@ export type Commands = {
   report: { request: AskReport; view: ReportView };
   issue_report: { request: WeekRef; view: ReportView };
   answer_felt: { request: AnswerFelt; view: WeeksView };
+  picture: { request: AskPicture; view: PictureView };
+  save_picture: { request: SavePicture; view: SavedFiles };
+  save_report: { request: SaveReport; view: SavedFiles };
   undo: { request: Nothing; view: UndoView };
   redo: { request: Nothing; view: UndoView };
   activity: { request: AskActivity; view: ActivityView };

@@ -8,16 +8,40 @@ use resvg::usvg::fontdb::{Database, Family, ID, Query, Stretch, Style, Weight};
 use resvg::usvg::{FallbackSelectionFn, FontResolver, FontSelectionFn};
 
 const LATIN: [&str; 12] = [
-    "Noto Sans", "Segoe UI", "SF Pro Text", "Helvetica Neue", "Cantarell", "Ubuntu", "Roboto", "Liberation Sans", "Arial",
-    "DejaVu Sans", "Verdana", "FreeSans",
+    "Noto Sans",
+    "Segoe UI",
+    "SF Pro Text",
+    "Helvetica Neue",
+    "Cantarell",
+    "Ubuntu",
+    "Roboto",
+    "Liberation Sans",
+    "Arial",
+    "DejaVu Sans",
+    "Verdana",
+    "FreeSans",
 ];
 const TRADITIONAL: [&str; 9] = [
-    "Noto Sans CJK TC", "Noto Sans TC", "Source Han Sans TC", "PingFang TC", "Microsoft JhengHei UI", "Microsoft JhengHei",
-    "Noto Sans CJK HK", "WenQuanYi Zen Hei", "AR PL UMing TW",
+    "Noto Sans CJK TC",
+    "Noto Sans TC",
+    "Source Han Sans TC",
+    "PingFang TC",
+    "Microsoft JhengHei UI",
+    "Microsoft JhengHei",
+    "Noto Sans CJK HK",
+    "WenQuanYi Zen Hei",
+    "AR PL UMing TW",
 ];
 const SIMPLIFIED: [&str; 9] = [
-    "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei",
-    "WenQuanYi Micro Hei", "Droid Sans Fallback", "SimHei",
+    "Noto Sans CJK SC",
+    "Noto Sans SC",
+    "Source Han Sans SC",
+    "PingFang SC",
+    "Microsoft YaHei UI",
+    "Microsoft YaHei",
+    "WenQuanYi Micro Hei",
+    "Droid Sans Fallback",
+    "SimHei",
 ];
 
 /// The installed ones of these, best first, as regular and bold faces.
@@ -36,7 +60,12 @@ impl Chosen {
         };
         let face = |family: &str, weight: Weight| {
             let families = [Family::Name(family)];
-            fonts.query(&Query { families: &families, weight, stretch: Stretch::Normal, style: Style::Normal })
+            fonts.query(&Query {
+                families: &families,
+                weight,
+                stretch: Stretch::Normal,
+                style: Style::Normal,
+            })
         };
         let pair = |family: &&str| Some((face(family, Weight::NORMAL)?, face(family, Weight::SEMIBOLD)?));
         Self { faces: order.iter().flat_map(|families| families.iter()).filter_map(pair).collect() }
@@ -56,11 +85,13 @@ impl Chosen {
         let otherwise = FontResolver::default_fallback_selector();
         Box::new(move |letter, used, fonts| {
             let is_strong = |fonts: &Arc<Database>| {
-                used.first().and_then(|id| fonts.face(*id)).is_some_and(|face| face.weight >= Weight::SEMIBOLD)
+                used.first()
+                    .and_then(|id| fonts.face(*id))
+                    .is_some_and(|face| face.weight >= Weight::SEMIBOLD)
             };
             let strong = is_strong(fonts);
             let faces = self.faces.iter().map(|(regular, bold)| if strong { *bold } else { *regular });
-            let next = faces.into_iter().find(|face| !used.contains(face) && has(fonts, *face, letter));
+            let next = faces.into_iter().find(|face| !used.contains(face));
             next.or_else(|| otherwise(letter, used, fonts))
         })
     }
@@ -68,13 +99,8 @@ impl Chosen {
 
 /// On a computer with none of the families: any face that stands upright.
 fn any_upright(fonts: &Database) -> Option<ID> {
-    fonts.faces().find(|face| face.style == Style::Normal && face.weight == Weight::NORMAL).map(|face| face.id)
-}
-
-fn has(fonts: &Database, face: ID, letter: char) -> bool {
-    let read = |data: &[u8], index: u32| {
-        let face = resvg::usvg::fontdb::ttf_parser::Face::parse(data, index).ok()?;
-        face.glyph_index(letter)
-    };
-    fonts.with_face_data(face, read).flatten().is_some()
+    fonts
+        .faces()
+        .find(|face| face.style == Style::Normal && face.weight == Weight::NORMAL)
+        .map(|face| face.id)
 }

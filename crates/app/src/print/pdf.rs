@@ -5,9 +5,9 @@
 use std::collections::BTreeMap;
 
 use halfday_domain::words::Language;
+use krilla::Document;
 use krilla::SerializeSettings;
 use krilla::color::rgb;
-use krilla::Document;
 use krilla::geom::{PathBuilder, Point, Transform};
 use krilla::metadata::Metadata;
 use krilla::num::NormalizedF32;
@@ -59,7 +59,9 @@ struct Fonts<'t> {
 impl Fonts<'_> {
     fn get(&mut self, id: fontdb::ID) -> Option<Font> {
         let tree = self.tree;
-        let read = || tree.fontdb().with_face_data(id, |data, index| Font::new(data.to_vec().into(), index)).flatten();
+        let read = || {
+            tree.fontdb().with_face_data(id, |data, index| Font::new(data.to_vec().into(), index)).flatten()
+        };
         self.known.entry(id).or_insert_with(read).clone()
     }
 }
@@ -97,7 +99,8 @@ fn fill(fill: &resvg::usvg::Fill) -> Option<Fill> {
 }
 
 fn stroke(stroke: &resvg::usvg::Stroke) -> Option<Stroke> {
-    let dash = stroke.dasharray().map(|array| StrokeDash { array: array.to_vec(), offset: stroke.dashoffset() });
+    let dash =
+        stroke.dasharray().map(|array| StrokeDash { array: array.to_vec(), offset: stroke.dashoffset() });
     Some(Stroke {
         paint: colour(stroke.paint())?.into(),
         width: stroke.width().get(),
@@ -167,7 +170,15 @@ fn span(span: &Span, surface: &mut Surface<'_>, fonts: &mut Fonts<'_>) {
             let x = glyph.transform().tx;
             let next = run.get(place + 1).map_or(x, |next| next.transform().tx);
             let advance = (next - x) / size;
-            glyphs.push(KrillaGlyph::new(GlyphId::new(glyph.id.0), advance, 0.0, 0.0, 0.0, start..letters.len(), None));
+            glyphs.push(KrillaGlyph::new(
+                GlyphId::new(glyph.id.0),
+                advance,
+                0.0,
+                0.0,
+                0.0,
+                start..letters.len(),
+                None,
+            ));
         }
         surface.draw_glyphs(Point::from_xy(at.tx, at.ty), &glyphs, font, &letters, size, false);
     }

@@ -10,7 +10,7 @@ use crate::picture::canvas::{Anchor, Canvas, Paint, Place};
 use crate::picture::face::{Face, Ink};
 use crate::picture::frame::{Frame, Said};
 use crate::picture::words::Tell;
-use crate::picture::{Picture, Point, Style, Table};
+use crate::picture::{Picture, PictureName, Point, Style, Table};
 use crate::report::Titles;
 
 /// A timed item of the person's own.
@@ -31,7 +31,8 @@ pub fn calibration_chart(
     words: &Words,
 ) -> Picture {
     let tell = Tell::new(words);
-    let mut frame = Frame::begin("calibration", style, said(items, calibration, &tell));
+    let mut frame =
+        Frame::begin(PictureName::Calibration, style, tell.language, said(items, calibration, &tell));
     if items.is_empty() {
         let bottom = frame.instead(&[
             tell.say("report-saved-missing", &[("needed", &ENOUGH_TIMED.to_string()), ("have", "0")])

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use crate::picture::face::{Face, Ink, Weight};
-use crate::picture::measure::{shorten, width};
+use crate::picture::measure::width;
 use crate::picture::{Ground, Point, Style};
 
 /// Room round a text that no other text enters.
@@ -232,6 +232,11 @@ impl Canvas {
         let _ = write!(self.body, "<path d=\"{d}\"{look} stroke-linejoin=\"round\"/>");
     }
 
+    /// Another drawing, moved to a place.
+    pub(crate) fn insert(&mut self, body: &str, x: f64, y: f64) {
+        let _ = write!(self.body, "<g transform=\"translate({} {})\">{body}</g>", n(x), n(y));
+    }
+
     /// A text at its place, whatever is there already.
     pub(crate) fn text(&mut self, text: &str, face: Face, place: Place) {
         if text.is_empty() {
@@ -293,12 +298,6 @@ impl Canvas {
             self.text(said.0, said.1, b);
         }
         free.is_some()
-    }
-
-    /// A text cut to the room it has.
-    pub(crate) fn short(&mut self, text: &str, face: Face, place: Place, room: f64) {
-        let text = shorten(text, face, room);
-        self.text(&text, face, place);
     }
 }
 

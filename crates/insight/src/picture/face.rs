@@ -18,7 +18,6 @@ pub(crate) enum Ink {
     Me,
     Done,
     Failed,
-    Sample,
 }
 
 impl Ink {
@@ -36,7 +35,6 @@ impl Ink {
             Self::Me => ("var(--me-fill)", "#C96E14", "#F0A350"),
             Self::Done => ("var(--done)", "#1C735C", "#8EF0CF"),
             Self::Failed => ("var(--failed)", "#CC2527", "#E8766B"),
-            Self::Sample => ("var(--review)", "#8B44C9", "#B583E8"),
         };
         match ground {
             Ground::Page => variable,

@@ -12,7 +12,7 @@ use crate::picture::face::{Face, Ink};
 use crate::picture::frame::{Frame, Said};
 use crate::picture::measure::width;
 use crate::picture::words::Tell;
-use crate::picture::{Picture, Point, Style, Table};
+use crate::picture::{Picture, PictureName, Point, Style, Table};
 use crate::saved::Saved;
 
 /// One week in which something was felt.
@@ -41,7 +41,7 @@ fn minutes(felt: FeltSaved) -> f64 {
 /// Draws it; the newest week on top.
 pub fn felt_against_measured(weeks: &[FeltWeek], style: &Style, words: &Words) -> Picture {
     let tell = Tell::new(words);
-    let mut frame = Frame::begin("felt", style, said(weeks, &tell));
+    let mut frame = Frame::begin(PictureName::Felt, style, tell.language, said(weeks, &tell));
     if weeks.is_empty() {
         let bottom = frame.instead(&[tell.word("picture-felt-none")]);
         return frame.end(bottom);

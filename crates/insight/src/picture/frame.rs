@@ -3,10 +3,12 @@
 
 use std::fmt::Write as _;
 
+use halfday_domain::words::Language;
+
 use crate::picture::canvas::{Anchor, Area, Canvas, Mark, Paint, Place, escape, n};
 use crate::picture::face::{Face, Ink};
 use crate::picture::measure::{wrap, wrap_to};
-use crate::picture::{Ground, Picture, Style, Table};
+use crate::picture::{Ground, Picture, PictureName, Style, Table};
 
 /// Air round a picture that is a file.
 const PAD: f64 = 20.0;
@@ -32,13 +34,14 @@ pub(crate) struct Frame {
     pub(crate) right: f64,
     /// Where the drawing may begin.
     pub(crate) top: f64,
-    name: &'static str,
+    name: PictureName,
+    language: Language,
     said: Said,
 }
 
 impl Frame {
     /// Writes what stands above the drawing.
-    pub(crate) fn begin(name: &'static str, style: &Style, said: Said) -> Self {
+    pub(crate) fn begin(name: PictureName, style: &Style, language: Language, said: Said) -> Self {
         let mut canvas = Canvas::new(style);
         let (pad, has_words) = match style.ground {
             Ground::File(_) => (PAD, true),
@@ -58,7 +61,7 @@ impl Frame {
             }
             y += 8.0;
         }
-        Self { canvas, left, right, top: y, name, said }
+        Self { canvas, left, right, top: y, name, language, said }
     }
 
     pub(crate) fn room(&self) -> f64 {
@@ -84,15 +87,16 @@ impl Frame {
         }
         let (width, height) = (self.canvas.width, (y + pad).ceil());
         let (name, ground) = (self.name, self.canvas.ground);
+        let id = name.code();
         let (body, points) = self.canvas.finish();
         let mut svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" role=\"img\" \
-             aria-labelledby=\"{name}-title {name}-desc\"{2}><title id=\"{name}-title\">{3}</title>\
-             <desc id=\"{name}-desc\">{4}</desc>",
+             aria-labelledby=\"{id}-title {id}-desc\"{2}><title id=\"{id}-title\">{3}</title>\
+             <desc id=\"{id}-desc\">{4}</desc>",
             n(width),
             n(height),
             match ground {
-                Ground::File(_) | Ground::Sheet(_) => format!(" font-family=\"{}\"", FAMILIES),
+                Ground::File(_) | Ground::Sheet(_) => format!(" font-family=\"{}\"", families(self.language)),
                 Ground::Page => String::new(),
             },
             escape(&self.said.title),
@@ -110,7 +114,7 @@ impl Frame {
         svg.push_str(&body);
         svg.push_str("</svg>");
         let Said { title, subtitle, desc, notes, table } = self.said;
-        Picture { name, title, subtitle, desc, notes, svg, width, height, table, points }
+        Picture { name, title, subtitle, desc, notes, svg, body, width, height, table, points }
     }
 
     /// A few sentences where a drawing would stand if there were enough for one; gives where they end.
@@ -135,5 +139,11 @@ impl Frame {
     }
 }
 
-/// What a program that draws a file looks for, in this order.
-pub(crate) const FAMILIES: &str = "Noto Sans, Segoe UI, Helvetica Neue, Arial, DejaVu Sans, sans-serif";
+/// The fonts a file asks for, by language (UI §5).
+pub(crate) fn families(language: Language) -> &'static str {
+    match language {
+        Language::En => "Noto Sans, Segoe UI, Helvetica Neue, Arial, DejaVu Sans, sans-serif",
+        Language::ZhHant => "Noto Sans CJK TC, Noto Sans TC, PingFang TC, Microsoft JhengHei UI, sans-serif",
+        Language::ZhHans => "Noto Sans CJK SC, Noto Sans SC, PingFang SC, Microsoft YaHei UI, sans-serif",
+    }
+}

@@ -11,7 +11,7 @@ use crate::picture::face::{Face, Ink};
 use crate::picture::frame::{Frame, Said};
 use crate::picture::measure::{shorten, width};
 use crate::picture::words::Tell;
-use crate::picture::{Picture, Point, Style, Table};
+use crate::picture::{Picture, PictureName, Point, Style, Table};
 
 /// So many groups have a row; the rest is a number.
 const ROWS: usize = 12;
@@ -29,7 +29,7 @@ pub fn right_by_kind(kinds: &[KindFigure], style: &Style, words: &Words) -> Pict
     let tell = Tell::new(words);
     let mut kinds: Vec<&KindFigure> = kinds.iter().filter(|row| row.first_time.of > 0).collect();
     kinds.sort_by(|a, b| (b.first_time.of, &a.kind).cmp(&(a.first_time.of, &b.kind)));
-    let mut frame = Frame::begin("kinds", style, said(&kinds, &tell));
+    let mut frame = Frame::begin(PictureName::Kinds, style, tell.language, said(&kinds, &tell));
     if kinds.is_empty() {
         let bottom = frame.instead(&[tell.word("picture-kinds-none")]);
         return frame.end(bottom);

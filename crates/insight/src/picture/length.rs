@@ -16,7 +16,7 @@ use crate::picture::frame::{Frame, Said};
 use crate::picture::measure::{width, wrap};
 use crate::picture::rug::{Rug, Way};
 use crate::picture::words::Tell;
-use crate::picture::{Picture, Point, Style, Table};
+use crate::picture::{Picture, PictureName, Point, Style, Table};
 use crate::report::Titles;
 
 /// What the chart shows.
@@ -28,13 +28,15 @@ pub struct Lengths<'a> {
     pub drawn: Option<&'a Horizon>,
     /// What the items are called.
     pub names: &'a BTreeMap<ItemId, String>,
+    /// The last so many weeks were looked at.
+    pub weeks: u32,
 }
 
 /// Draws it.
 pub fn length_chart(lengths: &Lengths<'_>, style: &Style, words: &Words) -> Picture {
     let tell = Tell::new(words);
     let drawn = lengths.drawn.filter(|drawn| drawn.n > 0);
-    let mut frame = Frame::begin("length", style, said(lengths, drawn, &tell));
+    let mut frame = Frame::begin(PictureName::Length, style, tell.language, said(lengths, drawn, &tell));
     let rows: Vec<&Tried> =
         lengths.chosen.rows.iter().chain(drawn.iter().flat_map(|drawn| &drawn.rows)).collect();
 
@@ -121,6 +123,7 @@ fn said(lengths: &Lengths<'_>, drawn: Option<&Horizon>, tell: &Tell<'_>) -> Said
         Reading::NotEnough => tell.word("picture-length-title-early"),
     };
     let mut subtitle = vec![tell.say("picture-length-how", &[("n", &n), ("right", &right)])];
+    subtitle.push(tell.say("picture-weeks", &[("weeks", &lengths.weeks.to_string())]));
     if !chosen.curve.is_empty() {
         subtitle.push(tell.word("picture-length-band"));
     }

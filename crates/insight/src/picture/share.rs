@@ -3,6 +3,7 @@
 
 use halfday_domain::fmt;
 use halfday_domain::words::Words;
+use serde::Serialize;
 
 use crate::difference::Change;
 use crate::picture::axis::Shares;
@@ -11,12 +12,12 @@ use crate::picture::face::{Face, Ink};
 use crate::picture::frame::{Frame, Said};
 use crate::picture::measure::width;
 use crate::picture::words::Tell;
-use crate::picture::{Picture, Point, Style, Table};
+use crate::picture::{Picture, PictureName, Point, Style, Table};
 use crate::share::Share;
 use crate::stats::PeriodStats;
 
 /// How much AI could have done, measured by draws.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct CouldBe {
     pub share: Share,
     /// Items that chance chose.
@@ -38,7 +39,7 @@ pub struct ShareWeeks<'a> {
 /// Draws it.
 pub fn share_by_week(shown: &ShareWeeks<'_>, style: &Style, words: &Words) -> Picture {
     let tell = Tell::new(words);
-    let mut frame = Frame::begin("share", style, said(shown, &tell));
+    let mut frame = Frame::begin(PictureName::Share, style, tell.language, said(shown, &tell));
     if shown.weeks.iter().all(|week| week.share.is_none()) {
         let needed = shown.needs_jobs.to_string();
         let bottom = frame.instead(&[tell.say("report-share-chart-none", &[("needed", &needed)])]);

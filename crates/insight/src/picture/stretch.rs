@@ -10,18 +10,9 @@ use crate::picture::face::{Face, Ink};
 use crate::picture::frame::{Frame, Said};
 use crate::picture::measure::width;
 use crate::picture::words::Tell;
-use crate::picture::{Picture, Point, Style, Table};
+use crate::picture::{Picture, PictureName, Point, Style, Table};
 use crate::report::Titles;
-
-/// The estimate after one length.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct StretchStep {
-    pub minutes: f64,
-    /// Share of stretches that still go on, 0–1, with its 95 % range.
-    pub still: f64,
-    pub low: f64,
-    pub high: f64,
-}
+use crate::survival::SurvivalStep;
 
 /// The longest stretch.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,7 +30,7 @@ pub struct StretchCurve {
     pub stretches: usize,
     pub ended: usize,
     /// By length; empty while there are too few.
-    pub steps: Vec<StretchStep>,
+    pub steps: Vec<SurvivalStep>,
     /// `None` where more than half went on to the end of what was tried.
     pub median: Option<f64>,
     pub record: Option<StretchRecord>,
@@ -50,8 +41,9 @@ pub struct StretchCurve {
 /// Draws it.
 pub fn stretch_curve(shown: &StretchCurve, style: &Style, words: &Words) -> Picture {
     let tell = Tell::new(words);
-    let mut frame = Frame::begin("stretch", style, said(shown, style.titles, &tell));
-    let Some(longest) = shown.steps.iter().map(|step| step.minutes).reduce(f64::max) else {
+    let mut frame =
+        Frame::begin(PictureName::Stretch, style, tell.language, said(shown, style.titles, &tell));
+    let Some(longest) = shown.steps.iter().map(|step| step.length).reduce(f64::max) else {
         let counts = [("have", shown.stretches.to_string()), ("need", shown.needs.to_string())];
         let counts = counts.each_ref().map(|(name, count)| (*name, count.as_str()));
         let bottom = frame.instead(&[tell.say("picture-stretch-few", &counts)]);
@@ -59,7 +51,7 @@ pub fn stretch_curve(shown: &StretchCurve, style: &Style, words: &Words) -> Pict
     };
     let (left, right) = (frame.left + width("100%", Face::NOTE) + 10.0, frame.right - 14.0);
     let lengths =
-        shown.steps.iter().map(|step| step.minutes).chain(shown.record.iter().map(|record| record.minutes));
+        shown.steps.iter().map(|step| step.length).chain(shown.record.iter().map(|record| record.minutes));
     let ladder = Ladder::over(lengths, left, right);
     let top = frame.top + 10.0;
     let shares = Shares { top, bottom: top + (frame.room() * 0.27).clamp(110.0, 180.0), most: 1.0 };
@@ -107,13 +99,13 @@ fn beside(x: f64, y: f64) -> [Place; 5] {
 }
 
 fn curve(canvas: &mut Canvas, shown: &StretchCurve, ladder: &Ladder, shares: &Shares) {
-    let stairs = |share: fn(&StretchStep) -> f64| {
+    let stairs = |share: fn(&SurvivalStep) -> f64| {
         let mut places = vec![(ladder.x(0.0), shares.y(1.0))];
         let mut level = 1.0;
         for step in &shown.steps {
-            places.push((ladder.x(step.minutes), shares.y(level)));
+            places.push((ladder.x(step.length), shares.y(level)));
             level = share(step);
-            places.push((ladder.x(step.minutes), shares.y(level)));
+            places.push((ladder.x(step.length), shares.y(level)));
         }
         places
     };
@@ -125,14 +117,14 @@ fn curve(canvas: &mut Canvas, shown: &StretchCurve, ladder: &Ladder, shares: &Sh
 
 fn points(canvas: &mut Canvas, shown: &StretchCurve, ladder: &Ladder, shares: &Shares, tell: &Tell<'_>) {
     for step in &shown.steps {
-        let (label, value) = (tell.time(step.minutes), step_value(step, tell));
+        let (label, value) = (tell.time(step.length), step_value(step, tell));
         let mark = canvas.point(Point { label, value, items: vec![], jobs: vec![] });
-        let at = (ladder.x(step.minutes), shares.y(step.still));
+        let at = (ladder.x(step.length), shares.y(step.still));
         canvas.circle(at, 2.5, Paint::fill(Ink::Ai), mark);
     }
 }
 
-fn step_value(step: &StretchStep, tell: &Tell<'_>) -> String {
+fn step_value(step: &SurvivalStep, tell: &Tell<'_>) -> String {
     let likely = tell.say("picture-likely", &[("range", &tell.percents(step.low, step.high))]);
     tell.list(&[halfday_domain::fmt::percent(step.still), likely])
 }
@@ -153,9 +145,9 @@ fn said(shown: &StretchCurve, titles: Titles, tell: &Tell<'_>) -> Said {
     }
     let headers =
         ["picture-column-stretch", "picture-column-still", "picture-column-likely"].map(|key| tell.word(key));
-    let row = |step: &StretchStep| {
+    let row = |step: &SurvivalStep| {
         let still = halfday_domain::fmt::percent(step.still);
-        vec![tell.time(step.minutes), still, tell.percents(step.low, step.high)]
+        vec![tell.time(step.length), still, tell.percents(step.low, step.high)]
     };
     let rows = shown.steps.iter().map(row).collect();
     let desc = tell.run_on(&[title.clone(), subtitle.clone()]);

@@ -9,7 +9,7 @@ use crate::picture::face::{Face, Ink};
 use crate::picture::frame::{Frame, Said};
 use crate::picture::measure::width;
 use crate::picture::words::Tell;
-use crate::picture::{Picture, Point, Style, Table};
+use crate::picture::{Picture, PictureName, Point, Style, Table};
 use crate::saved::{Saved, SavedParts};
 
 const BAR: f64 = 28.0;
@@ -44,7 +44,7 @@ pub fn where_time_went(shown: &TimeSpent<'_>, style: &Style, words: &Words) -> P
         parts.insert(0, Part { key: "report-part-saved", minutes: saved.mid, ink: Ink::Ai, opacity: 1.0 });
     }
     let whole: f64 = parts.iter().map(|part| part.minutes).sum();
-    let mut frame = Frame::begin("time", style, said(shown, &parts, &tell));
+    let mut frame = Frame::begin(PictureName::Time, style, tell.language, said(shown, &parts, &tell));
     if whole <= 0.0 {
         let bottom = frame.instead(&[tell.word("picture-time-nothing")]);
         return frame.end(bottom);

@@ -12,14 +12,14 @@ use crate::picture::frame::{Frame, Said};
 use crate::picture::length::why_not;
 use crate::picture::measure::width;
 use crate::picture::words::Tell;
-use crate::picture::{Picture, Point, Style, Table};
+use crate::picture::{Picture, PictureName, Point, Style, Table};
 use crate::week::Calendar;
 
 /// Draws it; months are named in the calendar's zone.
 pub fn horizon_over_time(trend: &Trend, calendar: &Calendar, style: &Style, words: &Words) -> Picture {
     let tell = Tell::new(words);
     let month = |at: i64| fmt::day_month(tell.language, calendar.day_of(at.saturating_sub(1)));
-    let mut frame = Frame::begin("trend", style, said(trend, &month, &tell));
+    let mut frame = Frame::begin(PictureName::Trend, style, tell.language, said(trend, &month, &tell));
     if trend.by_month.is_empty() {
         let bottom = frame.instead(&missing(trend, &tell));
         return frame.end(bottom);

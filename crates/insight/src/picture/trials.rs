@@ -1,5 +1,5 @@
-//! Trials of one job side by side: each a bar of AI's part and the person's, to one scale, with what came of it. The
-//! same list again is what there is to compare; a rebuilt list says so.
+//! Trials of one job side by side: each a bar of AI's part and the person's, to one scale, with what came of it. A
+//! few trials of one job cannot tell change from chance, and the note says so.
 
 use halfday_domain::fmt;
 use halfday_domain::id::JobId;
@@ -12,7 +12,7 @@ use crate::picture::face::{Face, Ink};
 use crate::picture::frame::{Frame, Said};
 use crate::picture::measure::{shorten, width, wrap_to};
 use crate::picture::words::Tell;
-use crate::picture::{Picture, Point, Style, Table};
+use crate::picture::{Picture, PictureName, Point, Style, Table};
 use crate::saved::Saved;
 
 /// One trial.
@@ -28,11 +28,9 @@ pub struct TrialFigure {
     pub saved: Option<Saved>,
     /// The longest item AI did without the person.
     pub stretch_minutes: Option<f64>,
-    /// Attempts that failed or were rejected.
+    /// First attempts that were not right.
     pub failures: u32,
     pub cost_nano: Option<i64>,
-    /// The list is another one than the trial before had.
-    pub list_changed: bool,
 }
 
 impl TrialFigure {
@@ -63,9 +61,6 @@ impl TrialFigure {
         if let Some(nano) = self.cost_nano {
             facts.push(fmt::money(tell.language, nano));
         }
-        if self.list_changed {
-            facts.push(tell.word("picture-trial-list"));
-        }
         facts
     }
 }
@@ -75,7 +70,7 @@ const BAR: f64 = 18.0;
 /// Draws them; the first on top.
 pub fn trials_side_by_side(trials: &[TrialFigure], style: &Style, words: &Words) -> Picture {
     let tell = Tell::new(words);
-    let mut frame = Frame::begin("trials", style, said(trials, &tell));
+    let mut frame = Frame::begin(PictureName::Trials, style, tell.language, said(trials, &tell));
     let longest = trials.iter().map(|trial| trial.ai_minutes + trial.own_minutes).fold(0.0, f64::max);
     if trials.is_empty() || longest <= 0.0 {
         let bottom = frame.instead(&[tell.word("picture-trials-none")]);

@@ -18,28 +18,53 @@ use crate::sql::{code, code_or_none, id, json, rows};
 
 /// All of them.
 pub fn details(connection: &Connection) -> Result<Details, Error> {
-    let all = "SELECT * FROM counted_details ORDER BY ended_at, id";
+    details_since(connection, i64::MIN)
+}
+
+/// Those of what ended, was expected, drawn or answered since then, UTC ms.
+pub fn details_since(connection: &Connection, since: i64) -> Result<Details, Error> {
     Ok(Details {
-        attempts: rows(connection, all, [], attempt)?,
+        attempts: rows(
+            connection,
+            "SELECT * FROM counted_details WHERE ended_at >= ?1 ORDER BY ended_at, id",
+            [since],
+            attempt,
+        )?,
         forecasts: rows(
             connection,
-            "SELECT * FROM counted_forecasts ORDER BY made_at, attempt_id, by",
-            [],
+            "SELECT * FROM counted_forecasts WHERE made_at >= ?1 ORDER BY made_at, attempt_id, by",
+            [since],
             forecast,
         )?,
-        rehearsals: rows(connection, "SELECT * FROM counted_rehearsals ORDER BY attempt_id", [], rehearsal)?,
-        draws: rows(connection, "SELECT * FROM counted_draws ORDER BY drawn_at, item_id", [], draw)?,
+        rehearsals: rows(
+            connection,
+            "SELECT * FROM counted_rehearsals WHERE attempt_id IN
+                 (SELECT id FROM counted_attempts WHERE ended_at >= ?1) ORDER BY attempt_id",
+            [since],
+            rehearsal,
+        )?,
+        draws: rows(
+            connection,
+            "SELECT * FROM counted_draws WHERE drawn_at >= ?1 ORDER BY drawn_at, item_id",
+            [since],
+            draw,
+        )?,
         follow_ups: rows(
             connection,
-            "SELECT * FROM counted_follow_ups ORDER BY due_at, item_id",
-            [],
+            "SELECT * FROM counted_follow_ups WHERE due_at >= ?1 ORDER BY due_at, item_id",
+            [since],
             follow_up,
         )?,
-        coin_flips: rows(connection, "SELECT * FROM counted_coin_flips ORDER BY flipped_at", [], coin_flip)?,
+        coin_flips: rows(
+            connection,
+            "SELECT * FROM counted_coin_flips WHERE flipped_at >= ?1 ORDER BY flipped_at",
+            [since],
+            coin_flip,
+        )?,
         comparisons: rows(
             connection,
-            "SELECT * FROM counted_comparisons ORDER BY judged_at, id",
-            [],
+            "SELECT * FROM counted_comparisons WHERE judged_at >= ?1 ORDER BY judged_at, id",
+            [since],
             comparison,
         )?,
     })
