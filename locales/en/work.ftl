@@ -229,3 +229,4 @@ split-used-tokens = { $in } tokens in, { $out } out
 split-used-tokens-unknown = tokens unknown
 split-used-cost = cost { $cost }
 split-used-cost-unknown = cost unknown
+work-works-again = Work on what was handed over goes on

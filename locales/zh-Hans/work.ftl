@@ -215,3 +215,4 @@ split-used-tokens = 读入 { $in } 个 token，写出 { $out } 个
 split-used-tokens-unknown = token 用量不明
 split-used-cost = 费用 { $cost }
 split-used-cost-unknown = 费用不明
+work-works-again = 交出去的工作继续进行

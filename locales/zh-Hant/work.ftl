@@ -215,3 +215,4 @@ split-used-tokens = 讀入 { $in } 個 token，寫出 { $out } 個
 split-used-tokens-unknown = token 用量不明
 split-used-cost = 費用 { $cost }
 split-used-cost-unknown = 費用不明
+work-works-again = 交出去的工作繼續進行

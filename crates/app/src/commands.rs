@@ -102,6 +102,8 @@ commands! {
     stop_item(StopItem) -> ItemView;
     shadow_item(Shadow) -> AttemptsView;
 
+    worker(Nothing) -> WorkerView;
+
     agents(Nothing) -> AgentsView;
     find_agents(Nothing) -> FoundAgentsView;
     add_agent(AddAgent) -> AgentsView;

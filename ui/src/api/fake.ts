@@ -61,6 +61,7 @@ export class FakeCore {
     },
     ...this.deliveries.answers,
     item_attempts: ({ item }) => ({ ...this.deliveries.tried(item), shadow: [], sealed: 0 }),
+    worker: () => ({ standstill: null }),
     agents: () => ({ agents: [] }),
     keys: () => ({ keys: [] }),
     find_agents: () => ({ programs: [], servers: [], shellFault: null }),

@@ -725,6 +725,15 @@ export type SplittingView = { isRunning: boolean,
  * What happens now, in words; empty when nothing is under way.
  */
 text: string, };
+export type StandstillView = { since: number, code: string, params: { [key in string]: string }, 
+/**
+ * The code of what the hands could not do, where that is why.
+ */
+because: string | null, 
+/**
+ * `failed wrong refused needsPerson`.
+ */
+kind: string, };
 export type Start = "now" | "onHold";
 export type StepView = { number: number, at: number, kind: string, about: string, wentWell: boolean | null, score: number | null, 
 /**
@@ -909,7 +918,12 @@ text: string,
  * Codes and counts.
  */
 facts: unknown, };
-export type WorkEventKind = "started" | "act" | "step" | "checkpoint" | "text" | "used" | "warned" | "asked" | "parked" | "goesOn" | "checked" | "ended" | "held";
+export type WorkEventKind = "started" | "act" | "step" | "checkpoint" | "text" | "used" | "warned" | "asked" | "parked" | "goesOn" | "checked" | "ended" | "held" | "standsStill" | "worksAgain";
+export type WorkerView = { 
+/**
+ * Why nothing is worked; `null`: it goes on.
+ */
+standstill: StandstillView | null, };
 
 export type Commands = {
   today: { request: Nothing; view: TodayView };
@@ -958,6 +972,7 @@ export type Commands = {
   answer_question: { request: AnswerQuestion; view: ItemView };
   stop_item: { request: StopItem; view: ItemView };
   shadow_item: { request: Shadow; view: AttemptsView };
+  worker: { request: Nothing; view: WorkerView };
   agents: { request: Nothing; view: AgentsView };
   find_agents: { request: Nothing; view: FoundAgentsView };
   add_agent: { request: AddAgent; view: AgentsView };
