@@ -124,3 +124,6 @@ window-work-standstill = Nothing that was handed over is worked now. { $reason }
 window-work-standstill-hint = { $hint }. It is tried again every few seconds and goes on by itself as soon as it can.
 window-work-standstill-busy = Close what else has Halfday’s data open: a backup, another Halfday. It is tried again every few seconds and goes on by itself as soon as it can.
 window-work-standstill-short = AI’s work stands still
+
+window-work-start-now = Start now
+window-work-start-told = Begins: { $title }

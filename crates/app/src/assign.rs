@@ -269,7 +269,8 @@ fn hand_over_as_one(
         spans: vec![],
         files: ItemFiles::default(),
         done_before: false,
-        commands_since: None,
+        // What may run commands for each of them may for all; for one alone would be more than was allowed.
+        commands_since: covered.iter().all(|item| item.commands_since.is_some()).then_some(work.at),
         created_at: work.at,
         assignment: None,
     };

@@ -106,6 +106,7 @@ commands! {
 
     agents(Nothing) -> AgentsView;
     find_agents(Nothing) -> FoundAgentsView;
+    settle_agent_offer(Nothing) -> SettingsView;
     add_agent(AddAgent) -> AgentsView;
     prefer_agent(AgentRef) -> AgentsView;
     remove_agent(AgentRef) -> AgentsView;

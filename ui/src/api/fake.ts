@@ -218,6 +218,7 @@ export class FakeCore {
       quietTo: null,
       letterKeys: true,
       notify: true,
+      agentAsked: true,
       webChecks: false,
       rehearsal: false,
       secondLook: false,

@@ -195,6 +195,10 @@ heldText?: string | null,
  */
 startsAt?: number | null, 
 /**
+ * Queued for an agent, and the person holds it back until they say *start now*.
+ */
+isOnHold?: boolean, 
+/**
  * Why its last attempt ended, as a code; `null` where nobody has said.
  */
 endReason?: string | null, };
@@ -652,7 +656,11 @@ letterKeys: boolean,
 /**
  * The desktop says when the person is needed.
  */
-notify: boolean, dataFolder: string, version: string, };
+notify: boolean, 
+/**
+ * Whether an agent that was found here may work has been answered, or a brief was carried by hand.
+ */
+agentAsked: boolean, dataFolder: string, version: string, };
 export type Shadow = { item: string, 
 /**
  * `null`: the preferred agent.
@@ -975,6 +983,7 @@ export type Commands = {
   worker: { request: Nothing; view: WorkerView };
   agents: { request: Nothing; view: AgentsView };
   find_agents: { request: Nothing; view: FoundAgentsView };
+  settle_agent_offer: { request: Nothing; view: SettingsView };
   add_agent: { request: AddAgent; view: AgentsView };
   prefer_agent: { request: AgentRef; view: AgentsView };
   remove_agent: { request: AgentRef; view: AgentsView };
