@@ -120,3 +120,10 @@ window-secret-this-run = Only until the program ends
 window-secret-kept = Kept in the keychain: { $key }
 window-secret-kept-this-run = Known until the program ends: { $key }
 window-secret-forgotten = Forgotten: { $key }
+window-work-standstill = Nothing that was handed over is worked now. { $reason }.
+window-work-standstill-hint = { $hint }. It is tried again every few seconds and goes on by itself as soon as it can.
+window-work-standstill-busy = Close what else has Halfday’s data open: a backup, another Halfday. It is tried again every few seconds and goes on by itself as soon as it can.
+window-work-standstill-short = AI’s work stands still
+
+window-work-start-now = Start now
+window-work-start-told = Begins: { $title }

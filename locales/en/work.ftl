@@ -229,3 +229,11 @@ split-used-tokens = { $in } tokens in, { $out } out
 split-used-tokens-unknown = tokens unknown
 split-used-cost = cost { $cost }
 split-used-cost-unknown = cost unknown
+work-works-again = Work on what was handed over goes on
+
+error-agent-skips-asking = With { $argument } this program would run commands with the network that nobody was asked about
+hint-agent-skips-asking = Leave { $argument } out; commands are allowed for an item, and each is asked about
+error-agent-leads-to-keys = { $variable } would open other doors of yours to a program that has the network and reads texts of strangers
+hint-agent-leads-to-keys = Leave { $variable } out; name only what signs this program in
+error-agent-opens-private-files = { $path } has files of yours beyond what an item needs, and the program has the network and reads texts of strangers
+hint-agent-opens-private-files = Leave { $path } out; what an item needs is copied for it from the job’s folder

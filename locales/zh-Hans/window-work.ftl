@@ -116,3 +116,10 @@ window-secret-this-run = 只用到程序结束
 window-secret-kept = 已存进钥匙串：{ $key }
 window-secret-kept-this-run = 记到程序结束为止：{ $key }
 window-secret-forgotten = 已忘掉：{ $key }
+window-work-standstill = 交出去的事项现在都停着。{ $reason }。
+window-work-standstill-hint = { $hint }。每隔几秒会自动重试，能做时就自己继续。
+window-work-standstill-busy = 请关掉正在使用 Halfday 数据的其他程序，例如备份软件或另一个 Halfday。每隔几秒会自动重试，能做时就自己继续。
+window-work-standstill-short = AI 的工作停住了
+
+window-work-start-now = 立刻开始
+window-work-start-told = 已开始：{ $title }

@@ -215,3 +215,11 @@ split-used-tokens = 读入 { $in } 个 token，写出 { $out } 个
 split-used-tokens-unknown = token 用量不明
 split-used-cost = 费用 { $cost }
 split-used-cost-unknown = 费用不明
+work-works-again = 交出去的工作继续进行
+
+error-agent-skips-asking = 加上 { $argument }，这个程序就会在没人点头的情况下连着网络执行命令
+hint-agent-skips-asking = 请去掉 { $argument }；命令要在事项上允许，而且每一个都会先问
+error-agent-leads-to-keys = { $variable } 会让一个连着网络、又读着外来文字的程序打开你其他的门
+hint-agent-leads-to-keys = 请去掉 { $variable }；只给这个程序登录要用的变量
+error-agent-opens-private-files = { $path } 里有你的文件，超出事项所需；而这个程序连着网络，又会读外来的文字
+hint-agent-opens-private-files = 请去掉 { $path }；事项需要的文件会从工作的文件夹复制给它

@@ -116,3 +116,10 @@ window-secret-this-run = 只用到程式結束
 window-secret-kept = 已存進鑰匙圈：{ $key }
 window-secret-kept-this-run = 記到程式結束為止：{ $key }
 window-secret-forgotten = 已忘掉：{ $key }
+window-work-standstill = 交出去的項目現在都停著。{ $reason }。
+window-work-standstill-hint = { $hint }。每隔幾秒會自動再試，能做時就自己繼續。
+window-work-standstill-busy = 請關掉正在使用 Halfday 資料的其他程式，例如備份軟體或另一個 Halfday。每隔幾秒會自動再試，能做時就自己繼續。
+window-work-standstill-short = AI 的工作停住了
+
+window-work-start-now = 立刻開始
+window-work-start-told = 已開始：{ $title }

@@ -215,3 +215,11 @@ split-used-tokens = 讀入 { $in } 個 token，寫出 { $out } 個
 split-used-tokens-unknown = token 用量不明
 split-used-cost = 費用 { $cost }
 split-used-cost-unknown = 費用不明
+work-works-again = 交出去的工作繼續進行
+
+error-agent-skips-asking = 加上 { $argument }，這個程式就會在沒有人點頭的情況下連著網路執行指令
+hint-agent-skips-asking = 請拿掉 { $argument }；指令要在項目上允許，而且每一個都會先問
+error-agent-leads-to-keys = { $variable } 會讓一個連著網路、又讀著外來文字的程式打開你其他的門
+hint-agent-leads-to-keys = 請拿掉 { $variable }；只給這個程式登入要用的變數
+error-agent-opens-private-files = { $path } 裡有你的檔案，超出項目所需；而這個程式連著網路，又會讀外來的文字
+hint-agent-opens-private-files = 請拿掉 { $path }；項目需要的檔案會從工作的資料夾複製給它

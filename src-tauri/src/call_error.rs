@@ -7,7 +7,7 @@ use crate::desk;
 impl From<desk::Error> for CallError {
     fn from(error: desk::Error) -> Self {
         let params = error.param().into_iter().collect();
-        Self { code: error.code(), params, detail: chain(&error), kind: error.kind() }
+        Self { code: error.code(), params, because: None, detail: chain(&error), kind: error.kind() }
     }
 }
 

@@ -43,8 +43,14 @@ impl Core {
         let app = App::open(self.opening.clone())?;
         let feed = Feed::start(app.changes()?, self.on_changes(&app))
             .map_err(|error| CallError::unanswered(error.to_string()))?;
-        // What it does is in the record, and told from there.
-        app.start_worker(WorkOptions::default(), Arc::new(|_| {}))?;
+        // What it does is in the record, and told from there; that it can do nothing is not.
+        let listener = Arc::clone(&self.listener);
+        let tell = move |event| {
+            if let Some(changed) = Changed::beside_the_record(&event) {
+                listener.tell(&changed);
+            }
+        };
+        app.start_worker(WorkOptions::default(), Arc::new(tell))?;
         desktop::begin(&self.handle, &app);
         *open = Some(Open { app: app.clone(), feed });
         Ok(app)

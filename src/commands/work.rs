@@ -138,6 +138,8 @@ const fn code(event: WorkEventKind) -> &'static str {
         WorkEventKind::Checked => "checked",
         WorkEventKind::Ended => "ended",
         WorkEventKind::Held => "held",
+        WorkEventKind::StandsStill => "stands_still",
+        WorkEventKind::WorksAgain => "works_again",
     }
 }
 

@@ -14,12 +14,12 @@ pub(crate) fn work_line(page: &mut Page, event: &WorkEvent) {
         return;
     }
     let (sign, tone) = match event.event {
-        WorkEventKind::Started | WorkEventKind::GoesOn => ("▶", Tone::Ai),
+        WorkEventKind::Started | WorkEventKind::GoesOn | WorkEventKind::WorksAgain => ("▶", Tone::Ai),
         WorkEventKind::Step => ("·", Tone::Plain),
         WorkEventKind::Text => ("»", Tone::Muted),
         WorkEventKind::Asked => ("?", Tone::NeedsYou),
         WorkEventKind::Parked | WorkEventKind::Held => ("⋯", Tone::Muted),
-        WorkEventKind::Warned => ("!", Tone::NeedsYou),
+        WorkEventKind::Warned | WorkEventKind::StandsStill => ("!", Tone::NeedsYou),
         WorkEventKind::Checked => ("✓", Tone::Plain),
         WorkEventKind::Ended => ("■", Tone::Strong),
         // How it goes about it is in the store.

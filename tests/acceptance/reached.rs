@@ -358,3 +358,35 @@ fn what_is_found_on_this_computer_is_not_started_and_comes_with_the_line_that_ad
     assert!(!Path::new(&started).exists(), "nothing was started");
     Ok(())
 }
+
+#[test]
+fn a_program_that_could_combine_the_network_with_what_is_the_persons_is_refused_by_name() -> Outcome {
+    for language in LANGUAGES {
+        let world = World::speaking(language)?;
+        world.file("work/letters.txt", "14 no hot water\n")?;
+        world.new_job()?;
+        let path = program(&world)?;
+        let work = text(&world.path("work"));
+        let config = |more: Value| {
+            let mut row = json!({ "program": path, "network": true });
+            if let (Some(row), Some(more)) = (row.as_object_mut(), more.as_object()) {
+                row.extend(more.clone());
+            }
+            row.to_string()
+        };
+        let risky = [
+            (json!({ "args": ["--dangerously-skip-permissions"] }), "--dangerously-skip-permissions"),
+            (json!({ "env": ["SSH_AUTH_SOCK"] }), "SSH_AUTH_SOCK"),
+            (json!({ "readable": [text(&world.data())] }), "data"),
+            (json!({ "readable": [work] }), work.as_str()),
+        ];
+        for (more, named) in risky {
+            let refused = world.run(&["agents", "add", "x", "--way", "acp", "--config", &config(more)])?;
+
+            assert_eq!(refused.code, Some(2), "{}", refused.err);
+            assert!(refused.err.contains(named), "{}", refused.err);
+        }
+        assert_eq!(world.json(&["agents"])?["agents"], json!([]), "none was added");
+    }
+    Ok(())
+}

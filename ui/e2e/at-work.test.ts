@@ -327,3 +327,37 @@ test('the whole job, an arrow and the panel give to the agent that is preferred;
   expect(await desk.page.getByRole('dialog').count()).toBe(0);
   expect(await desk.page.getByRole('button', { name: /^Copy/ }).count()).toBe(0);
 });
+
+test('what is held back begins by its button, or by its menu, and only then', async () => {
+  await using desk = await openAtWork([PAGE]);
+  const held = { to: { who: 'ai' }, place: null, guess: null, minutes: null, because: null, start: 'onHold' } as const;
+  await desk.core('assign_items', { items: ['1.1', '1.2'], ...held });
+  const now = desk.row('1.1').getByRole('button', { name: 'Start now: ' });
+  await now.waitFor();
+  await desk.row('1.3').focus();
+  await desk.keys('Shift+F10');
+  expect(await desk.page.getByRole('menuitem', { name: 'Start now' }).getAttribute('aria-disabled')).toBe('true');
+  await desk.keys('Escape');
+
+  await now.click();
+  await desk.row('1.1').getByText('Needs your review').waitFor();
+  await desk.row('1.2').focus();
+  await desk.keys('Shift+F10');
+  await desk.page.getByRole('menuitem', { name: 'Start now' }).click();
+
+  await desk.row('1.2').getByText('Needs your review').waitFor();
+});
+
+test('who has carried one item by hand is not offered an agent any more', async () => {
+  await using desk = await World.open();
+  await newJob(desk);
+  desk.answerWith('find_agents', FOUND);
+  await desk.go('#/jobs/1');
+  const strip = desk.page.getByRole('region', { name: 'AI connections' });
+  await strip.getByText('Claude Code found.').waitFor();
+
+  await desk.core('copy_brief', { items: ['1.1'] });
+
+  await strip.waitFor({ state: 'detached' });
+  expect((await desk.core('settings', {})).agentAsked).toBe(true);
+});

@@ -6,6 +6,7 @@ import { CallError } from './api/error';
 import type { Card, Changed } from './api/generated';
 import { Announcer } from './lib/announce.svelte';
 import { AtWork } from './at-work/at-work.svelte';
+import { Standstill } from './at-work/standstill.svelte';
 import type { Offer } from './lib/command';
 import { Notices } from './lib/notices.svelte';
 import { Router } from './lib/router.svelte';
@@ -35,6 +36,7 @@ export class Session {
   readonly theme = new ThemeChoice();
   readonly clock = new Ticking();
   readonly atWork = new AtWork(this);
+  readonly standstill = new Standstill(this);
   /** Keys that are one letter or digit act; they can be switched off (WCAG 2.1.4). */
   letterKeys = $state(true);
   /** The job that was made last, while the question about it is open. */

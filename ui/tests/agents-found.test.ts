@@ -59,6 +59,8 @@ describe('the offer on the board', () => {
       agents: [agent({ name: 'chat', way: 'clipboard' }), agent({ name: 'old', way: 'imported' })],
     }),
     list_jobs: () => ({ jobs: [job({})] }),
+    settings: () => ({ agentAsked: false }),
+    settle_agent_offer: () => ({ agentAsked: true }),
     find_agents: () => FOUND,
     add_agent: () => ({ agents: [] }),
     test_agent: () => ({ works: true, text: 'claude can begin' }),
@@ -104,6 +106,7 @@ describe('the offer on the board', () => {
     ],
     ['beside an agent', answers({ agents: () => ({ agents: [agent({ way: 'acp' })] }) }), {}],
     ['on a closed job', answers(), { closedAt: 9 }],
+    ['once it was answered', answers({ settings: () => ({ agentAsked: true }) }), {}],
     ['on the sample', answers(), { isSample: true }],
     ['where nothing can be looked for', answers({ find_agents: undefined as never }), {}],
   ])('is not made %s', async (_, given, part) => {

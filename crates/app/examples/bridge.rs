@@ -17,7 +17,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use halfday_app::api::{CallError, Changed};
+use halfday_app::api::{CallError, Changed, WorkEvent};
 use halfday_app::jiff::fmt::temporal::Pieces;
 use halfday_app::jiff::tz::TimeZone;
 use halfday_app::jiff::{Timestamp, ZonedDateTime};
@@ -82,7 +82,7 @@ impl Core {
         }
         let app = App::open(self.opening.clone())?;
         let changes = app.changes()?;
-        app.start_worker(WorkOptions::default(), Arc::new(|_| {}))?;
+        app.start_worker(WorkOptions::default(), Arc::new(tell_beside_the_record))?;
         let changes = thread::spawn(|| tell_changes(changes));
         *open = Some(Open { app: app.clone(), changes });
         Ok(app)
@@ -138,6 +138,12 @@ fn tell_changes(mut changes: Changes) {
         for changed in batch {
             tell(&Told::Changed { changed });
         }
+    }
+}
+
+fn tell_beside_the_record(event: WorkEvent) {
+    if let Some(changed) = Changed::beside_the_record(&event) {
+        tell(&Told::Changed { changed });
     }
 }
 

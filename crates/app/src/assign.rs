@@ -20,6 +20,7 @@ use crate::forecast::{HandedOver, keep_guess};
 use crate::items::{checked_minutes, one_job};
 use crate::leave::take_back;
 use crate::place::place;
+use crate::reach;
 use crate::reference::{self, reference_of};
 use crate::settings;
 use crate::work::Work;
@@ -179,6 +180,11 @@ pub(crate) fn hand_over(
         _ if item.status.is_with_ai() && has_it => return Ok(()),
         _ => item.clone(),
     };
+    // It may have become an agent before this job had a folder.
+    reach::prove_for(
+        agent,
+        jobs::by_id(work.tx, item.job_id)?.and_then(|job| job.workspace).map(Into::into),
+    )?;
     stop_timer_of(work, &item)?;
     let frozen = match handover.minutes {
         Some(minutes) => FrozenEstimate { minutes: Some(minutes), source: EstimateSource::Person },
@@ -263,7 +269,8 @@ fn hand_over_as_one(
         spans: vec![],
         files: ItemFiles::default(),
         done_before: false,
-        commands_since: None,
+        // What may run commands for each of them may for all; for one alone would be more than was allowed.
+        commands_since: covered.iter().all(|item| item.commands_since.is_some()).then_some(work.at),
         created_at: work.at,
         assignment: None,
     };

@@ -102,8 +102,11 @@ commands! {
     stop_item(StopItem) -> ItemView;
     shadow_item(Shadow) -> AttemptsView;
 
+    worker(Nothing) -> WorkerView;
+
     agents(Nothing) -> AgentsView;
     find_agents(Nothing) -> FoundAgentsView;
+    settle_agent_offer(Nothing) -> SettingsView;
     add_agent(AddAgent) -> AgentsView;
     prefer_agent(AgentRef) -> AgentsView;
     remove_agent(AgentRef) -> AgentsView;

@@ -25,6 +25,7 @@ use crate::context::beside_the_list;
 use crate::items::one_job;
 use crate::reference::{self, reference_of};
 use crate::retry::{self, asked, change_something, last_wrong, needs_change};
+use crate::settings::agent_is_asked;
 use crate::veiled::KeptName;
 use crate::views::Cards;
 use crate::work::Work;
@@ -73,6 +74,7 @@ impl App {
             let id = one_job(&named)?;
             let job = jobs::by_id(work.tx, id)?.ok_or_else(|| Error::JobNotFound { job: id.to_string() })?;
             let copied = copy(work, &job, named, &objects, &data, veil)?;
+            agent_is_asked(work.tx)?;
             let cards = Cards::read(work.tx, words, &job)?;
             let cards = copied.items.iter().filter_map(|item| cards.card(item.id)).collect();
             Ok((copied, cards))

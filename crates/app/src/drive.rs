@@ -9,6 +9,7 @@ mod happened;
 mod measure;
 mod orders;
 mod recorder;
+mod standstill;
 mod task;
 mod worker;
 
@@ -18,7 +19,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use crate::api::WorkEvent;
+use crate::api::{StandstillView, WorkEvent};
 use crate::{App, Error};
 
 pub(crate) use copies::{CHECKPOINTS, STAGING};
@@ -118,6 +119,7 @@ impl StopWork {
 #[derive(Clone, Default)]
 pub(crate) struct Background {
     running: Arc<Mutex<Option<Worker>>>,
+    standstill: Arc<Mutex<Option<StandstillView>>>,
 }
 
 struct Worker {
@@ -127,7 +129,8 @@ struct Worker {
 
 impl App {
     /// Works the queue on a thread of its own as long as this is open: [`App::close`] stops what is
-    /// under way and waits for its end. When it cannot go on it begins again a moment later.
+    /// under way and waits for its end. When it cannot go on, [`App::worker`] says why, and it begins
+    /// again a moment later.
     pub fn start_worker(&self, options: WorkOptions, listener: Listener) -> Result<(), Error> {
         self.stop_worker();
         let stop = StopWork::default();
@@ -152,10 +155,11 @@ impl App {
 
     fn keep_working(&self, options: &WorkOptions, stop: &StopWork, listener: &Listener) {
         while !stop.is_asked() && !self.is_closed() {
-            if self.work_queue(options, stop, Arc::clone(listener)).is_ok() {
-                return;
+            match self.work_queue(options, stop, Arc::clone(listener)) {
+                Ok(_) => return,
+                // Another program may hold the database, or the disk may be full: both pass.
+                Err(error) => self.stands_still(error, listener),
             }
-            // Another program may hold the database, or the disk may be full: both pass.
             stop.wait(AGAIN_AFTER);
         }
     }
@@ -165,5 +169,10 @@ impl Background {
     fn lock(&self) -> MutexGuard<'_, Option<Worker>> {
         // Nothing can panic while it is held.
         self.running.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn standstill(&self) -> MutexGuard<'_, Option<StandstillView>> {
+        // As above.
+        self.standstill.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use halfday_runner::show::Fault;
 
+use crate::reach::Risk;
+
 mod words;
 
 /// How a shell should treat an error; the numbers are the terminal's exit codes.
@@ -77,6 +79,9 @@ pub enum Error {
     /// An agent that is a program reaches the network, which the person has to agree to.
     #[error("the agent would reach the network, and nobody agreed to that")]
     AgentNeedsNetwork,
+    /// The network, texts of strangers and something of the person's would come together.
+    #[error("the agent could combine too much: {risk:?}")]
+    AgentRisky { risk: Risk },
     /// Commands are kept in the copy by a sandbox, or not run.
     #[error("this computer has no sandbox: {why}")]
     NoSandbox { why: String },
@@ -257,6 +262,11 @@ impl Error {
             Self::AgentNameRefused { .. } => "agent_name_refused",
             Self::AgentUnusable { .. } => "agent_unusable",
             Self::AgentNeedsNetwork => "agent_needs_network",
+            Self::AgentRisky { risk } => match risk {
+                Risk::SkipsAsking { .. } => "agent_skips_asking",
+                Risk::LeadsToKeys { .. } => "agent_leads_to_keys",
+                Risk::PrivateFiles { .. } => "agent_opens_private_files",
+            },
             Self::NoSandbox { .. } => "no_sandbox",
             Self::AgentInUse { .. } => "agent_in_use",
             Self::KeyNameRefused => "key_name_refused",
@@ -345,6 +355,7 @@ impl Error {
             | Self::AgentNameRefused { .. }
             | Self::AgentUnusable { .. }
             | Self::AgentNeedsNetwork
+            | Self::AgentRisky { .. }
             | Self::KeyNameRefused
             | Self::KeyUnknown { .. }
             | Self::NoShadowBy { .. }
@@ -468,6 +479,11 @@ impl Error {
             | Self::AgentInUse { agent }
             | Self::SplittingStopped { agent } => vec![("agent", agent.clone())],
             Self::SplittingUnderWay { asked_as } => vec![("name", asked_as.clone())],
+            Self::AgentRisky { risk } => vec![match risk {
+                Risk::SkipsAsking { argument } => ("argument", argument.clone()),
+                Risk::LeadsToKeys { variable } => ("variable", variable.clone()),
+                Risk::PrivateFiles { path } => ("path", path.display().to_string()),
+            }],
             Self::AgentUnusable { why } => vec![("why", why.clone())],
             Self::KeyUnknown { key } => vec![("key", key.clone())],
             Self::KeyOfEnvironment { variable } => vec![("variable", variable.clone())],

@@ -2,6 +2,7 @@
 
 mod model;
 mod program;
+mod risk;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -16,12 +17,15 @@ use halfday_runner::providers::OutputSchema;
 use halfday_runner::sandbox::OwnWalls;
 use halfday_runner::veil::SharedVeil;
 use halfday_store::agents::Agent;
+use halfday_store::jobs;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::{App, Error};
 
 pub(crate) use model::{computed_cost, key_of, price_of};
+use risk::PrivatePlaces;
+pub(crate) use risk::Risk;
 
 /// The way of the tests' simulated agent.
 pub(crate) const SCRIPTED: &str = "scripted";
@@ -64,9 +68,29 @@ pub(crate) fn prove(way: &str, config: &Value, app: &App) -> Result<(), Error> {
     if is_program(way) && config["network"] != true {
         return Err(Error::AgentNeedsNetwork);
     }
+    if is_program(way) {
+        let folders = app.store.read(|connection| Ok::<_, Error>(jobs::all(connection)?))?;
+        let folders = folders.into_iter().filter_map(|job| job.workspace).map(PathBuf::from);
+        let places = PrivatePlaces::of_person(folders.chain([app.folder().to_owned()]));
+        refuse_risk(config, &places)?;
+    }
     match reached(way, config, app, None) {
         Ok(_) => Ok(()),
         Err(failure) => Err(Error::AgentUnusable { why: failure.detail }),
+    }
+}
+
+/// Refuses an agent to which the folder of another job of the person would be open.
+pub(crate) fn prove_for(agent: &Agent, workspaces: impl IntoIterator<Item = PathBuf>) -> Result<(), Error> {
+    if is_program(&agent.way) { refuse_risk(&agent.config, &PrivatePlaces::only(workspaces)) } else { Ok(()) }
+}
+
+fn refuse_risk(config: &Value, places: &PrivatePlaces) -> Result<(), Error> {
+    // One that cannot be read is refused for that.
+    let Ok(config) = read::<program::Config>(config) else { return Ok(()) };
+    match config.risk(places) {
+        Some(risk) => Err(Error::AgentRisky { risk }),
+        None => Ok(()),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The person's settings; a change of one can be undone.
 
 use halfday_domain::change::Change;
-use halfday_domain::event::EventKind;
+use halfday_domain::event::{Actor, EventKind};
 use halfday_domain::queue::QueueLimits;
 use halfday_domain::run::Beside;
 use halfday_domain::words::Language;
@@ -26,6 +26,7 @@ const AT_ONCE: &str = "at-once";
 const QUIET: &str = "quiet";
 const LETTER_KEYS: &str = "letter-keys";
 const NOTIFY: &str = "notify";
+const AGENT_ASKED: &str = "agent-asked";
 const PREFERRED_AGENT: &str = "preferred-agent";
 
 /// So many deliverables may wait before nothing new is started.
@@ -59,6 +60,7 @@ impl App {
             quiet_to: quiet.and_then(|quiet| quiet.to),
             letter_keys: self.read_setting(LETTER_KEYS)?.unwrap_or(true),
             notify: self.read_setting(NOTIFY)?.unwrap_or(true),
+            agent_asked: self.read_setting(AGENT_ASKED)?.unwrap_or(false),
             data_folder: self.folder().display().to_string(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         })
@@ -113,6 +115,12 @@ impl App {
         self.settings(Nothing {})
     }
 
+    /// The person has said whether an agent that was found here may work; nobody asks again.
+    pub fn settle_agent_offer(&self, _: Nothing) -> Result<SettingsView, Error> {
+        self.fact(Actor::Person, |work| agent_is_asked(work.tx))?;
+        self.settings(Nothing {})
+    }
+
     pub(crate) fn language_setting(&self) -> Option<Language> {
         let code: Option<String> = self.read_setting(LANGUAGE).ok()?;
         Language::from_code(&code?)
@@ -163,6 +171,11 @@ pub(crate) fn preferred_agent(connection: &Connection) -> Result<Option<String>,
 /// Makes *AI* mean this agent; `None`: the clipboard.
 pub(crate) fn prefer_agent(work: &mut Work<'_>, name: Option<&str>) -> Result<(), Error> {
     set(work, PREFERRED_AGENT, name)
+}
+
+/// Whoever carries a brief by hand has answered, too, whether an agent shall be asked.
+pub(crate) fn agent_is_asked(connection: &Connection) -> Result<(), Error> {
+    Ok(settings::put(connection, AGENT_ASKED, "true")?)
 }
 
 fn read<T: DeserializeOwned>(connection: &Connection, key: &str) -> Result<Option<T>, Error> {

@@ -164,6 +164,7 @@ impl<'a> Cards<'a> {
             under_way: self.under_way.get(&shown.id).cloned(),
             held_text: self.held.get(&shown.id).cloned(),
             starts_at: starts_at(shown),
+            is_on_hold: shown.status == ItemStatus::Queued && shown.not_before == Some(ON_HOLD),
             end_reason: last.and_then(|last| last.outcome).and_then(Outcome::reason_code).map(str::to_owned),
             timer_started_at: self.timer.filter(|(timed, _)| *timed == item.id).map(|(_, at)| at),
         }

@@ -100,3 +100,35 @@ fn a_file_that_a_line_names_is_looked_for_in_everything_that_came() -> Outcome {
         &[("Sort the letters: file: page.md", "holds"), ("Write a page: file: missing.md", "fails")],
     )
 }
+
+#[test]
+fn commands_that_are_on_for_every_covered_item_are_on_for_the_whole_and_for_one_alone_they_are_not() -> Outcome
+{
+    for (switched, expected) in [(&["1.1", "1.2"][..], true), (&["1.1"], false)] {
+        let folder = TempDir::new()?;
+        let app = App::open(Opening {
+            data: Some(folder.path().to_owned()),
+            now: None,
+            language: Some(Language::En),
+            origin: Origin::Window,
+        })?;
+        let job = json!({ "text": "- Sort\n- Count\n- Decide", "items": null, "title": "Letters", "hours": null, "workspace": null });
+        app.dispatch("create_job", job)?;
+        for item in switched {
+            match app.dispatch("edit_item", json!({ "item": item, "commands": true })) {
+                // Where nothing keeps commands in the copy, they cannot be switched on at all.
+                Err(error) if error.code() == "no_sandbox" => return Ok(()),
+                edited => edited?,
+            };
+        }
+
+        let as_one = json!({ "items": ["1.1", "1.2"], "agent": null, "guess": null, "minutes": null });
+        let board = app.dispatch("assign_as_one", as_one)?;
+
+        let cards = board["ai"]["cards"].as_array().ok_or("a lane has cards")?;
+        let bundle = cards.iter().find(|card| card["scope"] == "bundle").ok_or("a bundle")?;
+        let shown = app.dispatch("show_item", json!({ "item": bundle["ref"] }))?;
+        assert_eq!(shown["commands"], expected, "{switched:?}");
+    }
+    Ok(())
+}

@@ -86,6 +86,7 @@ fn afterwards_no_byte_of_it_is_in_the_folder_but_what_was_accepted_and_a_new_fil
     let folder = TempDir::new()?;
     let elsewhere = TempDir::new()?;
     let app = with_work(folder.path())?;
+    assert_eq!(app.dispatch("settings", json!({}))?["agentAsked"], true, "a brief was carried by hand");
     assert!(holding(folder.path(), SECRET)?.len() >= 4, "the database, its backup, the object and the copy");
     let changes = app.changes()?;
     let backup = app.dispatch("backup_to", json!({ "folder": elsewhere.path() }))?;
@@ -102,6 +103,7 @@ fn afterwards_no_byte_of_it_is_in_the_folder_but_what_was_accepted_and_a_new_fil
     assert_eq!(left, [folder.path().join("results/1/page.md")], "an accepted result is the person's");
     let anew = open(folder.path(), Language::En)?;
     assert_eq!(anew.dispatch("today", json!({}))?["isFirstRun"], true);
+    assert_eq!(anew.dispatch("settings", json!({}))?["agentAsked"], false);
     anew.close();
     let kept = Path::new(backup["path"].as_str().unwrap_or_default());
     assert!(kept.starts_with(elsewhere.path()));

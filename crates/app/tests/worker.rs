@@ -147,3 +147,40 @@ fn everything_is_deleted_while_ai_is_at_work_and_its_work_ends_first() -> Outcom
     anew.close();
     Ok(())
 }
+
+/// Somebody else has the database for themselves until this is dropped.
+fn hold_database(folder: &TempDir) -> Outcome<halfday_store::Connection> {
+    let file = std::fs::read_dir(folder.path())?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .find(|path| path.extension().is_some_and(|ending| ending == "db"))
+        .ok_or("no database")?;
+    let other = halfday_store::Connection::open(file)?;
+    other.execute_batch("BEGIN IMMEDIATE")?;
+    Ok(other)
+}
+
+#[test]
+fn what_keeps_the_queue_from_being_worked_is_said_and_no_longer_when_it_is_over() -> Outcome {
+    let folder = TempDir::new()?;
+    let app = open(&folder)?;
+    let (sender, heard) = std::sync::mpsc::channel();
+    let listener = move |event: WorkEvent| {
+        // A test that is over wants nothing.
+        let _ = sender.send(event);
+    };
+    let is_standing = || ask(&app, "worker", json!({})).map(|view| view["standstill"].clone());
+
+    let other = hold_database(&folder)?;
+    app.start_worker(WorkOptions::default(), Arc::new(listener))?;
+    let stands = heard.recv_timeout(LONG)?;
+    let said = is_standing()?;
+    drop(other);
+    let works = heard.recv_timeout(LONG)?;
+
+    assert_eq!((stands.event, works.event), (WorkEventKind::StandsStill, WorkEventKind::WorksAgain));
+    assert_eq!(stands.text, "Another program kept the database busy for too long");
+    assert_eq!((&said["code"], &said["kind"]), (&json!("database_busy"), &json!("failed")));
+    assert_eq!(is_standing()?, Value::Null);
+    app.close();
+    Ok(())
+}

@@ -141,6 +141,11 @@ export class World implements AsyncDisposable {
     this.#instead.set(name, view);
   }
 
+  /** Tells the page of a change of this kind that the record knows nothing of. */
+  async tellChanged(kind: string): Promise<void> {
+    await this.#tell({ seq: 0, kind, job: null, item: null });
+  }
+
   /** The row of an item on the board: `row('1.2')`. */
   row(ref: string): Locator {
     return this.page.locator(`[role=row][data-ref="${ref}"]`);

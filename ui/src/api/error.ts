@@ -9,6 +9,8 @@ export class CallError extends Error {
     readonly params: Record<string, string>,
     readonly detail: string,
     readonly kind: CallErrorKind,
+    /** The code of what the core's hands could not do, where that is why. */
+    readonly because: string | null = null,
   ) {
     super(detail === '' ? code : detail);
     this.name = 'CallError';
@@ -17,7 +19,10 @@ export class CallError extends Error {
   /** Whatever was thrown, as a `CallError`; what is none becomes the code `window_unexpected`. */
   static from(thrown: unknown): CallError {
     if (thrown instanceof CallError) return thrown;
-    if (isWireError(thrown)) return new CallError(thrown.code, thrown.params, thrown.detail, thrown.kind);
+    if (isWireError(thrown)) {
+      const { code, params, detail, kind, because = null } = thrown;
+      return new CallError(code, params, detail, kind, because);
+    }
     const detail = thrown instanceof Error ? thrown.message : String(thrown);
     return new CallError('window_unexpected', {}, detail, 'failed');
   }
@@ -28,6 +33,7 @@ interface WireError {
   params: Record<string, string>;
   detail: string;
   kind: CallErrorKind;
+  because?: string | null;
 }
 
 function isWireError(thrown: unknown): thrown is WireError {

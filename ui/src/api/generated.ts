@@ -212,6 +212,10 @@ heldText?: string | null,
  */
 startsAt?: number | null, 
 /**
+ * Queued for an agent, and the person holds it back until they say *start now*.
+ */
+isOnHold?: boolean, 
+/**
  * Why its last attempt ended, as a code; `null` where nobody has said.
  */
 endReason?: string | null, };
@@ -755,7 +759,11 @@ letterKeys: boolean,
 /**
  * The desktop says when the person is needed.
  */
-notify: boolean, dataFolder: string, version: string, };
+notify: boolean, 
+/**
+ * Whether an agent that was found here may work has been answered, or a brief was carried by hand.
+ */
+agentAsked: boolean, dataFolder: string, version: string, };
 export type Shadow = { item: string, 
 /**
  * `null`: the preferred agent.
@@ -828,6 +836,15 @@ export type SplittingView = { isRunning: boolean,
  * What happens now, in words; empty when nothing is under way.
  */
 text: string, };
+export type StandstillView = { since: number, code: string, params: { [key in string]: string }, 
+/**
+ * The code of what the hands could not do, where that is why.
+ */
+because: string | null, 
+/**
+ * `failed wrong refused needsPerson`.
+ */
+kind: string, };
 export type Start = "now" | "onHold";
 export type StepView = { number: number, at: number, kind: string, about: string, wentWell: boolean | null, score: number | null, 
 /**
@@ -1021,7 +1038,12 @@ text: string,
  * Codes and counts.
  */
 facts: unknown, };
-export type WorkEventKind = "started" | "act" | "step" | "checkpoint" | "text" | "used" | "warned" | "asked" | "parked" | "goesOn" | "checked" | "ended" | "held";
+export type WorkEventKind = "started" | "act" | "step" | "checkpoint" | "text" | "used" | "warned" | "asked" | "parked" | "goesOn" | "checked" | "ended" | "held" | "standsStill" | "worksAgain";
+export type WorkerView = { 
+/**
+ * Why nothing is worked; `null`: it goes on.
+ */
+standstill: StandstillView | null, };
 
 export type Commands = {
   today: { request: Nothing; view: TodayView };
@@ -1070,8 +1092,10 @@ export type Commands = {
   answer_question: { request: AnswerQuestion; view: ItemView };
   stop_item: { request: StopItem; view: ItemView };
   shadow_item: { request: Shadow; view: AttemptsView };
+  worker: { request: Nothing; view: WorkerView };
   agents: { request: Nothing; view: AgentsView };
   find_agents: { request: Nothing; view: FoundAgentsView };
+  settle_agent_offer: { request: Nothing; view: SettingsView };
   add_agent: { request: AddAgent; view: AgentsView };
   prefer_agent: { request: AgentRef; view: AgentsView };
   remove_agent: { request: AgentRef; view: AgentsView };

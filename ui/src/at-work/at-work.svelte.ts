@@ -1,6 +1,6 @@
 // What the person does about an item a program works on: stop it and say why, answer it, try again. The same on a row, in
 // the panel and on Today; that it happened is heard from the core like every change.
-import type { Card, To } from '../api/generated';
+import type { Card, Start, To } from '../api/generated';
 import type { Session } from '../session.svelte';
 import { KeyedSet } from '../lib/keyed.svelte';
 import type { StopReason } from './work';
@@ -45,13 +45,18 @@ export class AtWork {
     await this.#assign(card, 'window-handed-over', { who: 'ai' });
   }
 
+  /** It was held back, and is to begin at once. */
+  async startNow(card: Card): Promise<void> {
+    await this.#assign(card, 'window-work-start-told', { who: 'agent', agent: card.assignee }, 'now');
+  }
+
   async takeBack(card: Card): Promise<void> {
     await this.#assign(card, 'window-taken-back', { who: 'me' });
   }
 
-  async #assign(card: Card, done: string, to: To): Promise<void> {
+  async #assign(card: Card, done: string, to: To, start: Start | null = null): Promise<void> {
     const { notices, words } = this.session;
-    const request = { items: [card.id], to, place: null, guess: null, minutes: null, because: null };
+    const request = { items: [card.id], to, place: null, guess: null, minutes: null, because: null, start };
     if (!(await this.#do(card, (api) => api.call('assign_items', request)))) return;
     const undo = { label: words.say('window-undo'), run: () => void this.session.undo() };
     notices.tell(words.say(done, { title: card.title, count: 1 }), undo);

@@ -38,11 +38,12 @@ export class Words {
   }
 
   /** The sentence for a refused or broken command. */
-  sayError(error: { code: string; params: Arguments }): string {
+  sayError(error: { code: string; params: Arguments; because?: string | null }): string {
     const key = `error-${error.code.replaceAll('_', '-')}`;
-    return this.has(key)
-      ? this.say(key, error.params)
-      : this.say('window-error-unnamed', { code: error.code });
+    if (!this.has(key)) return this.say('window-error-unnamed', { code: error.code });
+    const sentence = this.say(key, error.params);
+    const why = `runner-${error.because ?? ''}`;
+    return this.has(why) ? this.say('label-value', { label: sentence, value: this.say(why) }) : sentence;
   }
 
   /**

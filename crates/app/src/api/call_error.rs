@@ -12,6 +12,8 @@ use crate::{Error, ErrorKind};
 pub struct CallError {
     pub code: &'static str,
     pub params: BTreeMap<&'static str, String>,
+    /// The code of what the hands could not do, where that is why.
+    pub because: Option<&'static str>,
     pub detail: String,
     pub kind: &'static str,
 }
@@ -19,7 +21,7 @@ pub struct CallError {
 impl CallError {
     /// The command ended without an answer: it panicked, or the program is closing.
     pub fn unanswered(detail: String) -> Self {
-        Self { code: "window_unexpected", params: BTreeMap::new(), detail, kind: "failed" }
+        Self { code: "window_unexpected", params: BTreeMap::new(), because: None, detail, kind: "failed" }
     }
 }
 
@@ -32,7 +34,8 @@ impl From<Error> for CallError {
             ErrorKind::NeedsPerson => "needsPerson",
         };
         let params = error.params().into_iter().collect();
-        Self { code: error.code(), params, detail: error.detail(), kind }
+        let because = error.by_the_runner().map(halfday_runner::Error::code);
+        Self { code: error.code(), params, because, detail: error.detail(), kind }
     }
 }
 
@@ -53,9 +56,19 @@ mod tests {
             json!({
                 "code": "job_not_found",
                 "params": { "job": "12" },
+                "because": null,
                 "detail": "there is no job 12",
                 "kind": "wrong",
             })
         );
+    }
+
+    #[test]
+    fn they_are_told_what_the_hands_could_not_do() {
+        let source = halfday_runner::Error::NotAHash("x".to_owned());
+
+        let told = CallError::from(Error::Publish { source: source.into() });
+
+        assert_eq!((told.code, told.because), ("publish_failed", Some("not_a_hash")));
     }
 }

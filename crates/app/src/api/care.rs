@@ -110,6 +110,8 @@ wire! {
         pub letter_keys: bool,
         /// The desktop says when the person is needed.
         pub notify: bool,
+        /// Whether an agent that was found here may work has been answered, or a brief was carried by hand.
+        pub agent_asked: bool,
         pub data_folder: String,
         pub version: String,
     }

@@ -1,5 +1,7 @@
 //! AI at work: what happens, what it needs, who can do it.
 
+use std::collections::BTreeMap;
+
 use super::given_key::GivenKey;
 use super::wire;
 
@@ -89,6 +91,27 @@ wire! {
         Ended,
         /// It stays in the queue, and why.
         Held,
+        /// Nothing is worked, and why; it is tried again.
+        StandsStill,
+        WorksAgain,
+    }
+
+    /// The work on the queue while the window is open.
+    pub struct WorkerView {
+        /// Why nothing is worked; `null`: it goes on.
+        pub standstill: Option<StandstillView>,
+    }
+
+    /// Why nothing is worked, as of a command that did not happen.
+    #[derive(Eq)]
+    pub struct StandstillView {
+        pub since: i64,
+        pub code: String,
+        pub params: BTreeMap<String, String>,
+        /// The code of what the hands could not do, where that is why.
+        pub because: Option<String>,
+        /// `failed wrong refused needsPerson`.
+        pub kind: String,
     }
 
     /// An attempt step by step.

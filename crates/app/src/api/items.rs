@@ -61,6 +61,10 @@ wire! {
         #[serde(default)]
         #[ts(optional = nullable)]
         pub starts_at: Option<i64>,
+        /// Queued for an agent, and the person holds it back until they say *start now*.
+        #[serde(default)]
+        #[ts(optional, as = "Option<bool>")]
+        pub is_on_hold: bool,
         /// Why its last attempt ended, as a code; `null` where nobody has said.
         #[serde(default)]
         #[ts(optional = nullable)]

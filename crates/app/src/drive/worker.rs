@@ -207,7 +207,9 @@ impl Work<'_> {
                     self.app.clear_copies()?;
                     self.has_litter = false;
                 }
-                if self.is_over(&held)? {
+                let is_over = self.is_over(&held)?;
+                self.app.works(&self.listener);
+                if is_over {
                     return Ok(());
                 }
                 (self.looked, self.has_ended, self.has_changed) = (Some(Instant::now()), false, false);

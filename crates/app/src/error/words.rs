@@ -18,7 +18,7 @@ impl Error {
     }
 
     /// What the hands could not do, where that is why.
-    fn by_the_runner(&self) -> Option<&halfday_runner::Error> {
+    pub(crate) fn by_the_runner(&self) -> Option<&halfday_runner::Error> {
         match self {
             Self::KeepDeliverable { source } | Self::Publish { source } => source.downcast_ref(),
             _ => None,

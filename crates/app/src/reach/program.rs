@@ -16,23 +16,23 @@ use super::{missing, walls};
 /// What the row of such an agent says. Values of variables are not among it: they may be secrets.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Config {
+pub(crate) struct Config {
     program: PathBuf,
     /// Instead of the usual ones, if there are any.
     #[serde(default)]
-    args: Vec<String>,
+    pub(super) args: Vec<String>,
     /// Names of our variables the program is given, where they are set.
     #[serde(default)]
-    env: Vec<String>,
+    pub(super) env: Vec<String>,
     /// The person has agreed that it reaches the network.
     #[serde(default)]
     network: bool,
     /// What it reads besides where it is installed.
     #[serde(default)]
-    readable: Vec<PathBuf>,
+    pub(super) readable: Vec<PathBuf>,
     /// What it writes besides its working folder.
     #[serde(default)]
-    writable: Vec<PathBuf>,
+    pub(super) writable: Vec<PathBuf>,
     /// It writes no files: this one gets its last words.
     words_in: Option<String>,
 }

@@ -4,8 +4,6 @@ import { type Offer, offersOf } from '../../at-work/found';
 import { isProgram } from '../../at-work/work';
 import type { Session } from '../../session.svelte';
 
-const KEY = 'agent-asked';
-
 export class AgentOffer {
   offer = $state.raw<Offer | null>(null);
   isBusy = $state(false);
@@ -15,16 +13,27 @@ export class AgentOffer {
 
   /** Looks for one, if it was never answered and this is the first job. What cannot be looked for is not offered. */
   async look({ job }: BoardView): Promise<void> {
-    if (this.#hasLooked || wasAnswered() || job.closedAt !== null || job.isSample) return;
+    if (this.#hasLooked || job.closedAt !== null || job.isSample) return;
     this.#hasLooked = true;
     const { api } = this.session;
     try {
+      if ((await api.call('settings', {})).agentAsked) return;
       const [{ agents }, { jobs }] = await Promise.all([api.call('agents', {}), api.call('list_jobs', {})]);
       const isFirst = jobs.every((one) => one.isSample || one.createdAt >= job.createdAt);
       if (!isFirst || agents.some(isProgram)) return;
       this.offer = offersOf(await api.call('find_agents', {}), agents)[0] ?? null;
     } catch {
       this.offer = null;
+    }
+  }
+
+  /** Whoever has carried a brief by hand has answered. */
+  async heed(): Promise<void> {
+    if (this.offer === null) return;
+    try {
+      if ((await this.session.api.call('settings', {})).agentAsked) this.offer = null;
+    } catch {
+      // The offer stays; the next change asks again.
     }
   }
 
@@ -54,18 +63,7 @@ export class AgentOffer {
 
   #answered(): void {
     this.offer = null;
-    try {
-      localStorage.setItem(KEY, 'yes');
-    } catch {
-      // It will be asked once more at the next start.
-    }
-  }
-}
-
-function wasAnswered(): boolean {
-  try {
-    return localStorage.getItem(KEY) !== null;
-  } catch {
-    return false;
+    // Where it cannot be kept, it will be asked once more at the next start.
+    this.session.api.call('settle_agent_offer', {}).catch(() => undefined);
   }
 }

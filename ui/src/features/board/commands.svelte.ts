@@ -50,6 +50,11 @@ export class BoardCommands {
     );
   }
 
+  /** What was held back begins. */
+  async startNow(card: Card): Promise<void> {
+    await this.session.atWork.startNow(card);
+  }
+
   /** Answers what `unlooked` asks. */
   async takeBackUnlooked(because: Unlooked): Promise<void> {
     const unlooked = this.unlooked;

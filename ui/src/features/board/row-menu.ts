@@ -30,6 +30,7 @@ export function menuOf(board: BoardState, card: Card, row: Element, words: Words
       entry('window-board-copy-brief', keyOf('copyBrief'), isChangeable && !isWithAgent(card), () =>
         ways.copy([card.id]),
       ),
+      entry('window-work-start-now', '', card.isOnHold === true, () => void commands.startNow(card)),
       entry('window-work-stop', keyOf('stop'), isStoppable(card), doing('stop')),
     ],
     [
