@@ -19,5 +19,7 @@ fn main() -> io::Result<()> {
     writeln!(out, "{people} simulated people a line.\n")?;
     horizon::print(&mut out, people)?;
     writeln!(out)?;
+    horizon::print_gate(&mut out, people)?;
+    writeln!(out)?;
     ranges::print(&mut out, people)
 }

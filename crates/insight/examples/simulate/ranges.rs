@@ -31,7 +31,12 @@ pub(crate) fn print(out: &mut dyn Write, people: u32) -> io::Result<()> {
         let (held, shown) = saved(items, people, 0.4);
         line(out, "saved, items of a job alike", items, "95 %", held, shown, people)?;
     }
-    for (name, growth) in [("change, none", 0.0), ("change, 2 doublings a year", 2.0)] {
+    let changes = [
+        ("change, none", Some(0.0)),
+        ("change, 2 doublings a year", Some(2.0)),
+        ("change, as the prior has it", None),
+    ];
+    for (name, growth) in changes {
         for items in SIZES {
             let held = trends(items, people, growth);
             line(out, name, items, "90 %", held, people, people)?;
@@ -123,10 +128,11 @@ fn saved(items: u32, people: u32, alike: f64) -> (Held, u32) {
 }
 
 /// A horizon of an hour now, looked back on over forty weeks.
-fn trends(items: u32, people: u32, growth: f64) -> Held {
-    let mut luck = Luck::new(u64::from(items) * 13 + growth as u64);
+fn trends(items: u32, people: u32, growth: Option<f64>) -> Held {
+    let mut luck = Luck::new(u64::from(items) * 13);
     let mut held = Held::default();
     for _ in 0..people {
+        let growth = growth.unwrap_or_else(|| 3.0 * luck.normal());
         let (mut job, mut left) = (0_u32, 0);
         let mut jobs = vec![];
         let rows: Vec<(f64, bool, f64)> = (0..items)
