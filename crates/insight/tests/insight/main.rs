@@ -5,6 +5,10 @@ mod advice;
 #[cfg(test)]
 mod counting;
 #[cfg(test)]
+mod details;
+#[cfg(test)]
+mod exact;
+#[cfg(test)]
 mod forecast;
 #[cfg(test)]
 mod horizon;
