@@ -110,5 +110,5 @@ terminal-trend-halving = It halves every { $low } to { $high } days.
 
 ## Doing it again
 
-terminal-again-empty = Nothing was run twice. Use a list again (`halfday again JOB`), so that the same items come up.
+terminal-again-empty = Nothing was done twice yet. Use a list again (`halfday again JOB`), so that the same items come up.
 terminal-again-streaks = Clean in a row that prove it: { $streaks }.

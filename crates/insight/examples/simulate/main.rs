@@ -3,6 +3,7 @@
 //!
 //!   cargo run --release -p halfday-insight --example simulate [PEOPLE]
 
+mod could;
 mod horizon;
 mod luck;
 mod ranges;
