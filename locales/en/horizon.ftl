@@ -90,7 +90,7 @@ terminal-horizon-at-least = Everything was right: half the time at least at { $l
 terminal-horizon-at-most = Nothing was right: half the time at most at { $length }.
 terminal-horizon-beyond = Beyond what you tried; your longest was { $length }.
 terminal-horizon-not-falling = Longer items went no worse than short ones: there is no length at which it breaks off.
-terminal-horizon-not-enough = Not enough yet. It usually takes 25 to 40 verdicts.
+terminal-horizon-not-enough = Not enough yet. It usually takes 25 to 40 verdicts, more when many are of the same jobs.
 terminal-horizon-left-out = { $count ->
     [one] { $count } item is left out: its minutes are our guess, or nobody's.
    *[other] { $count } items are left out: their minutes are our guess, or nobody's.
@@ -110,5 +110,5 @@ terminal-trend-halving = It halves every { $low } to { $high } days.
 
 ## Doing it again
 
-terminal-again-empty = Nothing was run twice. Use a list again (`halfday again JOB`), so that the same items come up.
+terminal-again-empty = Nothing was done twice yet. Use a list again (`halfday again JOB`), so that the same items come up.
 terminal-again-streaks = Clean in a row that prove it: { $streaks }.

@@ -1,7 +1,10 @@
 //! The person's own horizon, and how reliably work is done again.
 
+use halfday_domain::facts::Facts;
+use halfday_domain::facts::details::Details;
 use halfday_domain::kind::Kind;
-use halfday_insight::{HorizonFilter, horizons, record_again};
+use halfday_insight::{HorizonFilter, bench_counts, horizons, record_again};
+use halfday_store::facts;
 use serde_json::Value;
 
 use crate::numbers::document;
@@ -26,11 +29,19 @@ impl App {
             kind: request.kind.as_deref().map(Kind::from),
             ..HorizonFilter::default()
         };
-        document("stats horizon", &horizons(&self.facts()?, &filter, self.now()))
+        let (facts, details) = self.facts_and_details()?;
+        document("stats horizon", &horizons(&facts, &details, &filter, self.now()))
     }
 
     /// How reliably items come right again, as the document of `stats reliability`.
     pub fn reliability(&self) -> Result<Value, Error> {
-        document("stats reliability", &record_again(&self.facts()?, &[], self.now()))
+        let (facts, details) = self.facts_and_details()?;
+        document("stats reliability", &record_again(&facts, &bench_counts(&details), self.now()))
+    }
+
+    /// Both doors of the statistics, of the same moment.
+    fn facts_and_details(&self) -> Result<(Facts, Details), Error> {
+        let now = self.now();
+        self.store.read(move |connection| Ok((facts::all(connection, now)?, facts::details(connection)?)))
     }
 }

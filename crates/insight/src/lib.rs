@@ -96,7 +96,7 @@ pub use range::Range;
 pub use reliability::{
     AtK, Reliability, Repeated, next_in_a_row, pass_at_k, pass_hat_k, reliability, streak_needed,
 };
-pub use repeated::{ItemAgain, NextK, RecordAgain, Streak, record_again, trial_counts};
+pub use repeated::{ItemAgain, NextK, RecordAgain, Streak, bench_counts, record_again, trial_counts};
 pub use report::html::{html, html_body};
 pub use report::markdown::{markdown, markdown_with_pictures};
 pub use report::sheet::{Sheet, sheet};

@@ -4,9 +4,11 @@
 
 use std::collections::BTreeMap;
 
+use halfday_domain::facts::details::Details;
 use halfday_domain::facts::{AttemptFact, Facts};
 use serde::Serialize;
 
+use crate::bench::bench_cells;
 use crate::first_time::{First, first_tries};
 use crate::reliability::{AtK, Repeated, next_in_a_row, reliability, streak_needed};
 use crate::story::Story;
@@ -68,11 +70,20 @@ pub fn trial_counts(facts: &Facts, now: i64) -> Vec<Repeated> {
         *n += 1;
         *c += u32::from(right);
     }
-    let repeated = counts.into_iter().map(|((_, title, agent), (n, c))| {
-        let item = if agent.is_empty() { title.to_owned() } else { format!("{title} · {agent}") };
-        Repeated { item, n, c }
-    });
-    repeated.collect()
+    let repeated = counts.into_iter();
+    repeated.map(|((_, title, agent), (n, c))| Repeated { item: named(title, agent), n, c }).collect()
+}
+
+/// The counts of bench runs, an item being the same where the very same was asked.
+pub fn bench_counts(details: &Details) -> Vec<Repeated> {
+    let cells = bench_cells(details).into_iter().filter(|cell| cell.of > 0);
+    cells
+        .map(|cell| Repeated { item: named(&cell.item_title, &cell.agent), n: cell.of, c: cell.right })
+        .collect()
+}
+
+fn named(title: &str, agent: &str) -> String {
+    if agent.is_empty() { title.to_owned() } else { format!("{title} · {agent}") }
 }
 
 /// The record over trials and the given counts of bench runs.

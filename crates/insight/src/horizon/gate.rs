@@ -1,4 +1,5 @@
-//! Whether a horizon may be shown, and what may be said instead. It usually opens at 25 to 40 verdicts.
+//! Whether a horizon may be shown, and what may be said instead. It usually opens at 25 to 40 verdicts
+//! of different jobs, at 50 to 80 where jobs have several items (`docs/statistics.md`).
 //! Source: STATISTICS §5.
 
 use crate::horizon::estimate::{Estimate, Row};

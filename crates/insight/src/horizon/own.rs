@@ -1,6 +1,10 @@
 //! The person's own horizon: rows from the facts, the posterior, and what may be said of it.
 
+use std::collections::BTreeSet;
+
 use halfday_domain::facts::Facts;
+use halfday_domain::facts::details::Details;
+use halfday_domain::id::ItemId;
 use serde::Serialize;
 
 use crate::first_time::first_tries;
@@ -28,13 +32,21 @@ pub fn horizon(facts: &Facts, filter: &HorizonFilter) -> Horizon {
     horizon_of(rows, left_out)
 }
 
-/// Chosen and drawn beside each other as of `now` (UTC ms); what the filter says of either, and of
+/// Chosen and drawn (handed over by chance, or tried in the shadow) beside each other as of `now` (UTC ms); what the filter says of either, and of
 /// when to end, is passed over.
-pub fn horizons(facts: &Facts, filter: &HorizonFilter, now: i64) -> Horizons {
+pub fn horizons(facts: &Facts, details: &Details, filter: &HorizonFilter, now: i64) -> Horizons {
     let story = Story::new(facts);
     let tries = first_tries(&story);
     let until = Some(now.saturating_add(1));
-    let tried = |picked| rows::tried(&tries, &HorizonFilter { picked, until, ..filter.clone() });
+    let tried = |picked| {
+        let filter = HorizonFilter { picked, until, ..filter.clone() };
+        let (mut rows, left_out) = rows::tried(&tries, &filter);
+        let (beside, left_out_beside) = rows::drawn_beside(details, &filter);
+        // One that was handed over after all is there already.
+        let known: BTreeSet<ItemId> = tries.iter().map(|row| row.item_id).collect();
+        rows.extend(beside.into_iter().filter(|row| !known.contains(&row.item_id)));
+        (rows, left_out + left_out_beside)
+    };
     let of = |picked: Picked| {
         let (rows, left_out) = tried(picked);
         horizon_of(rows, left_out)

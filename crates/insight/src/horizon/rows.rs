@@ -1,8 +1,15 @@
 //! Which first tries a horizon rests on.
 
+use std::collections::BTreeMap;
+
+use halfday_domain::attempt::Purpose;
 use halfday_domain::facts::AttemptFact;
+use halfday_domain::facts::details::{AttemptDetail, Details, DrawAnswer};
+use halfday_domain::id::ItemId;
+use halfday_domain::kind::Kind;
 use halfday_domain::plan::EstimateSource;
 
+use crate::ended::{judged_at, was_right};
 use crate::first_time::{First, FirstTry};
 use crate::horizon::{HorizonFilter, Picked, Tried};
 
@@ -19,22 +26,81 @@ pub(super) fn tried(tries: &[FirstTry<'_>], filter: &HorizonFilter) -> (Vec<Trie
         if !lets_through(filter, attempt, row.at) {
             continue;
         }
-        let minutes = attempt.estimate_minutes.filter(|minutes| *minutes > 0);
-        match (minutes, attempt.estimate_source) {
-            (None, _) | (Some(_), EstimateSource::Rule) => left_out += 1,
-            (Some(minutes), EstimateSource::Person | EstimateSource::OwnMedian | EstimateSource::Timed) => {
-                rows.push(Tried {
-                    item_id: row.item_id,
-                    job_id: row.job_id,
-                    minutes: f64::from(minutes),
-                    right,
-                    drawn: attempt.draw_probability.is_some(),
-                    at: row.at,
-                });
-            }
+        match minutes(attempt.estimate_minutes, attempt.estimate_source) {
+            None => left_out += 1,
+            Some(minutes) => rows.push(Tried {
+                item_id: row.item_id,
+                job_id: row.job_id,
+                minutes,
+                right,
+                drawn: attempt.draw_probability.is_some(),
+                at: row.at,
+            }),
         }
     }
     (rows, left_out)
+}
+
+/// The items chance picked among those the person kept: what AI made of them beside the person. One that
+/// no AI could do is one that was not right, or the others would look better than chance found them.
+pub(super) fn drawn_beside(details: &Details, filter: &HorizonFilter) -> (Vec<Tried>, usize) {
+    if filter.picked == Picked::Chosen {
+        return (vec![], 0);
+    }
+    let shadows = first_shadows(details);
+    let mut left_out = 0;
+    let mut rows = Vec::new();
+    for draw in details.draws.iter().filter(|draw| draw.is_drawn) {
+        let (right, at) = match (draw.answer, shadows.get(&draw.item_id)) {
+            (Some(DrawAnswer::Impossible), _) if filter.agent.is_none() && filter.family.is_none() => {
+                (false, draw.drawn_at)
+            }
+            (Some(DrawAnswer::Taken) | None, Some((attempt, right)))
+                if is_by(filter, &attempt.agent, &attempt.family) =>
+            {
+                (*right, judged_at(attempt))
+            }
+            (Some(DrawAnswer::Taken | DrawAnswer::Refused | DrawAnswer::Impossible) | None, _) => continue,
+        };
+        if !is_of(filter, &draw.kind, at) {
+            continue;
+        }
+        match minutes(draw.estimate_minutes, draw.estimate_source) {
+            None => left_out += 1,
+            Some(minutes) => rows.push(Tried {
+                item_id: draw.item_id,
+                job_id: draw.job_id,
+                minutes,
+                right,
+                drawn: true,
+                at,
+            }),
+        }
+    }
+    (rows, left_out)
+}
+
+/// The first shadow attempt of each item that says anything of AI, and what it says.
+fn first_shadows(details: &Details) -> BTreeMap<ItemId, (&AttemptDetail, bool)> {
+    let mut shadows: BTreeMap<ItemId, (&AttemptDetail, bool)> = BTreeMap::new();
+    for attempt in details.attempts.iter().filter(|attempt| attempt.purpose == Purpose::Shadow) {
+        let Some(right) = was_right(attempt) else { continue };
+        let first = shadows.entry(attempt.item_id).or_insert((attempt, right));
+        if attempt.number < first.0.number {
+            *first = (attempt, right);
+        }
+    }
+    shadows
+}
+
+/// Minutes that are not the program's guess.
+fn minutes(minutes: Option<u32>, source: EstimateSource) -> Option<f64> {
+    match source {
+        EstimateSource::Rule => None,
+        EstimateSource::Person | EstimateSource::OwnMedian | EstimateSource::Timed => {
+            minutes.filter(|minutes| *minutes > 0).map(f64::from)
+        }
+    }
 }
 
 fn lets_through(filter: &HorizonFilter, attempt: &AttemptFact, at: i64) -> bool {
@@ -43,10 +109,16 @@ fn lets_through(filter: &HorizonFilter, attempt: &AttemptFact, at: i64) -> bool 
         Picked::Chosen => attempt.draw_probability.is_none(),
         Picked::Drawn => attempt.draw_probability.is_some(),
     };
-    is_picked
-        && filter.agent.as_ref().is_none_or(|agent| *agent == attempt.agent)
-        && filter.family.as_ref().is_none_or(|family| *family == attempt.family)
-        && filter.kind.as_ref().is_none_or(|kind| *kind == attempt.kind)
+    is_picked && is_by(filter, &attempt.agent, &attempt.family) && is_of(filter, &attempt.kind, at)
+}
+
+fn is_by(filter: &HorizonFilter, agent: &str, family: &str) -> bool {
+    filter.agent.as_ref().is_none_or(|wanted| wanted == agent)
+        && filter.family.as_ref().is_none_or(|wanted| wanted == family)
+}
+
+fn is_of(filter: &HorizonFilter, kind: &Kind, at: i64) -> bool {
+    filter.kind.as_ref().is_none_or(|wanted| wanted == kind)
         && filter.since.is_none_or(|since| at >= since)
         && filter.until.is_none_or(|until| at < until)
 }

@@ -5,7 +5,7 @@
 //! when more than one in twenty does not fall, there is no range to speak of. The same seed gives the
 //! same range. Source: METR, arXiv:2503.14499; STATISTICS §5.
 
-use crate::lab::fit::{Classes, Fit, Sum, classes, fit, fit_from};
+use crate::lab::fit::{Classes, Fit, SMALL_OF_SAMPLES, Sum, classes, fit, fit_from};
 use crate::resample::{Resampler, quantile};
 
 /// Samples without a falling line, of those with both classes, beyond which there is no range.
@@ -130,7 +130,9 @@ pub(super) fn ranges(
         if classes(&drawn) != Classes::Both {
             continue;
         }
-        let Some(line) = fit_from(whole, &drawn, reg).or_else(|| fit(&drawn, reg)) else { continue };
+        let Some(line) = fit_from(whole, &drawn, reg, SMALL_OF_SAMPLES).or_else(|| fit(&drawn, reg)) else {
+            continue;
+        };
         if line.slope >= 0.0 {
             rising += 1;
             continue;

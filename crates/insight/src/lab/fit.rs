@@ -9,8 +9,10 @@
 /// Steps after which a start that does not lead there is given up.
 const QUICK: u32 = 12;
 const STEPS: u32 = 500;
-/// A step so small, relative to what it moves, is the last: the one after it would be its square.
+/// A step so small, relative to what it moves, is the last: the one after it would be about its square.
 const SMALL: f64 = 1e-9;
+/// The same where the line is one of a thousand samples.
+pub(super) const SMALL_OF_SAMPLES: f64 = 1e-5;
 
 /// Runs of one length: log₂ of minutes, the weight of all and of the successful ones.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -93,13 +95,13 @@ impl Slopes {
     }
 }
 
-/// The optimum from a start close by; `None` if it does not lead there.
-pub(super) fn fit_from(start: Fit, sums: &[Sum], reg: f64) -> Option<Fit> {
+/// The optimum from a start close by, to about the square of `small`; `None` if it does not lead there.
+pub(super) fn fit_from(start: Fit, sums: &[Sum], reg: f64, small: f64) -> Option<Fit> {
     let mut fit = start;
     for _ in 0..QUICK {
         let step = slopes(sums, fit, reg).step()?;
         fit = Fit { slope: fit.slope - step.slope, intercept: fit.intercept - step.intercept };
-        let is_small = |step: f64, of: f64| step.abs() <= SMALL * (1e-3 + of.abs());
+        let is_small = |step: f64, of: f64| step.abs() <= small * (1e-3 + of.abs());
         if is_small(step.slope, fit.slope) && is_small(step.intercept, fit.intercept) {
             return Some(fit);
         }
@@ -148,13 +150,13 @@ pub(super) fn fit(sums: &[Sum], reg: f64) -> Option<Fit> {
             part *= 0.5;
             if part < 1e-6 {
                 // Downhill no further than rounding reaches: the last steps are Newton's alone.
-                return fit_from(fit, sums, reg).or(Some(fit));
+                return fit_from(fit, sums, reg, SMALL).or(Some(fit));
             }
         };
         let moved = (next.slope - fit.slope).abs() / (1e-3 + next.slope.abs());
         fit = next;
         if moved <= 1e-6 {
-            return fit_from(fit, sums, reg).or(Some(fit));
+            return fit_from(fit, sums, reg, SMALL).or(Some(fit));
         }
     }
     Some(fit)

@@ -1,5 +1,7 @@
 //! What a horizon rests on, when it is silent, and what holds of it for any record.
 
+use halfday_domain::attempt::Purpose;
+use halfday_domain::facts::details::{Details, DrawAnswer, DrawFact};
 use halfday_domain::plan::EstimateSource;
 use halfday_domain::review::Rejection;
 use halfday_insight::{
@@ -8,6 +10,7 @@ use halfday_insight::{
 };
 use proptest::prelude::*;
 
+use crate::details::details_of;
 use crate::world::{Came, World, at};
 
 /// One try: minutes, right, job, and the days before the last day.
@@ -153,16 +156,57 @@ fn items_chance_handed_over_have_a_curve_of_their_own() {
         attempt.draw_probability = Some(0.1);
     }
 
-    let both = horizons(&world.facts, &HorizonFilter::default(), at("2026-11-19T18:00"));
+    let both = horizons(&world.facts, &Details::default(), &HorizonFilter::default(), at("2026-11-19T18:00"));
     let drawn = horizon(&world.facts, &HorizonFilter { picked: Picked::Drawn, ..HorizonFilter::default() });
 
     assert_eq!((both.chosen.n, both.drawn.as_ref().map(|one| one.n)), (45, Some(15)));
     assert!(drawn.rows.iter().all(|row| row.drawn) && both.chosen.rows.iter().all(|row| !row.drawn));
     assert_eq!(both.drawn, Some(drawn));
     assert_eq!(
-        horizons(&told(&plain()).facts, &HorizonFilter::default(), at("2026-11-19T18:00")).drawn,
+        horizons(
+            &told(&plain()).facts,
+            &Details::default(),
+            &HorizonFilter::default(),
+            at("2026-11-19T18:00")
+        )
+        .drawn,
         None
     );
+}
+
+#[test]
+fn what_chance_picked_for_the_shadow_is_drawn_and_what_no_ai_could_do_was_not_right() {
+    let mut world = told(&plain());
+    let now = at("2026-11-19T18:00");
+    let mut beside = World::default();
+    let job = beside.job("2026-11-17T09:00", None);
+    let mut draws = vec![];
+    for answer in [Some(DrawAnswer::Taken), Some(DrawAnswer::Impossible), Some(DrawAnswer::Refused), None] {
+        let item = beside.ai(job, "write", 40, "2026-11-17T12:00", Came::Accepted);
+        let fact = beside.last().clone();
+        draws.push(DrawFact {
+            item_id: item,
+            job_id: job,
+            item_title: fact.item_title,
+            kind: fact.kind,
+            estimate_minutes: Some(40),
+            estimate_source: EstimateSource::Person,
+            probability: 0.2,
+            is_drawn: true,
+            drawn_at: fact.started_at,
+            answer,
+        });
+    }
+    let mut details = details_of(&beside);
+    details.attempts.iter_mut().for_each(|attempt| attempt.purpose = Purpose::Shadow);
+    details.attempts.pop();
+    details.draws = draws;
+    world.facts.jobs.extend(beside.facts.jobs);
+
+    let both = horizons(&world.facts, &details, &HorizonFilter::default(), now);
+
+    let drawn = both.drawn.expect("two were tried");
+    assert_eq!((drawn.n, drawn.right, both.chosen.n, both.trend.n), (2, 1, 60, 62));
 }
 
 #[test]
