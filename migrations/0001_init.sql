@@ -190,6 +190,7 @@ CREATE TABLE intervals (
     started_at INTEGER NOT NULL, ms INTEGER NOT NULL CHECK (ms >= 0), withdrawn_at INTEGER
 ) STRICT;
 CREATE INDEX intervals_by_job ON intervals (job_id);
+CREATE INDEX intervals_by_review ON intervals (review_id) WHERE review_id IS NOT NULL;
 
 -- A timer that runs; stopping it writes an interval.
 CREATE TABLE timers (
@@ -202,10 +203,71 @@ CREATE TABLE forecasts (
     minutes REAL, rehearsal TEXT, made_at INTEGER NOT NULL, PRIMARY KEY (assignment_id, by)
 ) STRICT, WITHOUT ROWID;
 
+-- Chance picks what is looked at once more: at most three accepted items a week, asked about after 7 and
+-- 30 days. How many there were to pick from is known, so that a rate over them can be weighed.
+CREATE TABLE weekly_draws (
+    week TEXT PRIMARY KEY, of INTEGER NOT NULL, drawn INTEGER NOT NULL, drawn_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE follow_up_questions (
+    id TEXT PRIMARY KEY, item_id TEXT NOT NULL REFERENCES items (id), after_days INTEGER NOT NULL,
+    due_at INTEGER NOT NULL, probability REAL NOT NULL CHECK (probability > 0 AND probability <= 1),
+    drawn_at INTEGER NOT NULL, UNIQUE (item_id, after_days)
+) STRICT;
+
 CREATE TABLE follow_ups (
     id TEXT PRIMARY KEY, item_id TEXT NOT NULL REFERENCES items (id),
-    due_at INTEGER, held INTEGER, reason TEXT, answered_at INTEGER, withdrawn_at INTEGER
+    question_id TEXT REFERENCES follow_up_questions (id),             -- NULL: said unasked
+    held INTEGER NOT NULL, reason TEXT, answered_at INTEGER NOT NULL, withdrawn_at INTEGER
 ) STRICT;
+CREATE INDEX follow_ups_by_item ON follow_ups (item_id);
+
+-- Each own item is considered once: with this probability it is offered to AI as well, in the shadow.
+CREATE TABLE draws (
+    item_id TEXT PRIMARY KEY REFERENCES items (id), week TEXT NOT NULL,
+    probability REAL NOT NULL CHECK (probability > 0 AND probability <= 1),
+    is_drawn INTEGER NOT NULL, drawn_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX draws_by_week ON draws (week) WHERE is_drawn = 1;
+
+CREATE TABLE draw_answers (
+    id TEXT PRIMARY KEY, item_id TEXT NOT NULL REFERENCES draws (item_id),
+    answer TEXT NOT NULL, answered_at INTEGER NOT NULL, withdrawn_at INTEGER
+) STRICT;
+CREATE UNIQUE INDEX one_standing_draw_answer ON draw_answers (item_id) WHERE withdrawn_at IS NULL;
+
+-- Chance decided whether an item was kept or handed over.
+CREATE TABLE coin_flips (
+    id TEXT PRIMARY KEY, item_id TEXT NOT NULL REFERENCES items (id), arm TEXT NOT NULL,
+    probability REAL NOT NULL, flipped_at INTEGER NOT NULL, withdrawn_at INTEGER
+) STRICT;
+CREATE UNIQUE INDEX one_standing_coin_flip ON coin_flips (item_id) WHERE withdrawn_at IS NULL;
+
+-- A bench: so many planned runs of an item as it was then, inputs and checks frozen (`asked` is the hash
+-- of what the brief says of it).
+CREATE TABLE bench_runs (
+    id TEXT PRIMARY KEY, item_id TEXT NOT NULL REFERENCES items (id),
+    assignment_id TEXT NOT NULL REFERENCES assignments (id), number INTEGER NOT NULL, asked TEXT NOT NULL,
+    attempt_id TEXT REFERENCES attempts (id), planned_at INTEGER NOT NULL, withdrawn_at INTEGER
+) STRICT;
+CREATE INDEX bench_runs_waiting ON bench_runs (planned_at) WHERE attempt_id IS NULL AND withdrawn_at IS NULL;
+CREATE INDEX bench_runs_by_attempt ON bench_runs (attempt_id) WHERE attempt_id IS NOT NULL;
+
+-- Two deliverables without names: A and B in an order that chance made. Each choice has a short code that a
+-- colleague sends back.
+CREATE TABLE comparisons (
+    id TEXT PRIMARY KEY, item_id TEXT NOT NULL REFERENCES items (id),
+    a_attempt_id TEXT NOT NULL REFERENCES attempts (id), b_attempt_id TEXT NOT NULL REFERENCES attempts (id),
+    code_a TEXT NOT NULL UNIQUE, code_b TEXT NOT NULL UNIQUE, code_tie TEXT NOT NULL UNIQUE,
+    made_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX comparisons_by_item ON comparisons (item_id);
+
+CREATE TABLE comparison_verdicts (
+    id TEXT PRIMARY KEY, comparison_id TEXT NOT NULL REFERENCES comparisons (id),
+    choice TEXT NOT NULL, by TEXT NOT NULL, judged_at INTEGER NOT NULL, withdrawn_at INTEGER
+) STRICT;
+CREATE UNIQUE INDEX one_standing_choice ON comparison_verdicts (comparison_id) WHERE withdrawn_at IS NULL;
 
 CREATE TABLE events (
     seq INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, origin TEXT NOT NULL, actor TEXT NOT NULL,
@@ -291,3 +353,87 @@ FROM intervals v
 JOIN counted_jobs j ON j.id = v.job_id
 LEFT JOIN items i ON i.id = v.item_id
 WHERE v.withdrawn_at IS NULL AND coalesce(i.done_before, 0) = 0;
+
+-- What else is known of an ended attempt, whatever it was for.
+CREATE VIEW counted_details AS
+SELECT w.id, w.item_id, w.job_id, w.title, w.kind, w.scope, w.agent, w.family, w.purpose, w.number,
+       w.draw_probability, s.reason AS assigned_because, w.estimate_minutes, w.estimate_source,
+       w.outcome, w.reason, w.chat_rounds, w.nonce IS NOT NULL AS by_hand, w.started_at, w.ended_at,
+       w.verdict, w.rejection, w.first_wrong_step, w.reviewed_at,
+       a.self_confidence, a.asked, a.tokens_in, a.tokens_out,
+       w.reported_cost_nano, w.computed_cost_nano, a.price_table,
+       j.template_id, j.trial, f.is_drawn AS was_drawn,
+       (SELECT min(q.asked_at) FROM questions q WHERE q.attempt_id = w.id) AS first_question_at,
+       (SELECT count(*) FROM questions q WHERE q.attempt_id = w.id) AS questions,
+       (SELECT max(c.round) FROM checks c WHERE c.attempt_id = w.id) AS check_rounds,
+       (SELECT count(*) FROM checks c WHERE c.attempt_id = w.id AND c.result = 'holds'
+           AND c.round = (SELECT max(l.round) FROM checks l WHERE l.attempt_id = w.id)) AS checks_held,
+       (SELECT count(*) FROM checks c WHERE c.attempt_id = w.id AND c.result = 'fails'
+           AND c.round = (SELECT max(l.round) FROM checks l WHERE l.attempt_id = w.id)) AS checks_failed,
+       (SELECT t.kind FROM steps t WHERE t.attempt_id = w.id AND t.seq = w.first_wrong_step) AS wrong_step_kind,
+       (SELECT sum(v.ms) FROM intervals v JOIN reviews r ON r.id = v.review_id
+           WHERE r.attempt_id = w.id AND r.withdrawn_at IS NULL AND v.withdrawn_at IS NULL
+               AND v.kind = 'review' AND v.source = 'measured') AS looked_ms,
+       (SELECT min(u.answered_at) FROM follow_ups u WHERE u.item_id = w.item_id AND u.held = 0
+           AND u.withdrawn_at IS NULL AND u.answered_at >= w.reviewed_at) AS wrong_at
+FROM work_attempts w
+JOIN attempts a ON a.id = w.id
+JOIN jobs j ON j.id = w.job_id
+JOIN assignments s ON s.id = a.assignment_id
+LEFT JOIN draws f ON f.item_id = w.item_id
+WHERE w.ended_at IS NOT NULL;
+
+-- What was expected of a handover, with the attempts it led to found by its assignment.
+CREATE VIEW counted_forecasts AS
+SELECT w.item_id, w.job_id, a.id AS attempt_id, f.assignment_id, f.by, f.p, f.word, f.minutes, f.made_at
+FROM forecasts f
+JOIN attempts a ON a.assignment_id = f.assignment_id
+JOIN work_attempts w ON w.id = a.id
+WHERE a.purpose = 'work' AND a.ended_at IS NOT NULL;
+
+-- What AI said before it began.
+CREATE VIEW counted_rehearsals AS
+SELECT w.id AS attempt_id, w.item_id, t.data
+FROM steps t JOIN work_attempts w ON w.id = t.attempt_id
+WHERE t.kind = 'rehearsal' AND w.ended_at IS NOT NULL AND w.purpose = 'work';
+
+CREATE VIEW counted_draws AS
+SELECT d.item_id, i.job_id, i.title, i.kind, i.estimate_minutes, i.estimate_source, d.week, d.probability,
+       d.is_drawn, d.drawn_at, a.answer
+FROM draws d
+JOIN items i ON i.id = d.item_id
+JOIN counted_jobs j ON j.id = i.job_id
+LEFT JOIN draw_answers a ON a.item_id = d.item_id AND a.withdrawn_at IS NULL
+WHERE i.deleted_at IS NULL AND i.done_before = 0;
+
+-- Questions whether an acceptance held, with their answers. Whoever said unasked that it turned out wrong
+-- has answered the questions that come later.
+CREATE VIEW counted_follow_ups AS
+SELECT q.item_id, i.job_id, q.after_days, q.due_at, q.probability, u.held, u.answered_at,
+       (SELECT min(x.answered_at) FROM follow_ups x WHERE x.item_id = q.item_id AND x.held = 0
+           AND x.withdrawn_at IS NULL) AS wrong_at
+FROM follow_up_questions q
+JOIN items i ON i.id = q.item_id
+JOIN counted_jobs j ON j.id = i.job_id
+LEFT JOIN follow_ups u ON u.question_id = q.id AND u.withdrawn_at IS NULL
+WHERE i.deleted_at IS NULL AND i.status = 'done';
+
+CREATE VIEW counted_coin_flips AS
+SELECT c.item_id, i.job_id, c.arm, c.probability, c.flipped_at, i.status = 'done' AS is_done
+FROM coin_flips c
+JOIN items i ON i.id = c.item_id
+JOIN counted_jobs j ON j.id = i.job_id
+WHERE c.withdrawn_at IS NULL AND i.deleted_at IS NULL AND i.done_before = 0;
+
+CREATE VIEW counted_comparisons AS
+SELECT c.id, c.item_id, i.job_id, ga.name AS a_agent, gb.name AS b_agent, v.choice, v.by, v.judged_at
+FROM comparisons c
+JOIN comparison_verdicts v ON v.comparison_id = c.id AND v.withdrawn_at IS NULL
+JOIN items i ON i.id = c.item_id
+JOIN counted_jobs j ON j.id = i.job_id
+JOIN attempts a ON a.id = c.a_attempt_id
+JOIN assignments sa ON sa.id = a.assignment_id
+LEFT JOIN agents ga ON ga.id = sa.agent_id
+JOIN attempts b ON b.id = c.b_attempt_id
+JOIN assignments sb ON sb.id = b.assignment_id
+LEFT JOIN agents gb ON gb.id = sb.agent_id;

@@ -127,10 +127,15 @@ commands! {
     show_timer(Nothing) -> TimerView;
     log_minutes(LogMinutes) -> ItemView;
 
+    insights(AskInsights) -> InsightsView;
+    rows_behind(RowsBehind) -> RowsView;
     weeks(Nothing) -> WeeksView;
     report(AskReport) -> ReportView;
     issue_report(WeekRef) -> ReportView;
     answer_felt(AnswerFelt) -> WeeksView;
+    picture(AskPicture) -> PictureView;
+    save_picture(SavePicture) -> SavedFiles;
+    save_report(SaveReport) -> SavedFiles;
     undo(Nothing) -> UndoView;
     redo(Nothing) -> UndoView;
     activity(AskActivity) -> ActivityView;

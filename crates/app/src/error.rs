@@ -195,6 +195,19 @@ pub enum Error {
     #[error("the edited copies are missing")]
     ReworkWithoutMinutes,
 
+    #[error("there is no picture called `{picture}`")]
+    UnknownPicture { picture: String },
+    #[error("there is no format called `{format}`")]
+    UnknownFormat { format: String },
+    #[error("no font of this computer has the letters {letters}, which {language} needs")]
+    FontMissing { language: String, letters: String },
+    #[error("the picture could not be drawn: {why}")]
+    DrawPicture { why: String },
+    #[error("the PDF could not be written: {why}")]
+    WritePdf { why: String },
+    #[error("this program was built without PDF")]
+    NoPdf,
+
     #[error("a history row cannot be used: line {line}, {problem}")]
     HistoryRow { line: u64, problem: String },
 
@@ -263,6 +276,12 @@ impl Error {
             Self::NameNotVeiled { .. } => "name_not_veiled",
             Self::UnknownWeek { .. } => "week_unknown",
             Self::WeekNotOver { .. } => "week_not_over",
+            Self::UnknownPicture { .. } => "picture_unknown",
+            Self::UnknownFormat { .. } => "format_unknown",
+            Self::FontMissing { .. } => "font_missing",
+            Self::DrawPicture { .. } => "picture_undrawable",
+            Self::WritePdf { .. } => "pdf_unwritable",
+            Self::NoPdf => "pdf_not_built",
             Self::UnknownFelt { .. } => "felt_unknown",
             Self::UnknownGrouping { .. } => "grouping_unknown",
             Self::MinutesOutOfRange { .. } => "minutes_out_of_range",
@@ -331,6 +350,9 @@ impl Error {
             | Self::UnknownLanguage { .. }
             | Self::NameNotVeiled { .. }
             | Self::UnknownWeek { .. }
+            | Self::UnknownPicture { .. }
+            | Self::UnknownFormat { .. }
+            | Self::NoPdf
             | Self::UnknownFelt { .. }
             | Self::UnknownGrouping { .. }
             | Self::MinutesOutOfRange { .. }
@@ -386,6 +408,9 @@ impl Error {
             Self::Store(_)
             | Self::WriteView { .. }
             | Self::NoDataFolder
+            | Self::FontMissing { .. }
+            | Self::DrawPicture { .. }
+            | Self::WritePdf { .. }
             | Self::Split(_)
             | Self::NotAPlan(_)
             | Self::SplittingStopped { .. }
@@ -451,6 +476,10 @@ impl Error {
             Self::UnknownLanguage { language } => vec![("language", language.clone())],
             Self::NameNotVeiled { name } => vec![("name", name.clone())],
             Self::UnknownWeek { week } | Self::WeekNotOver { week } => vec![("week", week.clone())],
+            Self::UnknownPicture { picture } => vec![("picture", picture.clone())],
+            Self::UnknownFormat { format } => vec![("format", format.clone())],
+            Self::FontMissing { letters, .. } => vec![("letters", letters.clone())],
+            Self::DrawPicture { why } | Self::WritePdf { why } => vec![("why", why.clone())],
             Self::UnknownFelt { felt } => vec![("felt", felt.clone())],
             Self::UnknownGrouping { by } => vec![("by", by.clone())],
             Self::MinutesOutOfRange { minutes } => vec![("minutes", minutes.to_string())],
@@ -484,6 +513,7 @@ impl Error {
             | Self::ReadRequest { command, .. }
             | Self::WriteView { command, .. } => vec![("command", command.clone())],
             Self::NoDataFolder
+            | Self::NoPdf
             | Self::Store(_)
             | Self::Split(_)
             | Self::NoAgentToSplit

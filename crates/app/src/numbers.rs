@@ -2,14 +2,12 @@
 
 use halfday_domain::facts::Facts;
 use halfday_domain::fmt;
-use halfday_insight::{By, Calendar, Titles, Week, stats, stats_by, weekly};
+use halfday_insight::{By, Calendar, Titles, stats, stats_by};
 use halfday_store::facts;
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::api::{AskReport, AskStats, ReportView};
-use crate::editions::week_named;
-use crate::felt::Felt;
 use crate::{App, Error};
 
 /// How many weeks the count after a verdict looks back.
@@ -47,18 +45,9 @@ impl App {
 
     /// The weekly report in every text format.
     pub fn report(&self, request: AskReport) -> Result<ReportView, Error> {
-        let calendar = self.calendar();
-        let now = self.now();
-        let week: Week = match &request.week {
-            Some(text) => week_named(text)?,
-            None => calendar.week_of(now).previous(),
-        };
+        let week = self.report_week(request.week.as_deref())?;
         let titles = if request.hide_titles { Titles::Hidden } else { Titles::Shown };
-        let mut report = weekly(&self.facts()?, &calendar, week, now, titles);
-        if let Felt::Said(felt) = self.felt(week)? {
-            report.felt = Some(felt);
-        }
-        self.compare_with_issued(&mut report, week)?;
+        let report = self.report_of(week, titles)?;
         let words = self.words();
         Ok(ReportView {
             week: week.to_string(),

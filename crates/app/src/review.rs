@@ -163,7 +163,16 @@ impl App {
                 _ => return Err(Error::NeverAccepted { item: reference::reference_of(work.tx, &item)? }),
             }
             let id = work.ids.make(FollowUpId::from_parts)?;
-            reviews::insert_follow_up(work.tx, id, item.id, reason, work.at)?;
+            reviews::insert_follow_up(
+                work.tx,
+                &reviews::NewFollowUp {
+                    id,
+                    item_id: item.id,
+                    question_id: None,
+                    wrong: Some(reason),
+                    answered_at: work.at,
+                },
+            )?;
             work.about(&item);
             work.made(Change::Reinstate { facts: vec![Fact::FollowUp(id)] });
             work.event(EventKind::Reviewed, Some(&item), json!({ "held": false, "reason": reason.code() }))?;

@@ -7,7 +7,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::id::{
-    AssignmentId, AttemptId, FinishId, FollowUpId, IntervalId, ItemId, JobId, ReviewId, SubitemId, TemplateId,
+    AssignmentId, AttemptId, BenchRunId, ChoiceId, CoinFlipId, DrawAnswerId, FinishId, FollowUpId,
+    IntervalId, ItemId, JobId, ReviewId, SubitemId, TemplateId,
 };
 use crate::item::{ItemEvent, ItemStatus};
 use crate::kind::Kind;
@@ -32,6 +33,10 @@ pub enum Fact {
     Finish(FinishId),
     Interval(IntervalId),
     FollowUp(FollowUpId),
+    DrawAnswer(DrawAnswerId),
+    CoinFlip(CoinFlipId),
+    BenchRun(BenchRunId),
+    Choice(ChoiceId),
 }
 
 /// Everything of an item that a person can write.

@@ -1,6 +1,9 @@
 //! Facts: what `store` reads through its counted views and `insight` turns into numbers.
 //! Sample jobs, withdrawn rows, shadow and bench attempts and items done before Halfday are
 //! already left out. Unknown is `None`, never zero. Instants (`…_at`) are UTC milliseconds.
+//! What else is known of attempts, and of those beside the work, is in [`details`].
+
+pub mod details;
 
 use crate::attempt::Outcome;
 use crate::code::codes;

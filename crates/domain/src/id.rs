@@ -74,8 +74,20 @@ id! {
     TemplateId;
     /// A question of an attempt to the person.
     QuestionId;
-    /// A later question whether an acceptance held.
+    /// What was said later of an acceptance: it held, or it did not.
     FollowUpId;
+    /// A later question whether an acceptance held.
+    FollowUpQuestionId;
+    /// What the person said of an item that chance offered for the shadow.
+    DrawAnswerId;
+    /// Chance decided whether an item was kept.
+    CoinFlipId;
+    /// One planned run of a bench.
+    BenchRunId;
+    /// Two deliverables to be compared without names.
+    ComparisonId;
+    /// Which of the two was better.
+    ChoiceId;
 }
 
 #[cfg(test)]

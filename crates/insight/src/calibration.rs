@@ -84,7 +84,7 @@ pub(crate) fn ratio_of_story(story: &Story<'_>, now: i64) -> Option<f64> {
 }
 
 /// The timed own items: (job, estimate, actual).
-fn timed(story: &Story<'_>, now: i64) -> Vec<(JobId, Minutes, Minutes)> {
+pub(crate) fn timed(story: &Story<'_>, now: i64) -> Vec<(JobId, Minutes, Minutes)> {
     story
         .items
         .values()

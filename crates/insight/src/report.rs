@@ -15,8 +15,10 @@ use crate::calibration::{self, Calibration, ENOUGH_TIMED};
 use crate::difference::{Difference, newcombe, square_and_add};
 use crate::first_time::{Counter, First, FirstTime, FirstTry, Never, NotRight, first_tries};
 use crate::group::KindShown;
+use crate::horizon::{HorizonFilter, Horizons, horizons};
 use crate::minutes::Minutes;
 use crate::period::{Period, Timeline, by_week};
+use crate::picture::CouldBe;
 use crate::result::LeftOut;
 use crate::saved::SavedParts;
 use crate::share::{ENOUGH_JOBS, Share};
@@ -28,8 +30,12 @@ pub(crate) mod html;
 mod inert;
 pub(crate) mod issued;
 pub(crate) mod markdown;
+mod pictures;
 mod rows;
 pub(crate) mod say;
+pub(crate) mod sheet;
+
+pub(crate) use inert::inert;
 
 pub use issued::{ChangedFigure, Figure, Issued};
 
@@ -93,6 +99,10 @@ pub struct Report {
     pub ended_attempts: u32,
     /// Twelve weeks up to this one, oldest first.
     pub weeks: Vec<PeriodStats>,
+    /// Over these weeks: up to which length AI gets items right.
+    pub horizon: Horizons,
+    /// How much AI could have done, measured by draws; `None` while too little was drawn.
+    pub could: Option<CouldBe>,
     /// At most three kinds the person kept lately that are worth handing over.
     pub hand_over_next: Vec<Advice>,
     pub by_kind: Vec<KindRow>,
@@ -196,6 +206,15 @@ pub fn weekly(facts: &Facts, calendar: &Calendar, week: Week, now: i64, titles: 
         cost_known_attempts: period.cost.known,
         ended_attempts: period.cost.attempts,
         weeks: timeline.weeks.iter().zip(&periods).map(|(week, period)| numbers(week, period)).collect(),
+        horizon: horizons(
+            facts,
+            &HorizonFilter {
+                since: timeline.weeks.first().map(|week| calendar.starts_at(*week)),
+                until: Some(calendar.ends_at(week)),
+                ..HorizonFilter::default()
+            },
+        ),
+        could: None,
         hand_over_next: hand_over_next(advice(&story, &tries, calibration, window), titles),
         by_kind: by_kind(period, &of_week, titles),
         not_right: not_right(&of_week, titles),

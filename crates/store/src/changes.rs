@@ -192,11 +192,26 @@ fn set_withdrawn(transaction: &Transaction<'_>, fact: Fact, at: Option<i64>) -> 
         Fact::Finish(finish) => ("finishes", finish.to_string(), "finish"),
         Fact::Interval(interval) => ("intervals", interval.to_string(), "interval"),
         Fact::FollowUp(follow_up) => ("follow_ups", follow_up.to_string(), "follow-up"),
+        Fact::DrawAnswer(answer) => ("draw_answers", answer.to_string(), "draw answer"),
+        Fact::CoinFlip(flip) => ("coin_flips", flip.to_string(), "coin flip"),
+        // A run that has begun is the attempt's; only a planned one goes.
+        Fact::BenchRun(run) => return set_run_withdrawn(transaction, run, at),
+        Fact::Choice(choice) => ("comparison_verdicts", choice.to_string(), "choice"),
     };
     let sql = format!(
         "UPDATE {table} SET withdrawn_at = ?2 WHERE id = ?1 AND (withdrawn_at IS NULL) = (?2 IS NOT NULL)"
     );
     guarded(transaction.prepare_cached(&sql)?.execute((id, at))?, what)
+}
+
+fn set_run_withdrawn(
+    transaction: &Transaction<'_>,
+    run: halfday_domain::id::BenchRunId,
+    at: Option<i64>,
+) -> Result<(), Error> {
+    let sql = "UPDATE bench_runs SET withdrawn_at = ?2
+               WHERE id = ?1 AND attempt_id IS NULL AND (withdrawn_at IS NULL) = (?2 IS NOT NULL)";
+    guarded(transaction.prepare_cached(sql)?.execute((run.to_string(), at))?, "bench run")
 }
 
 /// A closed attempt never changes: it is withdrawn, and a new row waits for the same answer.

@@ -1,6 +1,6 @@
 //! The tables `reviews`, `finishes` and `follow_ups`: facts the person states.
 
-use halfday_domain::id::{AttemptId, FinishId, FollowUpId, ItemId, ReviewId};
+use halfday_domain::id::{AttemptId, FinishId, FollowUpId, FollowUpQuestionId, ItemId, ReviewId};
 use halfday_domain::plan::EstimateSource;
 use halfday_domain::review::{Rejection, Verdict};
 use rusqlite::Connection;
@@ -78,17 +78,30 @@ pub fn standing_finish(connection: &Connection, item: ItemId) -> Result<Option<F
     Ok(maybe(connection.prepare_cached(sql)?.query_row([item.to_string()], |row| id(row, "id")))?)
 }
 
-/// An accepted item turned out wrong (or held, when asked).
-pub fn insert_follow_up(
-    connection: &Connection,
-    follow_up: FollowUpId,
-    item: ItemId,
-    reason: Rejection,
-    at: i64,
-) -> Result<(), Error> {
+/// What the person says later of an accepted item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewFollowUp {
+    pub id: FollowUpId,
+    pub item_id: ItemId,
+    /// `None`: said unasked.
+    pub question_id: Option<FollowUpQuestionId>,
+    /// `None`: it held.
+    pub wrong: Option<Rejection>,
+    pub answered_at: i64,
+}
+
+pub fn insert_follow_up(connection: &Connection, new: &NewFollowUp) -> Result<(), Error> {
     connection.execute(
-        "INSERT INTO follow_ups (id, item_id, held, reason, answered_at) VALUES (?1, ?2, 0, ?3, ?4)",
-        (follow_up.to_string(), item.to_string(), reason.code(), at),
+        "INSERT INTO follow_ups (id, item_id, question_id, held, reason, answered_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        (
+            new.id.to_string(),
+            new.item_id.to_string(),
+            new.question_id.map(|question| question.to_string()),
+            new.wrong.is_none(),
+            new.wrong.map(Rejection::code),
+            new.answered_at,
+        ),
     )?;
     Ok(())
 }
@@ -96,7 +109,7 @@ pub fn insert_follow_up(
 /// The last time the person said that an accepted item had turned out wrong: when, and the reason's code.
 pub fn last_wrong(connection: &Connection, item: ItemId) -> Result<Option<(i64, String)>, Error> {
     let sql = "SELECT answered_at, coalesce(reason, 'other') AS reason FROM follow_ups
-               WHERE item_id = ?1 AND held = 0 AND answered_at IS NOT NULL AND withdrawn_at IS NULL
+               WHERE item_id = ?1 AND held = 0 AND withdrawn_at IS NULL
                ORDER BY answered_at DESC, id DESC LIMIT 1";
     let mut statement = connection.prepare_cached(sql)?;
     Ok(maybe(

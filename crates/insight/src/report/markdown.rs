@@ -4,11 +4,16 @@ use std::fmt::Write as _;
 
 use halfday_domain::words::Words;
 
+use crate::picture::{Ground, Picture, Style, Theme};
 use crate::report::Report;
 use crate::report::inert::inert;
+use crate::report::pictures;
 use crate::report::rows::{advice_cells, has_rows, kind_figure, named_kinds, week_cells};
 use crate::report::say::card::Card;
 use crate::report::say::{Mark, Say};
+
+/// Of the pictures beside it.
+const PICTURE_WIDTH: f64 = 760.0;
 
 struct Plain;
 
@@ -41,8 +46,20 @@ fn escape(text: &str) -> String {
     out
 }
 
-/// The report in the words' language.
+/// The report in the words' language, as one text.
 pub fn markdown(report: &Report, words: &Words) -> String {
+    written(report, words, &mut vec![], None)
+}
+
+/// The report with links to its pictures, and these as (file name, SVG): they are to stand beside it. Names begin with
+/// `stem`.
+pub fn markdown_with_pictures(report: &Report, words: &Words, stem: &str) -> (String, Vec<(String, String)>) {
+    let mut pictures = vec![];
+    let text = written(report, words, &mut pictures, Some(stem));
+    (text, pictures)
+}
+
+fn written(report: &Report, words: &Words, files: &mut Vec<(String, String)>, stem: Option<&str>) -> String {
     let say = Say::new(words, Plain);
     let mut out = format!("# {}\n\n{}", say.word("report-title"), say.when(report));
     if report.numbers.running {
@@ -57,7 +74,7 @@ pub fn markdown(report: &Report, words: &Words) -> String {
             say.run_on(&[say.word("report-short-why"), say.word("report-short-next")])
         );
     } else {
-        full(&mut out, report, &say);
+        full(&mut out, report, &say, words, files, stem);
     }
     let _ = writeln!(out, "---\n\n{}\n", say.word("report-how-title"));
     for line in say.how(report) {
@@ -67,7 +84,38 @@ pub fn markdown(report: &Report, words: &Words) -> String {
     out
 }
 
-fn full(out: &mut String, report: &Report, say: &Say<'_, Plain>) {
+/// A picture in words and numbers, and as a file where there is a place for one.
+fn picture(out: &mut String, picture: &Picture, files: &mut Vec<(String, String)>, stem: Option<&str>) {
+    let _ = write!(out, "## {}\n\n{}\n\n", picture.title, picture.subtitle);
+    if let Some(stem) = stem {
+        let name = format!("{stem}-{}.svg", picture.name.code());
+        let alt = picture.desc.replace(['[', ']'], "");
+        // A blank would end the link.
+        let _ = write!(out, "![{alt}]({})\n\n", name.replace(' ', "%20"));
+        files.push((name, format!("{}\n", picture.svg)));
+    }
+    if !picture.table.rows.is_empty() {
+        let rules: Vec<&str> = picture.table.headers.iter().map(|_| "---").collect();
+        let _ = writeln!(out, "| {} |\n| {} |", picture.table.headers.join(" | "), rules.join(" | "));
+        for row in &picture.table.rows {
+            let _ = writeln!(out, "| {} |", row.join(" | "));
+        }
+        out.push('\n');
+    }
+    for note in &picture.notes {
+        let _ = write!(out, "{note}\n\n");
+    }
+}
+
+fn full(
+    out: &mut String,
+    report: &Report,
+    say: &Say<'_, Plain>,
+    words: &Words,
+    files: &mut Vec<(String, String)>,
+    stem: Option<&str>,
+) {
+    let style = Style { ground: Ground::File(Theme::Light), width: PICTURE_WIDTH, titles: report.titles };
     let _ = write!(out, "## {}\n\n", say.headline(report));
     let mut lines: Vec<String> = say.headline_range(report).into_iter().collect();
     lines.push(say.first_time(&report.numbers.first_time));
@@ -79,7 +127,17 @@ fn full(out: &mut String, report: &Report, say: &Say<'_, Plain>) {
         write_card(out, &card);
     }
     out.push('\n');
+    picture(out, &pictures::length(report, &style, words), files, stem);
+    let share = pictures::share(report, &style, words);
+    if let Some(stem) = stem {
+        let name = format!("{stem}-{}.svg", share.name.code());
+        let _ = write!(out, "![{}]({})\n\n", share.desc.replace(['[', ']'], ""), name.replace(' ', "%20"));
+        files.push((name, format!("{}\n", share.svg)));
+    }
     weeks(out, report, say);
+    if let Some(time) = pictures::time(report, &style, words) {
+        picture(out, &time, files, stem);
+    }
     if !report.hand_over_next.is_empty() {
         next(out, report, say);
     }

@@ -5,7 +5,15 @@ mod advice;
 #[cfg(test)]
 mod counting;
 #[cfg(test)]
+mod details;
+#[cfg(test)]
+mod exact;
+#[cfg(test)]
 mod forecast;
+#[cfg(test)]
+mod horizon;
+#[cfg(test)]
+mod horizon_vectors;
 #[cfg(test)]
 mod html;
 #[cfg(test)]

@@ -6,20 +6,20 @@ use serde_json::Value;
 
 use crate::world::{Came, World, at, calendar};
 
-fn vectors() -> Value {
+pub(crate) fn vectors() -> Value {
     serde_json::from_str(include_str!("../../../../tests/fixtures/metr/vectors.json")).expect("vectors")
 }
 
-fn number(value: &Value) -> f64 {
+pub(crate) fn number(value: &Value) -> f64 {
     value.as_f64().expect("a number")
 }
 
-fn numbers(value: &Value) -> Vec<f64> {
+pub(crate) fn numbers(value: &Value) -> Vec<f64> {
     value.as_array().expect("a list").iter().map(number).collect()
 }
 
 #[track_caller]
-fn near(actual: f64, expected: f64, tolerance: f64, what: &str) {
+pub(crate) fn near(actual: f64, expected: f64, tolerance: f64, what: &str) {
     assert!((actual - expected).abs() <= tolerance, "{what}: {actual} is not {expected}");
 }
 

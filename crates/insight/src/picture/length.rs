@@ -1,0 +1,367 @@
+//! The length chart: which items AI gets right the first time, by how long each would take the person. Every judged
+//! first try is a mark at its true length; the curve stands only where something was tried, with its 90 % band, and
+//! 50 % and 80 % with their ranges. While the gate is closed the marks stand alone and what is missing is said.
+
+use std::collections::BTreeMap;
+
+use halfday_domain::id::ItemId;
+use halfday_domain::words::Words;
+
+use crate::group::LengthBand;
+use crate::horizon::{Horizon, Interval, Missing, Reading, Tried};
+use crate::picture::axis::{Ladder, Shares};
+use crate::picture::canvas::{Anchor, Canvas, Mark, Paint, Place};
+use crate::picture::face::{Face, Ink};
+use crate::picture::frame::{Frame, Said};
+use crate::picture::measure::{width, wrap};
+use crate::picture::rug::{Rug, Way};
+use crate::picture::words::Tell;
+use crate::picture::{Picture, PictureName, Point, Style, Table};
+use crate::report::Titles;
+
+/// What the chart shows.
+#[derive(Debug, Clone, Copy)]
+pub struct Lengths<'a> {
+    /// Items the person chose to hand over.
+    pub chosen: &'a Horizon,
+    /// Items that chance handed over, where there are any.
+    pub drawn: Option<&'a Horizon>,
+    /// What the items are called.
+    pub names: &'a BTreeMap<ItemId, String>,
+    /// The last so many weeks were looked at.
+    pub weeks: u32,
+}
+
+/// Draws it.
+pub fn length_chart(lengths: &Lengths<'_>, style: &Style, words: &Words) -> Picture {
+    let tell = Tell::new(words);
+    let drawn = lengths.drawn.filter(|drawn| drawn.n > 0);
+    let mut frame = Frame::begin(PictureName::Length, style, tell.language, said(lengths, drawn, &tell));
+    let rows: Vec<&Tried> =
+        lengths.chosen.rows.iter().chain(drawn.iter().flat_map(|drawn| &drawn.rows)).collect();
+
+    let names = ["picture-length-right", "picture-length-not"].map(|key| tell.word(key));
+    let margin =
+        names.iter().map(|name| width(name, Face::NOTE)).fold(width("100%", Face::NOTE), f64::max) + 12.0;
+    let (left, right) = (frame.left + margin, frame.right - 14.0);
+    let ranges = [lengths.chosen.h50, lengths.chosen.h80].into_iter().flatten();
+    let shown = rows.iter().map(|row| row.minutes).chain(ranges.map(|range| range.mid));
+    let ladder = Ladder::over(shown, left, right);
+    let rug = |way: Way| {
+        let marks = rows.iter().filter(|row| row.right == (way == Way::Right));
+        Rug::new(
+            way,
+            marks
+                .map(|row| (ladder.x(row.minutes), point(row, lengths.names, style.titles, &tell)))
+                .collect(),
+        )
+    };
+    let (good, bad) = (rug(Way::Right), rug(Way::NotRight));
+
+    let top = frame.top + good.height();
+    let shares = Shares { top, bottom: top + (frame.room() * 0.27).clamp(120.0, 200.0), most: 1.0 };
+    let end = shares.bottom + bad.height();
+    let canvas = &mut frame.canvas;
+    shares.draw(canvas, left, right);
+    let [name_right, name_not] = &names;
+    canvas.text(name_right, Face::NOTE.ink(Ink::Done), Place::new(left - 8.0, top - 7.0, Anchor::End));
+    canvas.text(
+        name_not,
+        Face::NOTE.ink(Ink::Failed),
+        Place::new(left - 8.0, shares.bottom + 18.0, Anchor::End),
+    );
+    canvas.line((left, end), (right, end), Paint::line(Ink::Line, 1.0));
+    ladder.draw(canvas, end, &tell);
+    let mut bottom = end + 26.0;
+    for line in wrap(&tell.word("picture-length-axis"), Face::NOTE, right - left) {
+        bottom += Face::NOTE.leading;
+        canvas.text(&line, Face::NOTE, Place::new(left, bottom - 4.0, Anchor::Start));
+    }
+
+    curve(canvas, lengths.chosen, &ladder, &shares, Line::Chosen);
+    if let Some(drawn) = drawn {
+        curve(canvas, drawn, &ladder, &shares, Line::Drawn);
+        name_curves(canvas, lengths.chosen, drawn, &ladder, &shares, &tell);
+    }
+    for (share, range) in [(0.8, lengths.chosen.h80), (0.5, lengths.chosen.h50)] {
+        if let Some(range) = range {
+            bar(canvas, share, range, &ladder, &shares, &tell);
+        }
+    }
+    no_data(canvas, lengths.chosen, &ladder, &shares, &tell);
+    good.draw(canvas, top);
+    bad.draw(canvas, shares.bottom);
+    if lengths.chosen.curve.is_empty() {
+        frame.top = shares.top + 10.0;
+        in_the_way(&mut frame, &why_not(lengths.chosen, &tell), (left + 8.0, right - 8.0), &shares);
+    }
+    frame.end(bottom)
+}
+
+/// Which curve.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Line {
+    Chosen,
+    Drawn,
+}
+
+fn said(lengths: &Lengths<'_>, drawn: Option<&Horizon>, tell: &Tell<'_>) -> Said {
+    let chosen = lengths.chosen;
+    let (n, right) = (chosen.n.to_string(), chosen.right.to_string());
+    let title = match chosen.reading {
+        Reading::Within => match chosen.h50 {
+            Some(range) => tell.say("picture-length-title", &[("time", &tell.time(range.mid))]),
+            None => tell.word("picture-length-title-early"),
+        },
+        Reading::AtLeast(minutes) => tell.say("picture-length-title-least", &[("time", &tell.time(minutes))]),
+        Reading::AtMost(minutes) => tell.say("picture-length-title-most", &[("time", &tell.time(minutes))]),
+        Reading::BeyondTried(minutes) => {
+            tell.say("picture-length-title-beyond", &[("time", &tell.time(minutes))])
+        }
+        Reading::NotFalling => tell.word("picture-length-title-flat"),
+        Reading::NotEnough if chosen.n == 0 => tell.word("picture-length-title-none"),
+        Reading::NotEnough => tell.word("picture-length-title-early"),
+    };
+    let mut subtitle = vec![tell.say("picture-length-how", &[("n", &n), ("right", &right)])];
+    subtitle.push(tell.say("picture-weeks", &[("weeks", &lengths.weeks.to_string())]));
+    if !chosen.curve.is_empty() {
+        subtitle.push(tell.word("picture-length-band"));
+    }
+    if let Some(drawn) = drawn {
+        let (n, right) = (drawn.n.to_string(), drawn.right.to_string());
+        subtitle.push(tell.say("picture-length-how-drawn", &[("n", &n), ("right", &right)]));
+    }
+    if chosen.left_out_rule > 0 {
+        subtitle.push(tell.say("picture-length-rule", &[("count", &chosen.left_out_rule.to_string())]));
+    }
+    let mut desc = vec![tell.say("picture-length-desc", &[("n", &n), ("right", &right)])];
+    for (share, range) in [("50%", chosen.h50), ("80%", chosen.h80)] {
+        if let Some(range) = range {
+            let (time, likely) = (tell.time(range.mid), tell.times(range.low, range.high));
+            desc.push(
+                tell.say("picture-length-desc-at", &[("share", share), ("time", &time), ("range", &likely)]),
+            );
+        }
+    }
+    if chosen.curve.is_empty() {
+        desc.extend(why_not(chosen, tell));
+    }
+    let notes =
+        ["picture-length-note-standard", "picture-length-note-chosen"].map(|key| tell.word(key)).to_vec();
+    Said {
+        title,
+        subtitle: tell.list(&subtitle),
+        desc: tell.run_on(&desc),
+        notes,
+        table: table(chosen, drawn, tell),
+    }
+}
+
+/// What is missing before the length at which half is right can be said, in sentences.
+pub fn missing_for_length(horizon: &Horizon, words: &Words) -> Vec<String> {
+    why_not(horizon, &Tell::new(words))
+}
+
+/// Why there is no curve: what is missing, each with how far it is.
+pub(crate) fn why_not(horizon: &Horizon, tell: &Tell<'_>) -> Vec<String> {
+    let whole = |count: usize| count.to_string();
+    let times = |factor: f64| format!("{}", (factor * 10.0).round() / 10.0);
+    let mut lines: Vec<String> = horizon
+        .missing
+        .iter()
+        .map(|missing| {
+            let (key, have, need) = match *missing {
+                Missing::MoreTries { have, need } => ("picture-missing-tries", whole(have), whole(need)),
+                Missing::MoreRight { have, need } => ("picture-missing-right", whole(have), whole(need)),
+                Missing::MoreNotRight { have, need } => ("picture-missing-not", whole(have), whole(need)),
+                Missing::WiderLengths { have, need } => ("picture-missing-lengths", times(have), times(need)),
+                Missing::NarrowerRange { have, at_most } => {
+                    ("picture-missing-range", times(have), times(at_most))
+                }
+                Missing::MoreWeeks { have, need } => {
+                    ("picture-missing-weeks", times(have.floor()), times(need))
+                }
+            };
+            tell.say(key, &[("have", &have), ("need", &need)])
+        })
+        .collect();
+    match horizon.reading {
+        Reading::NotFalling => lines.push(tell.word("picture-length-flat-why")),
+        Reading::NotEnough => lines.push(tell.word("picture-length-usually")),
+        Reading::Within | Reading::AtLeast(_) | Reading::AtMost(_) | Reading::BeyondTried(_) => {}
+    }
+    lines
+}
+
+fn point(row: &Tried, names: &BTreeMap<ItemId, String>, titles: Titles, tell: &Tell<'_>) -> Point {
+    let name = match titles {
+        Titles::Shown => names.get(&row.item_id).map(|name| crate::report::inert(name)),
+        Titles::Hidden => None,
+    };
+    let came = tell.word(if row.right { "picture-right" } else { "picture-not-right" });
+    Point {
+        label: name.unwrap_or_else(|| tell.word("picture-an-item")),
+        value: tell.say("picture-item-value", &[("time", &tell.time(row.minutes)), ("came", &came)]),
+        items: vec![row.item_id],
+        jobs: vec![row.job_id],
+    }
+}
+
+fn curve(canvas: &mut Canvas, horizon: &Horizon, ladder: &Ladder, shares: &Shares, line: Line) {
+    let place = |minutes: f64, share: f64| (ladder.x(minutes), shares.y(share));
+    let middle: Vec<(f64, f64)> = horizon.curve.iter().map(|at| place(at.minutes, at.p)).collect();
+    match line {
+        Line::Chosen => {
+            let mut band: Vec<(f64, f64)> =
+                horizon.curve.iter().map(|at| place(at.minutes, at.high)).collect();
+            band.extend(horizon.curve.iter().rev().map(|at| place(at.minutes, at.low)));
+            canvas.path(&band, Paint::fill(Ink::Ai).faint(0.16));
+            canvas.path(&middle, Paint::line(Ink::Ai, 2.5));
+        }
+        Line::Drawn => {
+            let ends = [|at: &crate::horizon::CurvePoint| at.low, |at: &crate::horizon::CurvePoint| at.high];
+            for end in ends {
+                let edge: Vec<(f64, f64)> =
+                    horizon.curve.iter().map(|at| place(at.minutes, end(at))).collect();
+                canvas.path(&edge, Paint::line(Ink::Muted, 1.0).dashed("1 3"));
+            }
+            canvas.path(&middle, Paint::line(Ink::Text, 2.0).dashed("6 4"));
+        }
+    }
+}
+
+/// Two curves have their names at their left ends.
+fn name_curves(
+    canvas: &mut Canvas,
+    chosen: &Horizon,
+    drawn: &Horizon,
+    ladder: &Ladder,
+    shares: &Shares,
+    tell: &Tell<'_>,
+) {
+    let named = [(chosen, "picture-length-chosen", Ink::AiText), (drawn, "picture-length-drawn", Ink::Text)];
+    for (horizon, key, ink) in named {
+        let Some(at) = horizon.curve.get(horizon.curve.len() / 4) else { continue };
+        let (x, y) = (ladder.x(at.minutes), shares.y(at.p));
+        let places = [
+            Place::new(x + 6.0, y - 8.0, Anchor::Start),
+            Place::new(x - 6.0, y + 16.0, Anchor::End),
+            Place::new(x + 6.0, y - 24.0, Anchor::Start),
+            Place::new(x - 6.0, y + 32.0, Anchor::End),
+        ];
+        canvas.label(&tell.word(key), Face::VALUE.ink(ink), &places);
+    }
+}
+
+/// The length at a share, with its range as a bar; its words stand where they have room.
+fn bar(canvas: &mut Canvas, share: f64, range: Interval, ladder: &Ladder, shares: &Shares, tell: &Tell<'_>) {
+    let y = shares.y(share);
+    let (from, at, to) = (ladder.x(range.low), ladder.x(range.mid), ladder.x(range.high));
+    canvas.line((from, y), (to, y), Paint::line(Ink::Text, 1.5));
+    for end in [from, to] {
+        canvas.line((end, y - 4.0), (end, y + 4.0), Paint::line(Ink::Text, 1.5));
+    }
+    let percent = format!("{}%", (share * 100.0).round());
+    let value = tell.say("picture-length-at", &[("share", &percent), ("time", &tell.time(range.mid))]);
+    let likely = tell.say("picture-likely", &[("range", &tell.times(range.low, range.high))]);
+    let point = Point {
+        label: percent,
+        value: format!("{} · {likely}", tell.time(range.mid)),
+        items: vec![],
+        jobs: vec![],
+    };
+    let mark = canvas.point(point);
+    canvas.circle((at, y), 5.0, Paint::fill(Ink::Surface).edged(Ink::Ai, 2.5), mark);
+    let places = [
+        Place::new(to + 8.0, y - 3.0, Anchor::Start),
+        Place::new(to + 8.0, y + 4.0, Anchor::Start),
+        Place::new(from - 8.0, y + 14.0, Anchor::End),
+        Place::new(from - 8.0, y + 4.0, Anchor::End),
+        Place::new(at, y - 10.0, Anchor::Middle),
+        Place::new(at, y + 20.0, Anchor::Middle),
+    ];
+    if !canvas.pair((&value, Face::VALUE), (&likely, Face::NOTE), &places) {
+        canvas.label(&value, Face::VALUE, &places);
+    }
+}
+
+/// Beside the curve, where nothing was tried.
+fn no_data(canvas: &mut Canvas, horizon: &Horizon, ladder: &Ladder, shares: &Shares, tell: &Tell<'_>) {
+    let (Some(shortest), Some(longest)) = (horizon.shortest, horizon.longest) else { return };
+    if horizon.curve.is_empty() {
+        return;
+    }
+    let text = tell.word("picture-no-data");
+    let wide = width(&text, Face::NOTE) + 12.0;
+    let y = shares.bottom - 6.0;
+    let (left, right) = (ladder.x(0.0), ladder.x(f64::MAX));
+    if right - ladder.x(longest) > wide {
+        canvas.label(
+            &text,
+            Face::NOTE,
+            &[Place::new(f64::midpoint(ladder.x(longest), right), y, Anchor::Middle)],
+        );
+    }
+    if ladder.x(shortest) - left > wide {
+        canvas.label(
+            &text,
+            Face::NOTE,
+            &[Place::new(f64::midpoint(left, ladder.x(shortest)), y, Anchor::Middle)],
+        );
+    }
+}
+
+/// What is missing, in the middle of the empty chart.
+fn in_the_way(frame: &mut Frame, sentences: &[String], (left, right): (f64, f64), shares: &Shares) {
+    let face = Face::ROW.ink(Ink::Muted);
+    let lines: Vec<String> =
+        sentences.iter().flat_map(|text| wrap(text, face, right - left - 24.0)).collect();
+    let height = lines.len() as f64 * face.leading;
+    let top = f64::midpoint(shares.top, shares.bottom) - height / 2.0;
+    let wide = lines.iter().map(|line| width(line, face)).fold(0.0, f64::max) + 24.0;
+    let middle = f64::midpoint(left, right);
+    let area = crate::picture::canvas::Area {
+        left: middle - wide / 2.0,
+        right: middle + wide / 2.0,
+        top: top - 10.0,
+        bottom: top + height + 10.0,
+    };
+    frame.canvas.rect(area, 8.0, Paint::fill(Ink::Sunken), Mark::NONE);
+    for (place, line) in lines.iter().enumerate() {
+        let y = top + place as f64 * face.leading + 13.0;
+        frame.canvas.text(line, face, Place::new(middle, y, Anchor::Middle));
+    }
+}
+
+fn table(chosen: &Horizon, drawn: Option<&Horizon>, tell: &Tell<'_>) -> Table {
+    let headers = ["picture-column-length", "picture-column-right", "picture-column-likely"];
+    let mut rows = vec![];
+    for (share, range) in [("50%", chosen.h50), ("80%", chosen.h80)] {
+        if let Some(range) = range {
+            rows.push(vec![tell.time(range.mid), share.to_owned(), tell.times(range.low, range.high)]);
+        }
+    }
+    let mut bands: BTreeMap<LengthBand, (u32, u32)> = BTreeMap::new();
+    for row in chosen.rows.iter().chain(drawn.iter().flat_map(|drawn| &drawn.rows)) {
+        let counts = bands.entry(LengthBand::of(row.minutes.round() as u32)).or_default();
+        counts.0 += u32::from(row.right);
+        counts.1 += 1;
+    }
+    for (band, (right, of)) in bands {
+        rows.push(vec![band_name(band, tell), tell.count(right, of), "–".to_owned()]);
+    }
+    Table { headers: headers.map(|key| tell.word(key)).to_vec(), rows }
+}
+
+pub(crate) fn band_name(band: LengthBand, tell: &Tell<'_>) -> String {
+    let (key, minutes) = match band {
+        LengthBand::UpTo10 => ("picture-up-to", 10.0),
+        LengthBand::UpTo20 => ("picture-up-to", 20.0),
+        LengthBand::UpTo40 => ("picture-up-to", 40.0),
+        LengthBand::UpTo80 => ("picture-up-to", 80.0),
+        LengthBand::UpTo160 => ("picture-up-to", 160.0),
+        LengthBand::UpTo480 => ("picture-up-to", 480.0),
+        LengthBand::Over480 => ("picture-over", 480.0),
+    };
+    tell.say(key, &[("time", &tell.time(minutes))])
+}
