@@ -60,6 +60,20 @@ export type AskForPlan = { text: string,
  * Hours the person states for the whole job.
  */
 hours: number | null, };
+export type AskInsights = { filters: PictureFilters, };
+export type AskPicture = { 
+/**
+ * length | share | time | kinds | stretch | trend | trials | calibration | felt.
+ */
+which: string, filters: PictureFilters, 
+/**
+ * page (its colours are the page's variables) | light | dark.
+ */
+theme: string, 
+/**
+ * In CSS pixels; the height follows.
+ */
+width: number, hideTitles: boolean, };
 export type AskReport = { 
 /**
  * `2026-W47`; `null` is the last full week.
@@ -308,6 +322,16 @@ export type ExportData = { format: ExportAs,
 path: string, };
 export type ExportedView = { path: string, text: string, };
 export type Felt = "shorter" | "asThought" | "longer";
+export type FilterChoice = { code: string, text: string, };
+export type FilterChoices = { kinds: Array<FilterChoice>, agents: Array<FilterChoice>, families: Array<FilterChoice>, 
+/**
+ * Bands of length.
+ */
+lengths: Array<FilterChoice>, 
+/**
+ * Jobs with several trials, by the reference of the last of them.
+ */
+trials: Array<FilterChoice>, };
 export type Find = { text: string, };
 export type FinishItem = { item: string, minutes: number | null, felt: Felt | null, };
 export type ForecastView = { 
@@ -359,6 +383,44 @@ export type GuessShare = { job: string,
  * 0–1.
  */
 share: number, };
+export type InsightsFigure = { code: string, label: string, 
+/**
+ * "42%", "3 of 4", or what stands there while it is too early.
+ */
+value: string, 
+/**
+ * Its range, or what is missing.
+ */
+detail: string | null, 
+/**
+ * How it is counted.
+ */
+how: string, 
+/**
+ * Which filters it does not follow, in words.
+ */
+beyond: string | null, items: Array<string>, jobs: Array<string>, };
+export type InsightsView = { choices: FilterChoices, 
+/**
+ * "7 Sep – 29 Nov 2026".
+ */
+periodText: string, figures: Array<InsightsFigure>, 
+/**
+ * In the order they are shown.
+ */
+pictures: Array<PictureOffer>, 
+/**
+ * "3 of 4 right so far. Percent appears at 5 …"; `null` when there are enough.
+ */
+fewText: string | null, 
+/**
+ * Nothing was ever judged or finished, whatever the filters.
+ */
+isEmpty: boolean, 
+/**
+ * How the weeks are counted.
+ */
+weekRuleText: string, };
 export type ItemRef = { item: string, };
 export type ItemRefs = { items: Array<string>, };
 export type ItemRest = { item: string, rest: Rest, };
@@ -475,6 +537,62 @@ export type PendingReview = { card: Card, jobTitle: string, attempt: AttemptView
  * About how long reading it takes.
  */
 readText: string, };
+export type PictureFilters = { 
+/**
+ * The last so many weeks, the running one with them.
+ */
+weeks: number, kind: string | null, 
+/**
+ * The exact agent.
+ */
+agent: string | null, family: string | null, 
+/**
+ * A band of length: `up_to_10` … `over_480`.
+ */
+length: string | null, 
+/**
+ * Trials of a job: the reference of any of them.
+ */
+job: string | null, };
+export type PictureOffer = { which: string, 
+/**
+ * Which filters it does not follow, in words.
+ */
+beyond: string | null, };
+export type PicturePoint = { label: string, value: string, 
+/**
+ * Items and jobs behind it, by id; empty where it stands for a sum.
+ */
+items: Array<string>, jobs: Array<string>, };
+export type PictureView = { which: string, 
+/**
+ * The finding; with theme `page` it is not in the picture.
+ */
+title: string, 
+/**
+ * The method and how many.
+ */
+subtitle: string, 
+/**
+ * What somebody hears who does not see it.
+ */
+desc: string, 
+/**
+ * What has to stand with it always.
+ */
+notes: Array<string>, 
+/**
+ * Made by the core, which has escaped every word of the person in it.
+ */
+svg: string, width: number, height: number, 
+/**
+ * The same numbers as a table.
+ */
+headers: Array<string>, rows: Array<Array<string>>, 
+/**
+ * The element with `data-i="3"` is a mark of the fourth of them.
+ */
+points: Array<PicturePoint>, };
 export type Place = { "at": "before", "item": string } | { "at": "after", "item": string } | { "at": "top" } | { "at": "end" };
 export type PlanItemView = { 
 /**
@@ -593,8 +711,62 @@ export type ReviewAttempt = { item: string, verdict: VerdictInput,
  */
 reviewMinutes: number | null, };
 export type ReviewQueue = { items: Array<PendingReview>, };
+export type RowBehind = { 
+/**
+ * `12` for a job, `12.3` for an item.
+ */
+ref: string, title: string, 
+/**
+ * `null` for a job itself.
+ */
+jobTitle: string | null, kindText: string | null, minutesText: string | null, 
+/**
+ * What became of it.
+ */
+cameText: string, dateText: string | null, };
+export type RowsBehind = { items: Array<string>, jobs: Array<string>, };
+export type RowsView = { rows: Array<RowBehind>, 
+/**
+ * "12 items, 3 jobs".
+ */
+text: string, };
 export type RunningTimer = { item: Card, startedAt: number, text: string, };
+export type SavePicture = { picture: AskPicture, 
+/**
+ * svg | png | pdf.
+ */
+format: string, 
+/**
+ * An absolute path, as the person chose it.
+ */
+path: string, };
+export type SaveReport = { 
+/**
+ * `2026-W47`; `null` is the last full week.
+ */
+week: string | null, hideTitles: boolean, 
+/**
+ * json | md | html | png | pdf.
+ */
+format: string, 
+/**
+ * light | dark: the ground of png and pdf.
+ */
+theme: string, 
+/**
+ * An absolute path, as the person chose it; pictures of md are written beside it.
+ */
+path: string, };
 export type SaveTemplate = { job: string, name: string, };
+export type SavedFiles = { 
+/**
+ * Absolute paths.
+ */
+files: Array<string>, 
+/**
+ * Letters that no font here has; `null` when all are there.
+ */
+noteText: string | null, };
 export type SetKey = { name: string, key: GivenKey, 
 /**
  * Keeps it until the program ends, and nowhere.
@@ -996,10 +1168,15 @@ export type Commands = {
   stop_timer: { request: Nothing; view: TimerView };
   show_timer: { request: Nothing; view: TimerView };
   log_minutes: { request: LogMinutes; view: ItemView };
+  insights: { request: AskInsights; view: InsightsView };
+  rows_behind: { request: RowsBehind; view: RowsView };
   weeks: { request: Nothing; view: WeeksView };
   report: { request: AskReport; view: ReportView };
   issue_report: { request: WeekRef; view: ReportView };
   answer_felt: { request: AnswerFelt; view: WeeksView };
+  picture: { request: AskPicture; view: PictureView };
+  save_picture: { request: SavePicture; view: SavedFiles };
+  save_report: { request: SaveReport; view: SavedFiles };
   undo: { request: Nothing; view: UndoView };
   redo: { request: Nothing; view: UndoView };
   activity: { request: AskActivity; view: ActivityView };

@@ -28,7 +28,12 @@ export function routeOf(hash: string): Route {
     .replace(/^#?\/?/, '')
     .split('/')
     .filter((part) => part !== '');
-  return plainOf(parts) ?? jobPageOf(parts) ?? experimentsOf(parts) ?? reportOf(parts) ?? { screen: 'unknown', hash };
+  return (
+    plainOf(parts) ??
+    jobPageOf(parts) ??
+    experimentsOf(parts) ??
+    reportOf(parts) ?? { screen: 'unknown', hash }
+  );
 }
 
 function plainOf([name, ...rest]: string[]): Route | null {
