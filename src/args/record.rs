@@ -99,13 +99,15 @@ pub(crate) enum ReportFormat {
     Json,
     Md,
     Html,
+    Png,
+    Pdf,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Report {
     #[arg(long, value_name = "2026-W47")]
     pub(crate) week: Option<String>,
-    #[arg(long, value_name = "json,md,html", value_delimiter = ',')]
+    #[arg(long, value_name = "json,md,html,png,pdf", value_delimiter = ',')]
     pub(crate) format: Vec<ReportFormat>,
     #[arg(long)]
     pub(crate) hide_titles: bool,

@@ -4,8 +4,8 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use halfday_app::api::{AskReport, AskStats, ReportView};
-use halfday_app::{App, Error};
+use halfday_app::api::{AskReport, AskStats, SaveReport};
+use halfday_app::{App, Error, report_path};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -42,55 +42,71 @@ pub(crate) fn stats(args: &Stats, app: &App, out: &Out) -> Result<(), Failure> {
 
 pub(crate) fn report(args: Report, app: &App, out: &Out) -> Result<(), Failure> {
     app.keep_time()?;
-    let view = app.report(AskReport { week: args.week, hide_titles: args.hide_titles })?;
-    let mut formats = args.format;
+    let mut formats = args.format.clone();
     formats.sort_unstable();
     formats.dedup();
-    match args.out {
-        Some(folder) => {
-            let formats = if formats.is_empty() { vec![ReportFormat::Md] } else { formats };
-            to_files(&view, &formats, &folder, out)
+    if let Some(folder) = &args.out {
+        let formats = if formats.is_empty() { vec![ReportFormat::Md] } else { formats };
+        return to_files(&args, app, &formats, folder, out);
+    }
+    let is_text = |format: &ReportFormat| match format {
+        ReportFormat::Json | ReportFormat::Md | ReportFormat::Html => true,
+        ReportFormat::Png | ReportFormat::Pdf => false,
+    };
+    if !formats.iter().all(is_text) {
+        return Err(Complaint::new(out.words(), "report-out", &[]).into());
+    }
+    let view = app.report(AskReport { week: args.week, hide_titles: args.hide_titles })?;
+    match (out.form(), formats.as_slice()) {
+        (Form::Json, [] | [ReportFormat::Json]) => out.json(&view.json),
+        (Form::Json, _) => Err(Complaint::new(out.words(), "report-json", &[]).into()),
+        (Form::Page, [] | [ReportFormat::Md]) => out.raw(&ended(view.markdown)),
+        (Form::Page, [ReportFormat::Html]) => out.raw(&ended(view.html)),
+        (Form::Page, [ReportFormat::Json]) => {
+            let text = serde_json::to_string_pretty(&view.json)
+                .map_err(|source| Error::WriteView { command: "report".to_owned(), source })?;
+            out.raw(&ended(text))
         }
-        None => match (out.form(), formats.as_slice()) {
-            (Form::Json, [] | [ReportFormat::Json]) => out.json(&view.json),
-            (Form::Json, _) => Err(Complaint::new(out.words(), "report-json", &[]).into()),
-            (Form::Page, []) => out.raw(&text(&view, ReportFormat::Md)?),
-            (Form::Page, [format]) => out.raw(&text(&view, *format)?),
-            (Form::Page, _) => Err(Complaint::new(out.words(), "report-out", &[]).into()),
-        },
+        (Form::Page, _) => Err(Complaint::new(out.words(), "report-out", &[]).into()),
     }
 }
 
-/// The report as it stands in a file.
-fn text(view: &ReportView, format: ReportFormat) -> Result<String, Failure> {
-    let text = match format {
-        ReportFormat::Json => serde_json::to_string_pretty(&view.json)
-            .map_err(|source| Error::WriteView { command: "report".to_owned(), source })?,
-        ReportFormat::Md => view.markdown.clone(),
-        ReportFormat::Html => view.html.clone(),
-    };
-    Ok(if text.ends_with('\n') { text } else { text + "\n" })
+fn ended(text: String) -> String {
+    if text.ends_with('\n') { text } else { text + "\n" }
 }
 
-/// Writes `halfday-2026-W47.<lang>.<ext>` for each format.
-fn to_files(view: &ReportView, formats: &[ReportFormat], folder: &Path, out: &Out) -> Result<(), Failure> {
-    fs::create_dir_all(folder).map_err(|source| Error::WriteFile { path: folder.to_owned(), source })?;
-    let mut written = vec![];
+/// Writes `halfday-2026-W47.<lang>.<ext>` for each format, and what belongs beside it.
+fn to_files(
+    args: &Report,
+    app: &App,
+    formats: &[ReportFormat],
+    folder: &Path,
+    out: &Out,
+) -> Result<(), Failure> {
+    let week = app.report(AskReport { week: args.week.clone(), hide_titles: args.hide_titles })?.week;
+    let mut files = vec![];
     for format in formats {
-        let ending = match format {
+        let format = match format {
             ReportFormat::Json => "json",
             ReportFormat::Md => "md",
             ReportFormat::Html => "html",
+            ReportFormat::Png => "png",
+            ReportFormat::Pdf => "pdf",
         };
-        let name = format!("halfday-{}.{}.{ending}", view.week, out.words().language());
-        let path = folder.join(name);
-        replace(&path, &text(view, *format)?)
-            .map_err(|source| Error::WriteFile { path: path.clone(), source })?;
-        written.push(path);
+        let saved = app.save_report(SaveReport {
+            week: Some(week.clone()),
+            hide_titles: args.hide_titles,
+            format: format.to_owned(),
+            theme: "light".to_owned(),
+            path: report_path(folder, &week, out.words().language(), format).display().to_string(),
+        })?;
+        files.extend(saved.files);
+        if let Some(note) = saved.note_text {
+            out.say(&one_line(&note));
+        }
     }
-    let files: Vec<String> = written.iter().map(|path| path.display().to_string()).collect();
     match out.form() {
-        Form::Json => out.json(&json!({ "version": VERSION, "week": view.week, "files": files })),
+        Form::Json => out.json(&json!({ "version": VERSION, "week": week, "files": files })),
         Form::Page => {
             for file in files {
                 out.say(&out.words().say("terminal-written", &[("file", &one_line(&file))]));

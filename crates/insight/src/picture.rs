@@ -146,3 +146,6 @@ pub struct Picture {
     pub table: Table,
     pub points: Vec<Point>,
 }
+
+#[cfg(test)]
+mod tests;

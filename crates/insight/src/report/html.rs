@@ -5,15 +5,19 @@ use std::fmt::Write as _;
 
 use halfday_domain::words::{Language, Words};
 
+use crate::picture::{Ground, Picture, Style};
 use crate::report::Report;
 use crate::report::inert::inert;
+use crate::report::pictures;
 use crate::report::rows::{advice_cells, has_rows, kind_figure, named_kinds, week_cells};
 use crate::report::say::{Mark, Say};
 
-mod chart;
-
 /// The look: UI §5. Loaded from nowhere.
 const STYLE: &str = include_str!("html/style.css");
+
+/// Widths of pictures: the whole page, and one of two columns.
+const WIDE: f64 = 730.0;
+const NARROW: f64 = 353.0;
 
 /// Marks of the private use area become elements after escaping, so that no text can make one.
 const NUMBER: char = '\u{e000}';
@@ -92,7 +96,7 @@ pub fn html_body(report: &Report, words: &Words) -> String {
             escape(&why)
         );
     } else {
-        full(&mut out, report, &say);
+        full(&mut out, report, &say, words);
     }
     footer(&mut out, report, &say);
     out.push_str("</main>\n");
@@ -113,7 +117,7 @@ fn header(out: &mut String, report: &Report, say: &Say<'_, Marked>) {
     );
 }
 
-fn full(out: &mut String, report: &Report, say: &Say<'_, Marked>) {
+fn full(out: &mut String, report: &Report, say: &Say<'_, Marked>, words: &Words) {
     let _ = writeln!(out, "<h1>{}</h1>", escape(&say.headline(report)));
     let mut lead: Vec<String> = say.headline_range(report).into_iter().collect();
     lead.push(say.first_time(&report.numbers.first_time));
@@ -132,10 +136,15 @@ fn full(out: &mut String, report: &Report, say: &Say<'_, Marked>) {
         }
         out.push_str("</section>\n");
     }
-    out.push_str("</div>\n<div class=\"two\">\n");
-    chart::share_by_week(out, report, say);
+    out.push_str("</div>\n");
+    picture(out, &pictures::length(report, &style(WIDE, report), words), say);
+    out.push_str("<div class=\"two\">\n");
+    let share = pictures::share(report, &style(NARROW, report), words);
+    framed(out, &share, |out| weeks_table(out, report, say));
     out.push_str("<div>\n");
-    chart::where_time_went(out, report, say);
+    if let Some(time) = pictures::time(report, &style(NARROW, report), words) {
+        picture(out, &time, say);
+    }
     next(out, report, say);
     out.push_str("</div>\n");
     out.push_str("</div>\n<div class=\"two\">\n");
@@ -145,7 +154,47 @@ fn full(out: &mut String, report: &Report, say: &Say<'_, Marked>) {
     for note in say.notes(report) {
         let _ = writeln!(out, "<p class=\"note\">{}</p>", escape(&note));
     }
-    weeks_table(out, report, say);
+}
+
+/// A picture as this page draws it: its colours are the page's, its words are the page's text.
+fn style(width: f64, report: &Report) -> Style {
+    Style { ground: Ground::Page, width, titles: report.titles }
+}
+
+/// A picture, followed by the same numbers as a table.
+fn picture(out: &mut String, picture: &Picture, say: &Say<'_, Marked>) {
+    framed(out, picture, |out| {
+        if picture.table.rows.is_empty() {
+            return;
+        }
+        let _ = writeln!(out, "<details><summary>{}</summary>\n<table>", escape(&say.word("report-table")));
+        out.push_str("<thead><tr>");
+        for head in &picture.table.headers {
+            let _ = write!(out, "<th scope=\"col\">{}</th>", escape(head));
+        }
+        out.push_str("</tr></thead>\n<tbody>\n");
+        for row in &picture.table.rows {
+            let cells: String = row.iter().map(|cell| format!("<td>{}</td>", escape(cell))).collect();
+            let _ = writeln!(out, "<tr>{cells}</tr>");
+        }
+        out.push_str("</tbody></table>\n</details>\n");
+    });
+}
+
+/// A picture under its finding, with what has to be said of it.
+fn framed(out: &mut String, picture: &Picture, table: impl FnOnce(&mut String)) {
+    let _ = writeln!(
+        out,
+        "<section class=\"picture\"><h2>{}</h2><p class=\"muted\">{}</p>\n{}",
+        escape(&picture.title),
+        escape(&picture.subtitle),
+        picture.svg
+    );
+    for note in &picture.notes {
+        let _ = writeln!(out, "<p class=\"muted\">{}</p>", escape(note));
+    }
+    table(out);
+    out.push_str("</section>\n");
 }
 
 fn head(out: &mut String, say: &Say<'_, Marked>, columns: &[(&str, &str)]) {
