@@ -37,7 +37,7 @@ impl Language {
 }
 
 /// The files of one language, in the order they are read.
-const fn files(language: Language) -> [&'static str; 12] {
+const fn files(language: Language) -> [&'static str; 13] {
     macro_rules! of {
         ($dir:literal) => {
             [
@@ -46,6 +46,7 @@ const fn files(language: Language) -> [&'static str; 12] {
                 include_str!(concat!("../../../locales/", $dir, "/brief.ftl")),
                 include_str!(concat!("../../../locales/", $dir, "/work.ftl")),
                 include_str!(concat!("../../../locales/", $dir, "/report.ftl")),
+                include_str!(concat!("../../../locales/", $dir, "/record.ftl")),
                 include_str!(concat!("../../../locales/", $dir, "/terminal.ftl")),
                 include_str!(concat!("../../../locales/", $dir, "/window.ftl")),
                 include_str!(concat!("../../../locales/", $dir, "/window-board.ftl")),
