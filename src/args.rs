@@ -3,6 +3,7 @@
 
 mod checklist;
 mod data;
+mod figures;
 mod hand;
 mod key;
 mod record;
@@ -18,6 +19,7 @@ pub(crate) use checklist::{
     Add, DropItems, Edit, Item, Items, Job, Move, New, One, Split, SplitOnly, Switch,
 };
 pub(crate) use data::{Activity, Export, ExportAs, Import, Restore};
+pub(crate) use figures::{Bench, Choice, Compare, Followups, Invitations, Offered, StatsCommand, Used};
 pub(crate) use hand::{Because, Give, Guess, Nogood, Paste, Review, Then, Verdict, Wrong};
 pub(crate) use key::{Key, KeyCommand};
 pub(crate) use record::{
@@ -90,7 +92,12 @@ pub(crate) enum Command {
     Result(Job),
     Template(Template),
     Again(Job),
+    Trials(Job),
     Shadow(Shadow),
+    Invitations(Invitations),
+    Followups(Followups),
+    Bench(Bench),
+    Compare(Compare),
     Agents(Agents),
     Key(Key),
     Stats(Stats),

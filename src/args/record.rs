@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use super::figures::StatsCommand;
+
 /// About as long as thought?
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(crate) enum Felt {
@@ -86,6 +88,8 @@ pub(crate) enum By {
 
 #[derive(Debug, Args)]
 pub(crate) struct Stats {
+    #[command(subcommand)]
+    pub(crate) what: Option<StatsCommand>,
     #[arg(long, value_name = "N", default_value_t = 12)]
     #[arg(value_parser = clap::value_parser!(u32).range(1..=520))]
     pub(crate) weeks: u32,
