@@ -3,6 +3,7 @@
 
 use divan::Bencher;
 use halfday_domain::attempt::Outcome;
+use halfday_domain::facts::details::Details;
 use halfday_domain::facts::{
     AttemptFact, Facts, FinishFact, IntervalFact, IntervalKind, IntervalSource, JobFact, Scope,
 };
@@ -112,7 +113,7 @@ fn weekly_report(bencher: Bencher) {
     let (facts, calendar) = (record(), Calendar::new(TimeZone::UTC));
     let week = calendar.week_of(NOW - 604_800_000);
     bencher.bench(|| {
-        let report = weekly(&facts, &calendar, week, NOW, Titles::Shown);
+        let report = weekly(&facts, &Details::default(), &calendar, week, NOW, Titles::Shown);
         html(&report, Words::of(Language::ZhHant))
     });
 }

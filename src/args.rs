@@ -3,6 +3,7 @@
 
 mod checklist;
 mod data;
+mod figures;
 mod hand;
 mod key;
 mod lab;
@@ -19,9 +20,10 @@ pub(crate) use checklist::{
     Add, DropItems, Edit, Item, Items, Job, Move, New, One, Split, SplitOnly, Switch,
 };
 pub(crate) use data::{Activity, Export, ExportAs, Import, Restore};
+pub(crate) use figures::{Bench, Choice, Compare, Followups, Invitations, Offered, StatsCommand, Used};
 pub(crate) use hand::{Because, Give, Guess, Nogood, Paste, Review, Then, Verdict, Wrong};
 pub(crate) use key::{Key, KeyCommand};
-pub(crate) use lab::{Lab, LabCommand, LabMethod, StatsCommand};
+pub(crate) use lab::{Lab, LabCommand, LabMethod, StatsHorizon};
 pub(crate) use record::{
     By, Close, Done, Felt, GuessShare, Log, Report, ReportFormat, Rest, Stats, Timer, TimerCommand,
 };
@@ -92,7 +94,12 @@ pub(crate) enum Command {
     Result(Job),
     Template(Template),
     Again(Job),
+    Trials(Job),
     Shadow(Shadow),
+    Invitations(Invitations),
+    Followups(Followups),
+    Bench(Bench),
+    Compare(Compare),
     Agents(Agents),
     Key(Key),
     Stats(Stats),

@@ -3,7 +3,9 @@
 mod agents;
 mod checklist;
 mod clipboard;
+mod compare;
 mod data;
+mod figures;
 mod hand;
 mod jobs;
 mod key;
@@ -45,7 +47,12 @@ pub(crate) fn run(cli: Cli, out: &mut Out) -> Result<(), Failure> {
     if let Command::Restore(args) = &cli.command {
         return data::restore(data.as_deref(), now.as_ref(), args, out);
     }
-    if let (Command::Run(_), Some(_)) = (&cli.command, &now) {
+    let works = match &cli.command {
+        Command::Run(_) => true,
+        Command::Bench(args) => args.agent.is_some() && !args.plan,
+        _ => false,
+    };
+    if works && now.is_some() {
         return Err(Complaint::new(out.words(), "now-run", &[]).into());
     }
     let language = cli.lang.as_deref().and_then(Language::from_tag);
@@ -107,10 +114,12 @@ fn with_data(command: Command, app: &App, out: &mut Out) -> Result<(), Failure> 
         Command::Result(args) => record::result(args, app, out),
         Command::Template(args) => template::template(args, app, out),
         Command::Again(args) => template::again(args, app, out),
-        Command::Stats(args) => match args.what {
-            Some(what) => lab::stats(what, app, out),
-            None => numbers::stats(&args, app, out),
-        },
+        Command::Trials(args) => figures::trials(args, app, out),
+        Command::Invitations(args) => figures::invitations(args, app, out),
+        Command::Followups(args) => figures::follow_ups(args, app, out),
+        Command::Bench(args) => compare::bench(args, app, out),
+        Command::Compare(args) => compare::compare(args, app, out),
+        Command::Stats(args) => numbers::stats(args, app, out),
         Command::Report(args) => numbers::report(args, app, out),
         Command::Import(args) => data::import(&args, app, out),
         Command::Export(args) => data::export(&args, app, out),

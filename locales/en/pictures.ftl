@@ -82,7 +82,7 @@ picture-length-flat-why = So there is no length at which it breaks off; longer i
 picture-missing-tries = { $have } of { $need } first attempts judged so far.
 picture-missing-right = At least { $need } right are needed; { $have } so far.
 picture-missing-not = At least { $need } not right are needed; { $have } so far.
-picture-missing-lengths = The longest has to be { $need } times the shortest; it is { $have } times so far.
+picture-missing-lengths = Lengths have to span a factor of { $need }; so far { $have }.
 picture-missing-range = The range is { $have } doublings wide; up to { $need } can be shown.
 picture-missing-weeks = { $have } of { $need } weeks so far.
 
@@ -112,7 +112,7 @@ picture-kinds-how =
     }
 picture-kinds-none = Kinds appear here once a first attempt was judged.
 
-picture-stretch-title = AI works { $time } until it needs you, half of the time
+picture-stretch-title = Half the time AI goes on for { $time } or longer without you
 picture-stretch-title-most = More than half of the time AI went on to the end without you
 picture-stretch-title-early = Too early to say how long AI works without you
 picture-stretch-how =

@@ -151,7 +151,6 @@ window-felt-two_hours = 2 h or more
 window-felt-skip = Skip
 window-report-hide = Hide titles
 window-report-copy = Copy Markdown
-window-report-save = Save HTML
 window-report-copied = Report copied.
 window-report-issue-again = Issue again
 window-report-issued-again = Issued again as the record stands now

@@ -102,7 +102,7 @@ picture-kinds-how =
     }
 picture-kinds-none = 审阅过第一次尝试之后，各种类会显示在这里。
 
-picture-stretch-title = 有一半的时候，AI 做满 { $time }才需要你
+picture-stretch-title = 有一半的时候，AI 能做 { $time }以上都不用你插手
 picture-stretch-title-most = 超过一半的时候，AI 从头到尾不用你插手
 picture-stretch-title-early = 还太早，看不出 AI 不用你插手能做多久
 picture-stretch-how =

@@ -147,7 +147,6 @@ window-felt-two_hours = 2 小时以上
 window-felt-skip = 跳过
 window-report-hide = 隐藏标题
 window-report-copy = 复制 Markdown
-window-report-save = 保存 HTML
 window-report-copied = 已复制周报。
 window-report-issue-again = 重新制作
 window-report-issued-again = 已照目前的记录重新制作

@@ -102,7 +102,7 @@ picture-kinds-how =
     }
 picture-kinds-none = 審閱過第一次嘗試之後，各種類會出現在這裡。
 
-picture-stretch-title = 有一半的時候，AI 做滿 { $time }才需要你
+picture-stretch-title = 有一半的時候，AI 能做 { $time }以上都不用你插手
 picture-stretch-title-most = 超過一半的時候，AI 從頭到尾不用你插手
 picture-stretch-title-early = 還太早，看不出 AI 不用你插手能做多久
 picture-stretch-how =

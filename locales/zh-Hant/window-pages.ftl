@@ -147,7 +147,6 @@ window-felt-two_hours = 2 小時以上
 window-felt-skip = 略過
 window-report-hide = 隱藏標題
 window-report-copy = 複製 Markdown
-window-report-save = 儲存 HTML
 window-report-copied = 已複製週報。
 window-report-issue-again = 重新製作
 window-report-issued-again = 已照目前的記錄重新製作

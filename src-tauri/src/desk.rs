@@ -48,6 +48,10 @@ pub(crate) fn run<R: Runtime>(app: &AppHandle<R>, name: &str, request: Value) ->
             save::save(&content, &place)?;
             Ok(json!(place))
         }
+        "pick_place" => {
+            let PickPlace { title, name } = read(name, request)?;
+            Ok(json!(pick::new_file(app, title, name)?))
+        }
         "open_path" => {
             let OpenPath { path } = read(name, request)?;
             launch::open_path(&path)?;
@@ -90,6 +94,12 @@ struct SaveFile {
     title: String,
     name: String,
     content: Content,
+}
+
+#[derive(Deserialize)]
+struct PickPlace {
+    title: String,
+    name: String,
 }
 
 #[derive(Deserialize)]

@@ -29,7 +29,7 @@ pub(crate) enum Then {
 pub(crate) struct Give {
     #[arg(value_name = "ITEM|JOB", required = true)]
     pub(crate) what: Vec<String>,
-    #[arg(long, value_name = "me|ai|AGENT")]
+    #[arg(long, value_name = "me|ai|chance|AGENT")]
     pub(crate) to: String,
     #[arg(long, value_name = "GUESS")]
     pub(crate) guess: Option<Guess>,

@@ -55,13 +55,6 @@ pub(crate) struct LabReliability {
     pub(crate) file: PathBuf,
 }
 
-/// Figures of the record beside its weeks.
-#[derive(Debug, Subcommand)]
-pub(crate) enum StatsCommand {
-    Horizon(StatsHorizon),
-    Reliability,
-}
-
 #[derive(Debug, Args)]
 pub(crate) struct StatsHorizon {
     #[arg(long, value_name = "A")]

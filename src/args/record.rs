@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::lab::StatsCommand;
+use super::figures::StatsCommand;
 
 /// About as long as thought?
 #[derive(Debug, Clone, Copy, ValueEnum)]

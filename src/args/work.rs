@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use super::figures::Used;
+
 #[derive(Debug, Args)]
 pub(crate) struct Run {
     #[arg(value_name = "JOB|ITEM")]
@@ -66,6 +68,10 @@ pub(crate) struct Shadow {
     pub(crate) item: String,
     #[arg(long, value_name = "AGENT")]
     pub(crate) to: Option<String>,
+    #[arg(long, value_name = "USED", conflicts_with = "to")]
+    pub(crate) used: Option<Used>,
+    #[arg(long, value_name = "R", requires = "used")]
+    pub(crate) reason: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -4,11 +4,15 @@ use halfday_app::App;
 use halfday_app::api::{self, AssignAsOne, AssignItems, AssignJob, Nothing, Start, To, Unlooked};
 
 use crate::args::{Because, Give, Guess};
+use crate::commands::figures;
 use crate::commands::jobs::names_a_job;
 use crate::complaint::Complaint;
 use crate::documents::Board;
 use crate::failure::Failure;
 use crate::output::Out;
+
+/// `--to chance`: a coin decides between keeping and handing over.
+const CHANCE: &str = "chance";
 
 /// What became of what is taken back or dropped.
 pub(crate) fn unlooked(because: Because) -> Unlooked {
@@ -21,6 +25,9 @@ pub(crate) fn unlooked(because: Because) -> Unlooked {
 
 pub(crate) fn give(args: Give, app: &App, out: &Out) -> Result<(), Failure> {
     let words = out.words();
+    if args.to == CHANCE {
+        return figures::chance(args.what, app, out);
+    }
     let to = match args.to.as_str() {
         "me" => To::Me,
         "ai" => To::Ai,

@@ -3,7 +3,7 @@
 use halfday_app::{App, AskHorizon, AskLabDoubling, AskLabHorizon, Error, Json};
 use serde::de::DeserializeOwned;
 
-use crate::args::{Lab, LabCommand, LabMethod, StatsCommand};
+use crate::args::{Lab, LabCommand, LabMethod, StatsHorizon};
 use crate::failure::Failure;
 use crate::output::{Form, Out};
 use crate::page::Page;
@@ -34,14 +34,14 @@ pub(crate) fn lab(args: &Lab, out: &Out) -> Result<(), Failure> {
     }
 }
 
-pub(crate) fn stats(what: StatsCommand, app: &App, out: &Out) -> Result<(), Failure> {
-    match what {
-        StatsCommand::Horizon(args) => {
-            let ask = AskHorizon { agent: args.agent, family: args.family, kind: args.kind };
-            print(out, &app.horizon(ask)?, "stats horizon", draw::horizons)
-        }
-        StatsCommand::Reliability => print(out, &app.reliability()?, "stats reliability", draw::record_again),
-    }
+/// The same figures on the person's own record.
+pub(crate) fn own_horizon(args: StatsHorizon, app: &App, out: &Out) -> Result<(), Failure> {
+    let ask = AskHorizon { agent: args.agent, family: args.family, kind: args.kind };
+    print(out, &app.horizon(ask)?, "stats horizon", draw::horizons)
+}
+
+pub(crate) fn own_reliability(app: &App, out: &Out) -> Result<(), Failure> {
+    print(out, &app.reliability()?, "stats reliability", draw::record_again)
 }
 
 /// The document as it is, or the page made of it.

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::args::{By, Report, ReportFormat, Stats};
+use crate::commands::figures;
 use crate::complaint::Complaint;
 use crate::documents::VERSION;
 use crate::draw::{self, Grouped, Record};
@@ -17,7 +18,10 @@ use crate::failure::Failure;
 use crate::output::{Form, Out};
 use crate::text::one_line;
 
-pub(crate) fn stats(args: &Stats, app: &App, out: &Out) -> Result<(), Failure> {
+pub(crate) fn stats(args: Stats, app: &App, out: &Out) -> Result<(), Failure> {
+    if let Some(what) = args.what {
+        return figures::figure(what, app, out);
+    }
     let by = args.by.map(|by| match by {
         By::Kind => "kind",
         By::Agent => "agent",

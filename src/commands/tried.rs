@@ -1,12 +1,14 @@
 //! What was tried: attempts step by step, differences, and work beside the person's own.
 
-use halfday_app::App;
 use halfday_app::api::{
-    self, AttemptRef, AttemptView, AttemptsView, DiffAttempts, DiffFile, DiffSign, ItemRef, StepsView,
+    self, AttemptRef, AttemptView, AttemptsView, DiffAttempts, DiffFile, DiffSign, ItemRef, JudgeTried,
+    StepsView,
 };
+use halfday_app::{App, Error};
 use serde::Serialize;
 
-use crate::args::{Diff, Item, Shadow};
+use crate::args::{Diff, Item, Shadow, Used};
+use crate::commands::compare::would_use;
 use crate::documents::{self, Attempt, VERSION};
 use crate::draw;
 use crate::failure::Failure;
@@ -90,8 +92,21 @@ pub(crate) fn attempts(args: Item, app: &App, out: &Out) -> Result<(), Failure> 
 }
 
 pub(crate) fn shadow(args: Shadow, app: &App, out: &Out) -> Result<(), Failure> {
+    if let Some(used) = args.used {
+        return judge(args.item, used, args.reason, app, out);
+    }
     let view = app.shadow_item(api::Shadow { item: args.item, agent: args.to })?;
     out.say(&out.words().say("terminal-shadow", &[("item", &view.card.reference)]));
+    print(&view, app, out)
+}
+
+/// Would the person have used it? The last one beside their work that came to an end.
+fn judge(item: String, used: Used, reason: Option<String>, app: &App, out: &Out) -> Result<(), Failure> {
+    let view = app.item_attempts(ItemRef { item })?;
+    let delivered = |one: &&AttemptView| one.outcome.as_deref() == Some("delivered");
+    let last = view.shadow.iter().rev().find(delivered).ok_or(Error::NotJudgedHere)?;
+    let view = app.judge_tried(JudgeTried { attempt: last.id.clone(), used: would_use(used), reason })?;
+    out.say(&out.words().say("terminal-judged", &[("item", &view.card.reference)]));
     print(&view, app, out)
 }
 

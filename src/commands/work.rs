@@ -91,6 +91,22 @@ pub(crate) fn run(args: Run, app: &App, out: &Out) -> Result<(), Failure> {
     if is_needed { Err(Failure::PersonNeeded) } else { Ok(()) }
 }
 
+/// Works what is planned for these items, until nothing of it is left. With `--json` the one document comes
+/// afterwards.
+pub(crate) fn work_these(only: Vec<String>, app: &App, out: &Out) -> Result<(), Failure> {
+    let until = Until::NothingLeft { waits_for_person_ms: 0 };
+    let options = WorkOptions { only, until, ..WorkOptions::default() };
+    let printed = *out;
+    let listener = Arc::new(move |event: WorkEvent| {
+        if printed.form() == Form::Page {
+            // Whoever reads it is gone: the work goes on, and is in the store.
+            let _ = tell(&printed, &event);
+        }
+    });
+    app.work_queue(&options, &StopWork::default(), listener)?;
+    Ok(())
+}
+
 fn budget(args: &Run, out: &Out) -> Result<WorkBudget, Failure> {
     let money_nano = match args.budget_usd {
         None => None,

@@ -1,6 +1,6 @@
 // What the pages around the board promise: closing a job (point 5), files that stay (22), samples (31), the running week
 // (33), and everything without a mouse (35).
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
@@ -167,11 +167,14 @@ test('point 32: a report with hidden titles is shown, copied and saved without t
 
   await page.getByRole('checkbox', { name: 'Hide titles' }).check();
   await desk.settled();
-  await page.getByRole('button', { name: 'Save HTML' }).click();
+  const path = join(desk.folder, 'report.html');
+  desk.desktop.willChoose(path);
+  await page.getByRole('button', { name: 'Save as' }).click();
+  await page.getByRole('menuitem', { name: 'HTML' }).click();
   await desk.told('Saved:');
 
-  const saved = desk.desktop.saved.get('halfday-2026-W48.html');
-  expect(saved).toEqual({ text: (await desk.core('report', { week: '2026-W48', hideTitles: true })).html });
+  const { html } = await desk.core('report', { week: '2026-W48', hideTitles: true });
+  expect(readFileSync(path, 'utf8')).toBe(html);
 });
 
 test('point 35: the palette goes to an item by keys alone, and the focus comes back when it is left', async () => {

@@ -32,10 +32,17 @@ export const SCREENS: readonly Screen[] = [
   { name: 'close', folder: 'record', reach: (desk) => desk.go(`#/jobs/${UNDER_WAY}/close`) },
   { name: 'result', folder: 'record', reach: (desk) => desk.go(`#/jobs/${CLOSED}/result`) },
   { name: 'result-open', folder: 'record', reach: (desk) => desk.go(`#/jobs/${UNDER_WAY}/result`) },
+  { name: 'insights', folder: 'record', reach: (desk) => desk.go('#/insights') },
+  { name: 'insights-first-run', folder: 'empty', reach: (desk) => desk.go('#/insights') },
+  { name: 'insights-failed', folder: 'record', reach: insightsFailed },
+  { name: 'insights-narrow', folder: 'record', reach: insightsNarrow },
+  { name: 'insights-point', folder: 'record', reach: insightsPoint },
+  { name: 'insights-rows', folder: 'record', reach: insightsRows },
   { name: 'weekly', folder: 'record', reach: (desk) => desk.go('#/weekly') },
   { name: 'weekly-first-run', folder: 'empty', reach: (desk) => desk.go('#/weekly') },
   { name: 'report-felt', folder: 'record', reach: (desk) => desk.go('#/weekly/2026-W47') },
   { name: 'report', folder: 'record', reach: openReport },
+  { name: 'report-save', folder: 'record', reach: saveReport },
   { name: 'templates', folder: 'record', reach: templates },
   { name: 'templates-first-run', folder: 'empty', reach: (desk) => desk.go('#/templates') },
   { name: 'activity', folder: 'record', reach: (desk) => desk.go('#/activity') },
@@ -121,6 +128,42 @@ const PASTED: Record<Language, string> = {
 async function openReport(desk: World): Promise<void> {
   await desk.core('answer_felt', { week: '2026-W47', felt: 'half_hour' });
   await desk.go('#/weekly/2026-W47');
+}
+
+async function saveReport(desk: World): Promise<void> {
+  await openReport(desk);
+  await desk.page.locator('.ways [aria-haspopup=menu]').click();
+  await desk.page.getByRole('menu').waitFor();
+}
+
+async function insightsFailed(desk: World): Promise<void> {
+  await desk.go('#/settings');
+  desk.refuse('insights', 'database_damaged');
+  await desk.go('#/insights');
+}
+
+/** A part of the record in which little was judged. */
+async function insightsNarrow(desk: World): Promise<void> {
+  await desk.go('#/insights');
+  const filters = desk.page.locator('.filters select');
+  await filters.nth(0).selectOption('4');
+  await filters.nth(1).selectOption('extract');
+  await desk.settled();
+}
+
+/** A mark that is looked at. */
+async function insightsPoint(desk: World): Promise<void> {
+  await desk.go('#/insights');
+  await desk.page.getByRole('slider').first().focus();
+  await desk.keys('ArrowRight', 'ArrowRight');
+  await desk.settled();
+}
+
+async function insightsRows(desk: World): Promise<void> {
+  await desk.go('#/insights');
+  await desk.page.locator('[data-figure=first] button').click();
+  await desk.page.getByRole('dialog').getByRole('listitem').first().waitFor();
+  await desk.settled();
 }
 
 async function itemLog(desk: World): Promise<void> {

@@ -21,6 +21,8 @@ describe('G and a letter', () => {
 
     expect(go.press(key('KeyG'), 0)).toBe('armed');
     expect(go.press(key('KeyR'), GO_MS)).toEqual({ screen: 'review' });
+    go.press(key('KeyG'), GO_MS);
+    expect(go.press(key('KeyI'), GO_MS)).toEqual({ screen: 'insights' });
   });
 
   it('are two keys: the letter alone, or long after, is none of ours', () => {

@@ -94,6 +94,7 @@ describe('the sheet of keys', () => {
         ['G T'],
         ['G J'],
         ['G R'],
+        ['G I'],
         ['G W'],
         ['Ctrl+Enter'],
         ['Ctrl+Shift+Enter'],

@@ -27,6 +27,12 @@ describe('a hash names a page', () => {
     check('#/weekly/47', { screen: 'unknown', hash: '#/weekly/47' });
   });
 
+  it('the experiments are a part of Insights', () => {
+    check('#/insights', { screen: 'insights' });
+    check('#/insights/experiments', { screen: 'experiments' });
+    check('#/insights/else', { screen: 'unknown', hash: '#/insights/else' });
+  });
+
   it('what is no number is no job', () => {
     check('#/jobs/twelve', { screen: 'unknown', hash: '#/jobs/twelve' });
     check('#/jobs/-1', { screen: 'unknown', hash: '#/jobs/-1' });
@@ -45,6 +51,8 @@ describe('a hash names a page', () => {
       { screen: 'jobs' },
       { screen: 'new' },
       { screen: 'review' },
+      { screen: 'insights' },
+      { screen: 'experiments' },
       { screen: 'weekly' },
       { screen: 'templates' },
       { screen: 'activity' },

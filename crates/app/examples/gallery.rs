@@ -10,11 +10,11 @@ use halfday_domain::felt::FeltSaved;
 use halfday_domain::id::{ItemId, JobId};
 use halfday_domain::words::{Language, Words};
 use halfday_insight::{
-    Calendar, CouldBe, FeltWeek, FirstTime, Ground, KindFigure, KindShown, Lengths, Minutes, Picture, Saved, SavedParts,
-    Share, ShareWeeks, Spell, StretchCurve, StretchRecord, Style, Theme, TimeSpent, TimedItem, Titles, TrialFigure,
-    Tried, calibration, calibration_chart, felt_against_measured, horizon_of, horizon_over_time, kaplan_meier,
-    length_chart, right_by_kind, share_by_week, stretch_curve, survival_steps, trend_of, trials_side_by_side,
-    where_time_went,
+    Calendar, CouldBe, FeltWeek, FirstTime, Ground, KindFigure, KindShown, Lengths, Minutes, Picture, Saved,
+    SavedParts, Share, ShareWeeks, Spell, StretchCurve, StretchRecord, Style, Theme, TimeSpent, TimedItem,
+    Titles, TrialFigure, Tried, calibration, calibration_chart, felt_against_measured, horizon_of,
+    horizon_over_time, kaplan_meier, length_chart, right_by_kind, share_by_week, stretch_curve,
+    survival_steps, trend_of, trials_side_by_side, where_time_went,
 };
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
@@ -66,7 +66,8 @@ impl Record {
 fn tried(record: Record, drawn: bool) -> Vec<Tried> {
     let mut chance = Chance(if drawn { 7 } else { 42 });
     let half: f64 = if record == Record::Losses { 6.0 } else { 34.0 };
-    let lengths = [3.0, 5.0, 8.0, 10.0, 12.0, 15.0, 15.0, 20.0, 25.0, 30.0, 35.0, 45.0, 60.0, 75.0, 90.0, 120.0];
+    let lengths =
+        [3.0, 5.0, 8.0, 10.0, 12.0, 15.0, 15.0, 20.0, 25.0, 30.0, 35.0, 45.0, 60.0, 75.0, 90.0, 120.0];
     (0..if drawn { record.size() / 2 } else { record.size() })
         .map(|number| {
             let minutes: f64 = lengths[(chance.next() * 16.0) as usize % 16] * if drawn { 0.8 } else { 1.0 };
@@ -152,7 +153,8 @@ fn pictures(record: Record, style: &Style, words: &Words) -> Vec<Picture> {
 }
 
 fn kinds(record: Record) -> Vec<KindFigure> {
-    let known = ["write", "summarise", "translate", "extract", "check", "備課教材整理與重新排版的長名字", "plan"];
+    let known =
+        ["write", "summarise", "translate", "extract", "check", "備課教材整理與重新排版的長名字", "plan"];
     let mut chance = Chance(11);
     known
         .iter()
@@ -181,7 +183,9 @@ fn stretch(record: Record) -> StretchCurve {
     let rows = tried(record, false);
     let spells: Vec<Spell> =
         rows.iter().map(|row| Spell { length: row.minutes, ended: !row.right, weight: 0.6 }).collect();
-    let Some(survival) = kaplan_meier(&spells) else { return StretchCurve { needs: 5, ..StretchCurve::default() } };
+    let Some(survival) = kaplan_meier(&spells) else {
+        return StretchCurve { needs: 5, ..StretchCurve::default() };
+    };
     StretchCurve {
         stretches: spells.len(),
         ended: survival.ended as usize,
@@ -232,13 +236,16 @@ fn timed(record: Record) -> (Vec<TimedItem>, Option<halfday_insight::Calibration
         })
         .collect();
     let whole = |minutes: f64| Minutes::whole(minutes as u32);
-    let rows: Vec<_> =
-        items.iter().map(|item| (item.job_id, whole(item.estimate_minutes), whole(item.actual_minutes))).collect();
+    let rows: Vec<_> = items
+        .iter()
+        .map(|item| (item.job_id, whole(item.estimate_minutes), whole(item.actual_minutes)))
+        .collect();
     (items, calibration(&rows))
 }
 
 fn felt(record: Record) -> Vec<FeltWeek> {
-    let all = [FeltSaved::TwoHours, FeltSaved::Hour, FeltSaved::HalfHour, FeltSaved::Nothing, FeltSaved::Lost];
+    let all =
+        [FeltSaved::TwoHours, FeltSaved::Hour, FeltSaved::HalfHour, FeltSaved::Nothing, FeltSaved::Lost];
     let count = match record {
         Record::Empty => 0,
         Record::One => 1,

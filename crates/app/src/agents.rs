@@ -21,7 +21,7 @@ const BEGINS_WITHIN: Duration = Duration::from_mins(1);
 /// The longest name.
 const MOST_NAME: usize = 40;
 /// What `give --to` reads as somebody else.
-const TAKEN: [&str; 3] = ["me", "ai", CLIPBOARD];
+const TAKEN: [&str; 4] = ["me", "ai", "chance", CLIPBOARD];
 
 impl App {
     /// The agents in use.

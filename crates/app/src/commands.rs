@@ -130,6 +130,8 @@ commands! {
     show_timer(Nothing) -> TimerView;
     log_minutes(LogMinutes) -> ItemView;
 
+    insights(AskInsights) -> InsightsView;
+    rows_behind(RowsBehind) -> RowsView;
     weeks(Nothing) -> WeeksView;
     report(AskReport) -> ReportView;
     issue_report(WeekRef) -> ReportView;
@@ -137,6 +139,27 @@ commands! {
     picture(AskPicture) -> PictureView;
     save_picture(SavePicture) -> SavedFiles;
     save_report(SaveReport) -> SavedFiles;
+    stretch(AskFigure) -> FigureView;
+    could(AskFigure) -> FigureView;
+    quality(AskFigure) -> FigureView;
+    coming_back(Nothing) -> FigureView;
+    spending(AskFigure) -> FigureView;
+    calibration(Nothing) -> FigureView;
+    advise(AskAdvice) -> FigureView;
+    experiments(AskFigure) -> FigureView;
+    invitations(Nothing) -> InvitationsView;
+    answer_invitation(AnswerInvitation) -> InvitationsView;
+    follow_ups(Nothing) -> FollowUpsView;
+    answer_follow_up(AnswerFollowUp) -> FollowUpsView;
+    judge_tried(JudgeTried) -> AttemptsView;
+    leave_to_chance(LeaveToChance) -> ChanceView;
+    trials(JobRef) -> TrialsView;
+    bench(Nothing) -> BenchView;
+    plan_bench(PlanBench) -> BenchView;
+    comparison(AskComparison) -> ComparisonView;
+    choose_better(ChooseBetter) -> ComparisonView;
+    comparison_file(AskComparison) -> ComparisonFile;
+    give_code(GiveCode) -> ComparisonView;
     undo(Nothing) -> UndoView;
     redo(Nothing) -> UndoView;
     activity(AskActivity) -> ActivityView;

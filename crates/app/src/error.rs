@@ -100,6 +100,24 @@ pub enum Error {
     KeychainUnreachable { variable: String, source: halfday_runner::keychain::NoKeychain },
     #[error("the way {way} cannot be tried beside the person's work")]
     NoShadowBy { way: String },
+    #[error("the item {item} was not offered by chance")]
+    NotDrawn { item: String },
+    #[error("nothing is asked about item {item} now")]
+    NotDue { item: String },
+    #[error("a coin has decided on item {item} already")]
+    FlippedAlready { item: String },
+    #[error("this attempt is no work beside the work, or it is sealed")]
+    NotJudgedHere,
+    #[error("item {item} has no two deliverables to compare")]
+    NothingToCompare { item: String },
+    #[error("`{code}` is no code of a comparison")]
+    CodeUnknown { code: String },
+    #[error("the comparison was judged already")]
+    JudgedAlready,
+    #[error("{times} runs are out of range")]
+    TimesOutOfRange { times: u32 },
+    #[error("job {job} is not made from a list")]
+    NoTrials { job: String },
     #[error("`{reason}` is no reason for a rejection")]
     UnknownReason { reason: String },
     #[error("`{kind}` is no kind of time")]
@@ -275,6 +293,15 @@ impl Error {
             Self::KeyOfEnvironment { .. } => "key_of_environment",
             Self::KeychainUnreachable { .. } => "keychain_unreachable",
             Self::NoShadowBy { .. } => "no_shadow_by",
+            Self::NotDrawn { .. } => "not_drawn",
+            Self::NotDue { .. } => "not_due",
+            Self::FlippedAlready { .. } => "flipped_already",
+            Self::NotJudgedHere => "not_judged_here",
+            Self::NothingToCompare { .. } => "nothing_to_compare",
+            Self::CodeUnknown { .. } => "code_unknown",
+            Self::JudgedAlready => "judged_already",
+            Self::TimesOutOfRange { .. } => "times_out_of_range",
+            Self::NoTrials { .. } => "no_trials",
             Self::NotUnderWay { .. } => "not_under_way",
             Self::NothingAsked { .. } => "nothing_asked",
             Self::AnswerUnclear { .. } => "answer_unclear",
@@ -359,6 +386,8 @@ impl Error {
             | Self::KeyNameRefused
             | Self::KeyUnknown { .. }
             | Self::NoShadowBy { .. }
+            | Self::CodeUnknown { .. }
+            | Self::TimesOutOfRange { .. }
             | Self::AnswerUnclear { .. }
             | Self::UnknownReason { .. }
             | Self::UnknownIntervalKind { .. }
@@ -385,6 +414,13 @@ impl Error {
             | Self::ReworkWithoutMinutes
             | Self::DependencyCycle { .. } => ErrorKind::Wrong,
             Self::NotAllowed { .. }
+            | Self::NotDrawn { .. }
+            | Self::NotDue { .. }
+            | Self::FlippedAlready { .. }
+            | Self::NotJudgedHere
+            | Self::NothingToCompare { .. }
+            | Self::JudgedAlready
+            | Self::NoTrials { .. }
             | Self::AgentNameTaken { .. }
             | Self::AgentInUse { .. }
             | Self::NoSandbox { .. }
@@ -491,6 +527,14 @@ impl Error {
                 vec![("variable", variable.clone()), ("why", source.why.clone())]
             }
             Self::NoShadowBy { way } => vec![("way", way.clone())],
+            Self::NotDrawn { item }
+            | Self::NotDue { item }
+            | Self::FlippedAlready { item }
+            | Self::NothingToCompare { item } => vec![("item", item.clone())],
+            Self::CodeUnknown { code } => vec![("code", code.clone())],
+            Self::TimesOutOfRange { times } => vec![("times", times.to_string())],
+            Self::NoTrials { job } => vec![("job", job.clone())],
+            Self::NotJudgedHere | Self::JudgedAlready => vec![],
             Self::AnswerUnclear { item, text } => vec![("item", item.clone()), ("text", text.clone())],
             Self::UnknownReason { reason } => vec![("reason", reason.clone())],
             Self::UnknownIntervalKind { kind } => vec![("kind", kind.clone())],

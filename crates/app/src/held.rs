@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use halfday_domain::attempt::Purpose;
 use halfday_domain::id::ItemId;
 use halfday_domain::item::ItemStatus;
 use halfday_domain::queue::{self, Candidate, Files, Held, Load, QueueLimits};
@@ -27,8 +28,15 @@ pub(crate) fn queue(connection: &Connection, limits: QueueLimits, now: i64) -> R
     let load = claims::load(connection, &under_way)?;
     let mut waiting = vec![];
     for one in claims::waiting(connection)? {
-        let candidate = candidate(connection, &one.item, &under_way)?;
-        let held = queue::held(&candidate, &load, limits, now);
+        let held = match one.purpose {
+            Purpose::Work | Purpose::Shadow => {
+                queue::held(&candidate(connection, &one.item, &under_way)?, &load, limits, now)
+            }
+            // It works in a copy of frozen inputs, and nobody has to look at what comes of it.
+            Purpose::Bench => {
+                (load.working >= limits.at_once).then_some(Held::AtOnce { working: load.working })
+            }
+        };
         waiting.push((one, held));
     }
     Ok(Queue { waiting, load })

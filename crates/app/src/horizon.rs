@@ -1,10 +1,7 @@
 //! The person's own horizon, and how reliably work is done again.
 
-use halfday_domain::facts::Facts;
-use halfday_domain::facts::details::Details;
 use halfday_domain::kind::Kind;
 use halfday_insight::{HorizonFilter, bench_counts, horizons, record_again};
-use halfday_store::facts;
 use serde_json::Value;
 
 use crate::numbers::document;
@@ -29,19 +26,13 @@ impl App {
             kind: request.kind.as_deref().map(Kind::from),
             ..HorizonFilter::default()
         };
-        let (facts, details) = self.facts_and_details()?;
+        let (facts, details) = self.facts_and_details(i64::MIN)?;
         document("stats horizon", &horizons(&facts, &details, &filter, self.now()))
     }
 
     /// How reliably items come right again, as the document of `stats reliability`.
     pub fn reliability(&self) -> Result<Value, Error> {
-        let (facts, details) = self.facts_and_details()?;
+        let (facts, details) = self.facts_and_details(i64::MIN)?;
         document("stats reliability", &record_again(&facts, &bench_counts(&details), self.now()))
-    }
-
-    /// Both doors of the statistics, of the same moment.
-    fn facts_and_details(&self) -> Result<(Facts, Details), Error> {
-        let now = self.now();
-        self.store.read(move |connection| Ok((facts::all(connection, now)?, facts::details(connection)?)))
     }
 }

@@ -25,3 +25,18 @@ pub(crate) fn random<const N: usize>() -> Result<[u8; N], Error> {
     getrandom::fill(&mut bytes).map_err(|_| Error::NoRandomness)?;
     Ok(bytes)
 }
+
+/// A number of the system's chance: from 0 up to, but not including, 1.
+pub(crate) fn chance() -> Result<f64, Error> {
+    // 53 bits are what a number of this kind can hold.
+    Ok((u64::from_be_bytes(random()?) >> 11) as f64 / (1_u64 << 53) as f64)
+}
+
+/// A list in an order that chance makes.
+pub(crate) fn shuffled<T>(mut list: Vec<T>) -> Result<Vec<T>, Error> {
+    for last in (1..list.len()).rev() {
+        let place = (chance()? * (last + 1) as f64) as usize;
+        list.swap(last, place.min(last));
+    }
+    Ok(list)
+}

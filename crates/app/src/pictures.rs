@@ -7,16 +7,17 @@ use halfday_domain::facts::details::Details;
 use halfday_domain::id::JobId;
 use halfday_domain::kind::Kind;
 use halfday_insight::{
-    Calendar, ENOUGH_JOBS, FeltWeek, Figures, Ground, HorizonFilter, Lengths, MOST_WEEKS, Picture, PictureName,
-    ShareWeeks, Style, Theme, TimeSpent, Titles, calibration_chart, felt_against_measured, horizon_over_time,
-    horizons, length_chart, right_by_kind, share_by_week, stats, stretch_curve, trend, trials_side_by_side,
-    where_time_went,
+    Calendar, ENOUGH_JOBS, FeltWeek, Figures, Ground, HorizonFilter, Lengths, MOST_WEEKS, Picture,
+    PictureName, ShareWeeks, Style, Theme, TimeSpent, Titles, calibration_chart, felt_against_measured,
+    horizon_over_time, horizons, length_chart, right_by_kind, share_by_week, stats, stretch_curve, trend,
+    trials_side_by_side, where_time_went,
 };
 use halfday_store::facts;
 
 use crate::api::{AskPicture, PictureFilters, PicturePoint, PictureView, SavePicture, SavedFiles};
 use crate::export::write_whole;
 use crate::felt::Felt;
+use crate::insights::Follows;
 use crate::print::Sheet;
 use crate::{App, Error, reference};
 
@@ -100,6 +101,8 @@ impl App {
             _ => calendar.starts_at(running.minus(weeks - 1)),
         };
         let (facts, details) = self.facts_and_details(since)?;
+        let narrow = Follows::of(which).narrow(&request.filters);
+        let (facts, details) = (narrow.facts(facts), narrow.details(details));
         self.draw_of(which, &request.filters, (&facts, &details, &calendar), &style)
     }
 
@@ -123,7 +126,7 @@ impl App {
         };
         Ok(match which {
             PictureName::Length => {
-                let both = horizons(facts, &rows, now);
+                let both = horizons(facts, details, &rows, now);
                 let names = figures.names();
                 let shown =
                     Lengths { chosen: &both.chosen, drawn: both.drawn.as_ref(), names: &names, weeks };

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use halfday_domain::words::Language;
-use halfday_insight::{Figures, Report, Theme, Titles, WEEKS_REPORTED, Week, weekly};
+use halfday_insight::{Report, Theme, Titles, WEEKS_REPORTED, Week, weekly};
 
 use crate::api::{SaveReport, SavedFiles};
 use crate::editions::week_named;
@@ -30,10 +30,7 @@ impl App {
         let calendar = self.calendar();
         let since = calendar.starts_at(week.minus(WEEKS_REPORTED - 1));
         let (facts, details) = self.facts_and_details(since)?;
-        let mut report = weekly(&facts, &calendar, week, self.now(), titles);
-        let until = calendar.ends_at(week);
-        report.could =
-            Figures { facts: &facts, details: &details, calendar: &calendar, since, until }.could();
+        let mut report = weekly(&facts, &details, &calendar, week, self.now(), titles);
         if let Felt::Said(felt) = self.felt(week)? {
             report.felt = Some(felt);
         }

@@ -38,6 +38,11 @@ codes! {
         AgentAdded = "agent_added",
         AgentRetired = "agent_retired",
         ShadowStarted = "shadow_started",
+        /// Chance picked an item.
+        Drawn = "drawn",
+        /// The person answered what chance offered or asked, or compared two without names.
+        Answered = "answered",
+        BenchPlanned = "bench_planned",
     }
 }
 

@@ -37,7 +37,7 @@ impl Language {
 }
 
 /// The files of one language, in the order they are read.
-const fn files(language: Language) -> [&'static str; 14] {
+const fn files(language: Language) -> [&'static str; 16] {
     macro_rules! of {
         ($dir:literal) => {
             [
@@ -47,9 +47,11 @@ const fn files(language: Language) -> [&'static str; 14] {
                 include_str!(concat!("../../../locales/", $dir, "/work.ftl")),
                 include_str!(concat!("../../../locales/", $dir, "/report.ftl")),
                 include_str!(concat!("../../../locales/", $dir, "/pictures.ftl")),
+                include_str!(concat!("../../../locales/", $dir, "/record.ftl")),
                 include_str!(concat!("../../../locales/", $dir, "/terminal.ftl")),
                 include_str!(concat!("../../../locales/", $dir, "/window.ftl")),
                 include_str!(concat!("../../../locales/", $dir, "/window-board.ftl")),
+                include_str!(concat!("../../../locales/", $dir, "/window-insights.ftl")),
                 include_str!(concat!("../../../locales/", $dir, "/window-pages.ftl")),
                 include_str!(concat!("../../../locales/", $dir, "/window-review.ftl")),
                 include_str!(concat!("../../../locales/", $dir, "/window-work.ftl")),

@@ -121,6 +121,15 @@ impl<'a> Experience<'a> {
         (rate(|ends| ends.reworked), rate(|ends| ends.rejected))
     }
 
+    /// Minutes saved by handing one over: expected, and the lower bound (10 %).
+    pub(crate) fn saving(&self, ends: Ends, costs: &HandoverCosts) -> (f64, f64) {
+        let (rework, reject) = self.rates(ends);
+        let saves = costs.own_minutes - costs.expected_minutes(rework.mean, reject.mean);
+        let variance =
+            rework.variance * costs.rework_minutes.powi(2) + reject.variance * costs.own_minutes.powi(2);
+        (saves, saves - quantile::normal(0.8) * variance.sqrt())
+    }
+
     /// What handing over an item of this kind and length costs; `None` where nobody kept time.
     pub(crate) fn costs(&self, kind: &Kind, estimate_minutes: f64, ratio: f64) -> Option<HandoverCosts> {
         costs(&self.spent, kind, estimate_minutes, ratio)
@@ -143,11 +152,7 @@ pub(crate) fn advice(
             let of_kind = experience.of_kind(kind)?;
             let estimate_minutes = median(&mut minutes)?;
             let costs = experience.costs(kind, estimate_minutes, ratio)?;
-            let (rework, reject) = experience.rates(of_kind);
-            let saves = costs.own_minutes - costs.expected_minutes(rework.mean, reject.mean);
-            let variance =
-                rework.variance * costs.rework_minutes.powi(2) + reject.variance * costs.own_minutes.powi(2);
-            let at_least = saves - quantile::normal(0.8) * variance.sqrt();
+            let (saves, at_least) = experience.saving(of_kind, &costs);
             (at_least > 0.0).then(|| Advice {
                 kind: KindShown::shown(kind),
                 right: of_kind.right,

@@ -34,8 +34,25 @@ fn kind<'a>(item: &ItemStory<'a>) -> Option<&'a Kind> {
     }
 }
 
+/// The next time that a kind came up after it was handed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Turn {
+    pub(crate) job_id: JobId,
+    pub(crate) handed_over: bool,
+}
+
 /// Over the occasions for which `counts` says yes at their instant, whose one before was handed over.
 pub(crate) fn again(story: &Story<'_>, counts: impl Fn(i64) -> bool) -> Again {
+    let mut sum = Again::default();
+    for turn in turns(story, counts) {
+        sum.of += 1;
+        sum.again += u32::from(turn.handed_over);
+    }
+    sum
+}
+
+/// Those occasions themselves, kind by kind.
+pub(crate) fn turns(story: &Story<'_>, counts: impl Fn(i64) -> bool) -> Vec<Turn> {
     let mut occasions: BTreeMap<(&Kind, JobId), Occasion> = BTreeMap::new();
     for item in story.items.values() {
         let (Some(kind), Some(at)) = (kind(item), item.came_up_at()) else { continue };
@@ -48,16 +65,15 @@ pub(crate) fn again(story: &Story<'_>, counts: impl Fn(i64) -> bool) -> Again {
     for ((kind, job), occasion) in occasions {
         by_kind.entry(kind).or_default().push((occasion.at, job, occasion.handed_over));
     }
-    let mut sum = Again::default();
+    let mut found = vec![];
     for turns in by_kind.values_mut() {
         turns.sort_unstable();
         for pair in turns.windows(2) {
-            let [(_, _, true), (at, _, handed_over)] = pair else { continue };
+            let [(_, _, true), (at, job_id, handed_over)] = pair else { continue };
             if counts(*at) {
-                sum.of += 1;
-                sum.again += u32::from(*handed_over);
+                found.push(Turn { job_id: *job_id, handed_over: *handed_over });
             }
         }
     }
-    sum
+    found
 }

@@ -69,6 +69,11 @@ pub fn calibration<C: Ord>(timed: &[(C, Minutes, Minutes)]) -> Option<Calibratio
     })
 }
 
+/// The calibration of a record up to `now`; `None` without a single timed item.
+pub fn calibration_of(facts: &halfday_domain::facts::Facts, now: i64) -> Option<Calibration> {
+    of_story(&Story::new(facts), now)
+}
+
 /// The calibration of the person's own record up to `now`.
 pub(crate) fn of_story(story: &Story<'_>, now: i64) -> Option<Calibration> {
     calibration(&timed(story, now))

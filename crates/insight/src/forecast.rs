@@ -7,11 +7,15 @@
 
 use halfday_domain::facts::Facts;
 use halfday_domain::kind::Kind;
+use serde::Serialize;
 
 use crate::advice::{Experience, FEWEST_TRIES, Window};
 use crate::calibration;
 use crate::first_time::first_tries;
 use crate::story::Story;
+
+/// From so many tries on nothing is said of their being few.
+const ENOUGH_TRIES: u32 = 5;
 
 /// What is expected of one handover.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -55,6 +59,44 @@ impl<'a> Forecaster<'a> {
             Some(costs.expected_minutes(rework.mean, reject.mean))
         });
         Some(Forecast { right: ends.right, of: ends.of, p: self.experience.right(ends).mean, minutes })
+    }
+}
+
+/// Whether handing over an item of this kind and estimate is worth it. STATISTICS §6.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Worth {
+    /// First tries of the kind that were right, of those judged.
+    pub right: u32,
+    pub of: u32,
+    /// Three or four tries only.
+    pub is_few: bool,
+    /// Doing it oneself, by one's own clock where that is known.
+    pub own_minutes: f64,
+    /// E: the person's expected minutes when it is handed over.
+    pub expected_minutes: f64,
+    pub saves_minutes: f64,
+    /// The lower bound (10 %), by which items are ranked.
+    pub saves_at_least_minutes: f64,
+}
+
+impl Forecaster<'_> {
+    /// `None` under three tries of the kind, or where nobody kept time.
+    pub fn worth(&self, kind: &Kind, estimate_minutes: u32) -> Option<Worth> {
+        if *kind == Kind::Unsaid {
+            return None;
+        }
+        let ends = self.experience.of_kind(kind)?;
+        let costs = self.experience.costs(kind, f64::from(estimate_minutes), self.ratio)?;
+        let (saves, at_least) = self.experience.saving(ends, &costs);
+        Some(Worth {
+            right: ends.right,
+            of: ends.of,
+            is_few: ends.of < ENOUGH_TRIES,
+            own_minutes: costs.own_minutes,
+            expected_minutes: costs.own_minutes - saves,
+            saves_minutes: saves,
+            saves_at_least_minutes: at_least,
+        })
     }
 }
 

@@ -50,6 +50,15 @@ pub enum LengthBand {
 }
 
 impl LengthBand {
+    /// All of them, the shortest first.
+    pub const ALL: [Self; 7] =
+        [Self::UpTo10, Self::UpTo20, Self::UpTo40, Self::UpTo80, Self::UpTo160, Self::UpTo480, Self::Over480];
+
+    /// The band with that code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|band| band.code() == code)
+    }
+
     /// The band of so many minutes.
     pub fn of(minutes: u32) -> Self {
         match minutes {

@@ -24,9 +24,11 @@ mod figures;
 mod first_time;
 mod forecast;
 mod group;
+mod headline;
 mod horizon;
 mod lab;
 mod minutes;
+mod narrow;
 mod period;
 mod picture;
 mod proportion;
@@ -58,7 +60,7 @@ pub use advice::{Advice, HandoverCosts};
 pub use again::Again;
 pub use bench::{BenchCell, BenchComparison, bench_cells, compare_agents};
 pub use blind::{Blind, blind};
-pub use calibration::{Calibration, ENOUGH_TIMED, calibration};
+pub use calibration::{Calibration, ENOUGH_TIMED, calibration, calibration_of};
 pub use caught::{Caught, caught};
 pub use clusters::{clustered_wilson, weights};
 pub use coin_flip::{CoinFlips, ENOUGH_FLIPS, coin_flips, effect};
@@ -72,8 +74,9 @@ pub use failure_rate::{FailureRate, failures_per_hour};
 pub use feedback::fixed_after_one_feedback;
 pub use figures::Figures;
 pub use first_time::{FirstTime, NotRight};
-pub use forecast::{Forecast, Forecaster, may_forecast};
+pub use forecast::{Forecast, Forecaster, Worth, may_forecast};
 pub use group::{KindShown, LengthBand};
+pub use headline::{Behind, SavedAWeek, ShareOfClosed};
 pub use horizon::{
     CurvePoint, DatedRow, Doublings, Estimate, Horizon, HorizonFilter, Horizons, Interval, Missing, Picked,
     Reading, Row, Trend, TrendEstimate, TrendPoint, TrendReading, Tried, horizon, horizon_of, horizons,
@@ -84,12 +87,13 @@ pub use lab::{
     LabStatus, Method, Released, TaskRuns, doubling, lab_horizon,
 };
 pub use minutes::Minutes;
+pub use narrow::Narrow;
 pub use period::MOST_WEEKS;
 pub use picture::{
     CouldBe, FeltWeek, Ground, KindFigure, Lengths, Picture, PictureName, Point, ShareWeeks, StretchCurve,
     StretchRecord, Style, Table, Theme, TimeSpent, TimedItem, TrialFigure, calibration_chart,
-    felt_against_measured, horizon_over_time, length_chart, right_by_kind, share_by_week, stretch_curve,
-    trials_side_by_side, where_time_went,
+    felt_against_measured, horizon_over_time, length_chart, missing_for_length, right_by_kind, share_by_week,
+    stretch_curve, trials_side_by_side, where_time_went,
 };
 pub use proportion::Proportion;
 pub use range::Range;
@@ -112,6 +116,7 @@ pub use share::{ENOUGH_JOBS, JobMinutes, Share, share};
 pub use sign_test::{SignTest, sign_test};
 pub use stats::{By, Group, PeriodStats, Stats, StatsBy, stats, stats_by};
 pub use still_standing::{Held, StillStanding, still_standing};
+pub use story::spent_minutes;
 pub use stretch::{AgentStretch, stretches};
 pub use survival::{ENOUGH_SPELLS, Spell, Survival, SurvivalStep, kaplan_meier, survival_steps};
 pub use trials::{Trial, trials};

@@ -26,7 +26,7 @@ mod words;
 pub use calibration::{TimedItem, calibration_chart};
 pub use felt::{FeltWeek, felt_against_measured};
 pub use kinds::{KindFigure, right_by_kind};
-pub use length::{Lengths, length_chart};
+pub use length::{Lengths, length_chart, missing_for_length};
 pub use share::{CouldBe, ShareWeeks, share_by_week};
 pub use stretch::{StretchCurve, StretchRecord, stretch_curve};
 pub use time::{TimeSpent, where_time_went};
@@ -146,3 +146,6 @@ pub struct Picture {
     pub table: Table,
     pub points: Vec<Point>,
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use halfday_domain::facts::details::Details;
 use halfday_domain::facts::{AttemptFact, Facts};
 use halfday_domain::felt::FeltSaved;
 use halfday_domain::kind::Kind;
@@ -13,6 +14,7 @@ use crate::advice::{Advice, Window, advice};
 use crate::again::{Again, again};
 use crate::calibration::{self, Calibration, ENOUGH_TIMED};
 use crate::difference::{Difference, newcombe, square_and_add};
+use crate::figures::Figures;
 use crate::first_time::{Counter, First, FirstTime, FirstTry, Never, NotRight, first_tries};
 use crate::group::KindShown;
 use crate::horizon::{HorizonFilter, Horizons, horizons};
@@ -160,7 +162,14 @@ impl Report {
 }
 
 /// The report of `week`, as seen at `now`.
-pub fn weekly(facts: &Facts, calendar: &Calendar, week: Week, now: i64, titles: Titles) -> Report {
+pub fn weekly(
+    facts: &Facts,
+    details: &Details,
+    calendar: &Calendar,
+    week: Week,
+    now: i64,
+    titles: Titles,
+) -> Report {
     let story = Story::new(facts);
     let tries = first_tries(&story);
     let calibration = calibration::of_story(&story, now);
@@ -176,6 +185,13 @@ pub fn weekly(facts: &Facts, calendar: &Calendar, week: Week, now: i64, titles: 
     let left_out = period.left_out.iter().map(|(code, count)| LeftOut { code, count: *count });
     let since = calendar.starts_at(week.minus(KEPT_WEEKS - 1));
     let window = Window { since, until: calendar.ends_at(week) };
+    let looked_at = Figures {
+        facts,
+        details,
+        calendar,
+        since: calendar.starts_at(week.minus(WEEKS_REPORTED - 1)),
+        until: calendar.ends_at(week),
+    };
     Report {
         version: VERSION,
         program_version: env!("CARGO_PKG_VERSION"),
@@ -207,13 +223,11 @@ pub fn weekly(facts: &Facts, calendar: &Calendar, week: Week, now: i64, titles: 
         weeks: timeline.weeks.iter().zip(&periods).map(|(week, period)| numbers(week, period)).collect(),
         horizon: horizons(
             facts,
-            &HorizonFilter {
-                since: timeline.weeks.first().map(|week| calendar.starts_at(*week)),
-                ..HorizonFilter::default()
-            },
-            calendar.ends_at(week).saturating_sub(1),
+            details,
+            &HorizonFilter { since: Some(looked_at.since), ..HorizonFilter::default() },
+            looked_at.until.saturating_sub(1),
         ),
-        could: None,
+        could: looked_at.could(),
         hand_over_next: hand_over_next(advice(&story, &tries, calibration, window), titles),
         by_kind: by_kind(period, &of_week, titles),
         not_right: not_right(&of_week, titles),

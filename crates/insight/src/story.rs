@@ -205,3 +205,14 @@ impl<'a> Story<'a> {
         Self { items, jobs, closed }
     }
 }
+
+/// The person's minutes on each item they kept time for: brief, work, review and rework.
+pub fn spent_minutes(facts: &Facts) -> BTreeMap<ItemId, f64> {
+    let mut spent: BTreeMap<ItemId, Minutes> = BTreeMap::new();
+    for interval in &facts.intervals {
+        if let Some(item) = interval.item_id {
+            *spent.entry(item).or_default() += Minutes::from_ms(interval.ms.max(0));
+        }
+    }
+    spent.into_iter().map(|(item, minutes)| (item, minutes.value())).collect()
+}

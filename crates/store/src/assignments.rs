@@ -62,6 +62,20 @@ pub fn make_shadow(connection: &Connection, assignment: AssignmentId) -> Result<
     Ok(())
 }
 
+/// An assignment that does not stand is a bench's: its runs say what there is to do.
+pub fn make_bench(connection: &Connection, assignment: AssignmentId) -> Result<(), Error> {
+    let sql = "UPDATE assignments SET mode = 'bench' WHERE id = ?1 AND ended_at IS NOT NULL";
+    connection.execute(sql, [assignment.to_string()])?;
+    Ok(())
+}
+
+/// Chance decided it, with this probability.
+pub fn set_drawn(connection: &Connection, assignment: AssignmentId, probability: f64) -> Result<(), Error> {
+    let sql = "UPDATE assignments SET draw_probability = ?2 WHERE id = ?1";
+    connection.execute(sql, (assignment.to_string(), probability))?;
+    Ok(())
+}
+
 /// What was expected of a handover before it was made.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Forecast {

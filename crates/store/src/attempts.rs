@@ -195,6 +195,30 @@ pub fn of_purpose(connection: &Connection, item: ItemId, purpose: Purpose) -> Re
     rows(connection, &sql, [item.to_string(), purpose.code().to_owned()], read)
 }
 
+/// One attempt.
+pub fn by_id(connection: &Connection, attempt: AttemptId) -> Result<Option<Attempt>, Error> {
+    let sql = format!("{SELECT} WHERE a.id = ?1 AND a.withdrawn_at IS NULL");
+    Ok(maybe(connection.prepare_cached(&sql)?.query_row([attempt.to_string()], read))?)
+}
+
+/// What an attempt was for.
+pub fn purpose_of(connection: &Connection, attempt: AttemptId) -> Result<Option<Purpose>, Error> {
+    let sql = "SELECT purpose FROM attempts WHERE id = ?1";
+    let read = |row: &Row<'_>| crate::sql::code(row, "purpose", Purpose::from_code);
+    Ok(maybe(connection.prepare_cached(sql)?.query_row([attempt.to_string()], read))?)
+}
+
+/// What AI delivered beside the person's own work, where they are done and have not said whether they would have
+/// used it.
+pub fn shadows_to_judge(connection: &Connection) -> Result<Vec<Attempt>, Error> {
+    let sql = format!(
+        "{SELECT} JOIN items i ON i.id = a.item_id JOIN jobs j ON j.id = i.job_id
+         WHERE a.purpose = 'shadow' AND a.outcome = 'delivered' AND a.withdrawn_at IS NULL AND r.id IS NULL
+             AND i.status = 'done' AND i.deleted_at IS NULL AND j.deleted_at IS NULL ORDER BY a.ended_at, a.id"
+    );
+    rows(connection, &sql, [], read)
+}
+
 /// Whether an attempt runs beside the person's own work and they are not done yet.
 pub fn is_sealed(connection: &Connection, attempt: AttemptId) -> Result<bool, Error> {
     let sql = "SELECT a.purpose = 'shadow' AND i.status <> 'done'

@@ -22,23 +22,29 @@ pub struct Waiting {
     pub purpose: Purpose,
 }
 
-/// What is handed over to an agent a program can reach, oldest handover first. Shadow work is last:
-/// nobody waits for it.
+/// What is handed over to an agent a program can reach, oldest handover first. Shadow work and benches are
+/// last: nobody waits for them.
 pub fn waiting(connection: &Connection) -> Result<Vec<Waiting>, Error> {
     let sql = "SELECT s.item_id, s.id AS assignment_id, s.agent_id, s.mode
                FROM assignments s
                JOIN items i ON i.id = s.item_id
                JOIN jobs j ON j.id = i.job_id
                JOIN agents g ON g.id = s.agent_id
-               WHERE s.ended_at IS NULL AND g.way <> ?1 AND i.deleted_at IS NULL AND i.parent_id IS NULL
-                   AND j.deleted_at IS NULL AND j.closed_at IS NULL
-                   AND ((s.mode = 'normal' AND i.status = 'queued')
-                       OR (s.mode = 'shadow'
-                           AND NOT EXISTS (SELECT 1 FROM attempts a WHERE a.assignment_id = s.id)))
-               ORDER BY s.mode = 'shadow', s.assigned_at, j.number, i.position, i.number";
+               WHERE g.way <> ?1 AND i.deleted_at IS NULL AND j.deleted_at IS NULL
+                   AND ((s.ended_at IS NULL AND i.parent_id IS NULL AND j.closed_at IS NULL
+                           AND ((s.mode = 'normal' AND i.status = 'queued')
+                               OR (s.mode = 'shadow'
+                                   AND NOT EXISTS (SELECT 1 FROM attempts a WHERE a.assignment_id = s.id))))
+                       OR s.id IN (SELECT r.assignment_id FROM bench_runs r
+                           WHERE r.attempt_id IS NULL AND r.withdrawn_at IS NULL))
+               ORDER BY s.mode <> 'normal', s.mode = 'bench', s.assigned_at, j.number, i.position, i.number";
     let found = rows(connection, sql, [CLIPBOARD], |row| {
         let mode: String = row.get("mode")?;
-        let purpose = if mode == "shadow" { Purpose::Shadow } else { Purpose::Work };
+        let purpose = match mode.as_str() {
+            "shadow" => Purpose::Shadow,
+            "bench" => Purpose::Bench,
+            _ => Purpose::Work,
+        };
         Ok((id::<ItemId>(row, "item_id")?, id(row, "assignment_id")?, id(row, "agent_id")?, purpose))
     })?;
     let mut waiting = vec![];

@@ -28,6 +28,8 @@ class TestDesk extends DeskListeners implements Desk {
   readonly pickFolder = (title: string) => ask<string | null>({ name: 'pickFolder', title });
   readonly saveFile: Desk['saveFile'] = (title, proposed, content) =>
     ask<string | null>({ name: 'saveFile', title, proposed, content });
+  readonly pickPlace: Desk['pickPlace'] = (title, proposed) =>
+    ask<string | null>({ name: 'pickPlace', title, proposed });
   readonly openPath = (path: string) => order({ name: 'openPath', path });
   readonly openLink = (url: string) => order({ name: 'openLink', url });
   readonly quickAddKey = () => Promise.resolve('Ctrl+Alt+H');

@@ -9,6 +9,7 @@ export type DeskCall =
   | { name: 'pasteText' | 'showWindow' | 'quit' }
   | { name: 'pickFiles' | 'pickFolder'; title: string }
   | { name: 'saveFile'; title: string; proposed: string; content: SavedContent }
+  | { name: 'pickPlace'; title: string; proposed: string }
   | { name: 'openPath'; path: string }
   | { name: 'openLink'; url: string };
 
@@ -56,6 +57,8 @@ export class Desktop {
       case 'saveFile':
         this.saved.set(call.proposed, call.content);
         return `/saved/${call.proposed}`;
+      case 'pickPlace':
+        return this.#choose()[0] ?? null;
       case 'openPath':
         this.opened.push(call.path);
         return null;

@@ -35,6 +35,7 @@ function windowDesk(listeners: DeskListeners): Desk {
     pickFolder: (title) => desk<string | null>('pick_folder', { title }),
     saveFile: (title: string, name: string, content: SavedContent) =>
       desk<string | null>('save_file', { title, name, content }),
+    pickPlace: (title, name) => desk<string | null>('pick_place', { title, name }),
     openPath: (path) => order('open_path', { path }),
     openLink: (url) => order('open_link', { url }),
     quickAddKey: () => desk<string | null>('quick_add_key'),

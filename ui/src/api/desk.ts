@@ -24,6 +24,8 @@ export interface Desk {
   pickFolder(title: string): Promise<string | null>;
   /** Asks where, proposing `name`, and writes. Gives the place; null when the person did not want to. */
   saveFile(title: string, name: string, content: SavedContent): Promise<string | null>;
+  /** Asks where a file shall be, proposing `name`; the core writes it. Null when the person did not want to. */
+  pickPlace(title: string, name: string): Promise<string | null>;
   /** Opens a document or a folder with the system's program for it. What would start a program is refused. */
   openPath(path: string): Promise<void>;
   /** Opens an http or https address in the browser. The page shows its host first. */

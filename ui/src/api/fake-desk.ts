@@ -33,6 +33,10 @@ export class FakeDesk extends DeskListeners implements Desk {
     return Promise.resolve(`/saved/${name}`);
   }
 
+  pickPlace(_title: string, name: string): Promise<string | null> {
+    return Promise.resolve(this.chosen[0] ?? `/chosen/${name}`);
+  }
+
   openPath(path: string): Promise<void> {
     this.opened.push(path);
     return Promise.resolve();

@@ -60,6 +60,7 @@ export type AskForPlan = { text: string,
  * Hours the person states for the whole job.
  */
 hours: number | null, };
+export type AskInsights = { filters: PictureFilters, };
 export type AskPicture = { 
 /**
  * length | share | time | kinds | stretch | trend | trials | calibration | felt.
@@ -325,6 +326,16 @@ export type ExportData = { format: ExportAs,
 path: string, };
 export type ExportedView = { path: string, text: string, };
 export type Felt = "shorter" | "asThought" | "longer";
+export type FilterChoice = { code: string, text: string, };
+export type FilterChoices = { kinds: Array<FilterChoice>, agents: Array<FilterChoice>, families: Array<FilterChoice>, 
+/**
+ * Bands of length.
+ */
+lengths: Array<FilterChoice>, 
+/**
+ * Jobs with several trials, by the reference of the last of them.
+ */
+trials: Array<FilterChoice>, };
 export type Find = { text: string, };
 export type FinishItem = { item: string, minutes: number | null, felt: Felt | null, };
 export type ForecastView = { 
@@ -376,6 +387,44 @@ export type GuessShare = { job: string,
  * 0–1.
  */
 share: number, };
+export type InsightsFigure = { code: string, label: string, 
+/**
+ * "42%", "3 of 4", or what stands there while it is too early.
+ */
+value: string, 
+/**
+ * Its range, or what is missing.
+ */
+detail: string | null, 
+/**
+ * How it is counted.
+ */
+how: string, 
+/**
+ * Which filters it does not follow, in words.
+ */
+beyond: string | null, items: Array<string>, jobs: Array<string>, };
+export type InsightsView = { choices: FilterChoices, 
+/**
+ * "7 Sep – 29 Nov 2026".
+ */
+periodText: string, figures: Array<InsightsFigure>, 
+/**
+ * In the order they are shown.
+ */
+pictures: Array<PictureOffer>, 
+/**
+ * "3 of 4 right so far. Percent appears at 5 …"; `null` when there are enough.
+ */
+fewText: string | null, 
+/**
+ * Nothing was ever judged or finished, whatever the filters.
+ */
+isEmpty: boolean, 
+/**
+ * How the weeks are counted.
+ */
+weekRuleText: string, };
 export type ItemRef = { item: string, };
 export type ItemRefs = { items: Array<string>, };
 export type ItemRest = { item: string, rest: Rest, };
@@ -502,9 +551,18 @@ weeks: number, kind: string | null,
  */
 agent: string | null, family: string | null, 
 /**
+ * A band of length: `up_to_10` … `over_480`.
+ */
+length: string | null, 
+/**
  * Trials of a job: the reference of any of them.
  */
 job: string | null, };
+export type PictureOffer = { which: string, 
+/**
+ * Which filters it does not follow, in words.
+ */
+beyond: string | null, };
 export type PicturePoint = { label: string, value: string, 
 /**
  * Items and jobs behind it, by id; empty where it stands for a sum.
@@ -657,6 +715,25 @@ export type ReviewAttempt = { item: string, verdict: VerdictInput,
  */
 reviewMinutes: number | null, };
 export type ReviewQueue = { items: Array<PendingReview>, };
+export type RowBehind = { 
+/**
+ * `12` for a job, `12.3` for an item.
+ */
+ref: string, title: string, 
+/**
+ * `null` for a job itself.
+ */
+jobTitle: string | null, kindText: string | null, minutesText: string | null, 
+/**
+ * What became of it.
+ */
+cameText: string, dateText: string | null, };
+export type RowsBehind = { items: Array<string>, jobs: Array<string>, };
+export type RowsView = { rows: Array<RowBehind>, 
+/**
+ * "12 items, 3 jobs".
+ */
+text: string, };
 export type RunningTimer = { item: Card, startedAt: number, text: string, };
 export type SavePicture = { picture: AskPicture, 
 /**
@@ -1115,6 +1192,8 @@ export type Commands = {
   stop_timer: { request: Nothing; view: TimerView };
   show_timer: { request: Nothing; view: TimerView };
   log_minutes: { request: LogMinutes; view: ItemView };
+  insights: { request: AskInsights; view: InsightsView };
+  rows_behind: { request: RowsBehind; view: RowsView };
   weeks: { request: Nothing; view: WeeksView };
   report: { request: AskReport; view: ReportView };
   issue_report: { request: WeekRef; view: ReportView };

@@ -5,7 +5,13 @@ import { RAIL } from './pages';
 
 export function commandsOf(session: Session, showKeys: () => void): Command[] {
   const { words, router } = session;
-  const keys: Partial<Record<string, string>> = { today: 'G T', jobs: 'G J', review: 'G R', weekly: 'G W' };
+  const keys: Partial<Record<string, string>> = {
+    today: 'G T',
+    jobs: 'G J',
+    review: 'G R',
+    insights: 'G I',
+    weekly: 'G W',
+  };
   const pages = RAIL.map(({ screen, label }): Command => {
     const key = keys[screen];
     const run = () => router.go({ screen });

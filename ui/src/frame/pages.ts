@@ -1,5 +1,6 @@
 // The pages of the rail, in their order, and which of them another page belongs to.
 import Activity from '@lucide/svelte/icons/history';
+import Insights from '@lucide/svelte/icons/chart-no-axes-combined';
 import Jobs from '@lucide/svelte/icons/list-checks';
 import Review from '@lucide/svelte/icons/circle-dot';
 import Settings from '@lucide/svelte/icons/settings';
@@ -21,6 +22,7 @@ export const RAIL: readonly RailPage[] = [
   { screen: 'today', label: 'window-nav-today', Icon: Today },
   { screen: 'jobs', label: 'window-nav-jobs', Icon: Jobs },
   { screen: 'review', label: 'window-nav-review', Icon: Review },
+  { screen: 'insights', label: 'window-nav-insights', Icon: Insights },
   { screen: 'weekly', label: 'window-nav-weekly', Icon: Weekly },
   { screen: 'templates', label: 'window-nav-templates', Icon: Templates },
   { screen: 'activity', label: 'window-nav-activity', Icon: Activity },
@@ -35,6 +37,8 @@ export function homeOf(route: Route): PlainScreen | null {
     case 'close':
     case 'result':
       return 'jobs';
+    case 'experiments':
+      return 'insights';
     case 'report':
       return 'weekly';
     case 'unknown':

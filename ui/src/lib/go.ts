@@ -9,6 +9,7 @@ export const GO_KEYS: ReadonlyMap<string, PlainScreen> = new Map([
   ['KeyT', 'today'],
   ['KeyJ', 'jobs'],
   ['KeyR', 'review'],
+  ['KeyI', 'insights'],
   ['KeyW', 'weekly'],
 ]);
 

@@ -4,6 +4,7 @@ export type Route =
   | { screen: PlainScreen }
   | { screen: 'board' | 'close' | 'result'; job: string }
   | { screen: 'item'; job: string; item: string }
+  | { screen: 'experiments' }
   | { screen: 'report'; week: string }
   | { screen: 'unknown'; hash: string };
 
@@ -13,6 +14,7 @@ const PLAIN_SCREENS = [
   'jobs',
   'new',
   'review',
+  'insights',
   'weekly',
   'templates',
   'activity',
@@ -26,7 +28,12 @@ export function routeOf(hash: string): Route {
     .replace(/^#?\/?/, '')
     .split('/')
     .filter((part) => part !== '');
-  return plainOf(parts) ?? jobPageOf(parts) ?? reportOf(parts) ?? { screen: 'unknown', hash };
+  return (
+    plainOf(parts) ??
+    jobPageOf(parts) ??
+    experimentsOf(parts) ??
+    reportOf(parts) ?? { screen: 'unknown', hash }
+  );
 }
 
 function plainOf([name, ...rest]: string[]): Route | null {
@@ -41,6 +48,11 @@ function jobPageOf([first, job, page, item, ...rest]: string[]): Route | null {
   if (page === 'items') return isNumber(item) ? { screen: 'item', job, item } : null;
   if (item !== undefined) return null;
   return page === 'close' || page === 'result' ? { screen: page, job } : null;
+}
+
+function experimentsOf([first, second, ...rest]: string[]): Route | null {
+  const isIt = first === 'insights' && second === 'experiments' && rest.length === 0;
+  return isIt ? { screen: 'experiments' } : null;
 }
 
 function reportOf([first, week, ...rest]: string[]): Route | null {
@@ -62,6 +74,8 @@ export function hashOf(route: Route): string {
       return `#/jobs/${route.job}/${route.screen}`;
     case 'item':
       return `#/jobs/${route.job}/items/${route.item}`;
+    case 'experiments':
+      return '#/insights/experiments';
     case 'report':
       return `#/weekly/${route.week}`;
     case 'unknown':

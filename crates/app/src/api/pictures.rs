@@ -11,6 +11,8 @@ wire! {
         /// The exact agent.
         pub agent: Option<String>,
         pub family: Option<String>,
+        /// A band of length: `up_to_10` … `over_480`.
+        pub length: Option<String>,
         /// Trials of a job: the reference of any of them.
         pub job: Option<String>,
     }

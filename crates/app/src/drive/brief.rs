@@ -1,6 +1,7 @@
 //! What an agent is told: the item as a brief for the folder it works in, behind the name veil unless
 //! the person has switched it off.
 
+use halfday_domain::attempt::Purpose;
 use halfday_domain::words::{Language, Words};
 use halfday_runner::clipboard::{BriefRequest, Nonce, brief_for_agent};
 use halfday_runner::veil::{Replacement, Veil};
@@ -24,14 +25,17 @@ impl App {
     pub(super) fn told(&self, claimed: &Claimed) -> Result<Told, Error> {
         let names = self.veil_setting()?;
         let objects = self.objects.clone();
-        let (item, job) = (claimed.item.clone(), claimed.job.clone());
+        let (item, job, purpose) = (claimed.item.clone(), claimed.job.clone(), claimed.purpose);
         let request = self.store.read(move |connection| {
             let mut earlier = vec![];
             for needed in needed_by(connection, &item)? {
                 earlier.extend(accepted_texts(connection, &needed, &objects)?);
             }
             let mut piece = brief_item(connection, &item, Nonce::from_random([0; 5]), earlier)?;
-            piece.went_wrong = last_wrong(connection, item.id)?.map(|(_, wrong)| wrong);
+            // What went wrong of the work is nothing to one that works beside it.
+            if purpose == Purpose::Work {
+                piece.went_wrong = last_wrong(connection, item.id)?.map(|(_, wrong)| wrong);
+            }
             let context =
                 beside_the_list(&jobs::brief(connection, job.id)?, &listed_spans(connection, &job)?);
             let job_title = job.title.clone();

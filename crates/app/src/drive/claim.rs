@@ -6,6 +6,7 @@ use halfday_domain::id::{AttemptId, ItemId, OwnerId};
 use halfday_domain::item::ItemEvent;
 use halfday_domain::queue::{Held, QueueLimits};
 use halfday_store::agents::{self, Agent};
+use halfday_store::benches;
 use halfday_store::claims::{self, FIRST_EPOCH, NewOwned, Waiting};
 use halfday_store::items::{self, Item};
 use halfday_store::jobs::{self, Job};
@@ -132,8 +133,10 @@ fn begin(work: &mut Work<'_>, one: Waiting, owner: OwnerId) -> Result<Claimed, E
             started_at: work.at,
         },
     )?;
-    if purpose == Purpose::Work {
-        work.happen(&item, ItemEvent::Claimed)?;
+    match purpose {
+        Purpose::Work => work.happen(&item, ItemEvent::Claimed)?,
+        Purpose::Bench => benches::begin(work.tx, assignment_id, id)?,
+        Purpose::Shadow => {}
     }
     work.event(EventKind::AttemptStarted, Some(&item), json!({ "attempt": id.to_string() }))?;
     Ok(Claimed {

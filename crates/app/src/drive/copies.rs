@@ -1,6 +1,9 @@
 //! The copies attempts work in and their checkpoints: where they are, what goes into one, and when they
 //! go.
 
+use std::path::PathBuf;
+
+use halfday_domain::attempt::Purpose;
 use halfday_domain::id::AttemptId;
 use halfday_runner::attempt::staged::{Plan, Snapshot, StagedCopy};
 use halfday_runner::checkpoints::CheckpointStore;
@@ -10,6 +13,7 @@ use halfday_store::{Connection, items, owned, steps};
 use super::claim::Claimed;
 use crate::clipboard::workspace_of;
 use crate::held::files_of;
+use crate::retry::asked;
 use crate::{App, Error};
 
 /// The folder of the copies attempts work in.
@@ -34,7 +38,10 @@ impl App {
             let from = from.map(|from| kept_of(connection, from)).transpose()?;
             Ok::<_, Error>((files, from.flatten()))
         })?;
-        let workspace = workspace_of(self.folder(), &claimed.job);
+        let workspace = self.source_folder(claimed)?;
+        if claimed.purpose == Purpose::Bench {
+            return Ok(self.copy_of(claimed, Source::Workspace(workspace), None));
+        }
         if claimed.job.workspace.is_none() {
             // The job's own folder: it need not wait for the first result.
             std::fs::create_dir_all(&workspace)
@@ -45,13 +52,34 @@ impl App {
         } else {
             Source::Inputs { workspace, paths: files.inputs, also: files.outputs }
         };
-        Ok(StagedCopy::new(Plan {
+        Ok(self.copy_of(claimed, source, goes_on_from))
+    }
+
+    fn copy_of(
+        &self,
+        claimed: &Claimed,
+        source: Source,
+        goes_on_from: Option<(AttemptId, Snapshot)>,
+    ) -> StagedCopy {
+        StagedCopy::new(Plan {
             attempt: claimed.hold.attempt.to_string(),
             source,
             stagings: self.stagings(),
             checkpoints: self.checkpoints(),
             goes_on_from: goes_on_from.map(|(attempt, snapshot)| (attempt.to_string(), snapshot)),
-        }))
+        })
+    }
+
+    /// The folder an attempt's files come from: the job's, or for a bench what was frozen of it.
+    pub(super) fn source_folder(&self, claimed: &Claimed) -> Result<PathBuf, Error> {
+        match claimed.purpose {
+            Purpose::Work | Purpose::Shadow => Ok(workspace_of(self.folder(), &claimed.job)),
+            Purpose::Bench => {
+                let item = claimed.item.clone();
+                let asked = self.store.read(move |connection| asked(connection, &item))?;
+                self.frozen_inputs(&claimed.item, &claimed.job, &asked)
+            }
+        }
     }
 
     /// Removes the copies of attempts that have ended, and the checkpoints nobody can go on from any more.

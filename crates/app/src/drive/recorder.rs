@@ -29,7 +29,7 @@ use super::happened::Teller;
 use super::measure::Measure;
 use crate::api::WorkEventKind;
 use crate::asked::CameBack;
-use crate::clipboard::{Kept, missing, workspace_of};
+use crate::clipboard::{Kept, missing};
 use crate::questions::{body_of, question_text};
 use crate::work::Work;
 use crate::{App, Error};
@@ -200,7 +200,7 @@ impl Record for Recorder {
             let measure = own.app.store.read(move |connection| Measure::of(connection, item))?;
             let plain = |file: &ChangedFile| own.named(&own.with_names(&file.path), &file.content);
             let delivered: Vec<_> = so_far.files.iter().map(plain).collect();
-            let folder = workspace_of(own.app.folder(), &own.claimed.job);
+            let folder = own.app.source_folder(&own.claimed)?;
             let is_other =
                 |file: &&ChangedFile| file.base.is_some_and(|base| base != Hash::of(&file.content));
             let mut changed: Vec<String> =

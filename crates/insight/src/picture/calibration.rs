@@ -6,7 +6,7 @@ use halfday_domain::words::Words;
 
 use crate::calibration::{Calibration, ENOUGH_TIMED};
 use crate::picture::axis::Ladder;
-use crate::picture::canvas::{Anchor, Canvas, Paint, Place};
+use crate::picture::canvas::{Anchor, Area, Canvas, Paint, Place};
 use crate::picture::face::{Face, Ink};
 use crate::picture::frame::{Frame, Said};
 use crate::picture::words::Tell;
@@ -48,6 +48,10 @@ pub fn calibration_chart(
     upright.draw_upright(canvas, left, right, &tell);
     canvas.line((left, bottom), (right, bottom), Paint::line(Ink::Line, 1.0));
     ladder.draw(canvas, bottom, &tell);
+    for item in items {
+        let (x, y) = (ladder.x(item.estimate_minutes), upright.x(item.actual_minutes));
+        canvas.keep_clear(Area { left: x - 5.0, right: x + 5.0, top: y - 5.0, bottom: y + 5.0 });
+    }
     lines(canvas, &ladder, &upright, &tell);
     for item in items {
         let point = point(item, style.titles, &tell);
@@ -55,12 +59,8 @@ pub fn calibration_chart(
         let at = (ladder.x(item.estimate_minutes), upright.x(item.actual_minutes));
         canvas.circle(at, 4.0, Paint::fill(Ink::Me).faint(0.7).edged(Ink::Surface, 0.8), mark);
     }
-    canvas.text(
-        &tell.word("picture-calibration-axis"),
-        Face::NOTE,
-        Place::new(left, bottom + 38.0, Anchor::Start),
-    );
-    frame.end(bottom + 44.0)
+    let bottom = canvas.below(&tell.word("picture-calibration-axis"), (left, right), bottom + 26.0);
+    frame.end(bottom)
 }
 
 /// As thought, and twice or half of it.
@@ -81,13 +81,13 @@ fn lines(canvas: &mut Canvas, ladder: &Ladder, upright: &Ladder, tell: &Tell<'_>
     canvas.label(
         &tell.word("picture-calibration-double"),
         Face::NOTE,
-        &[Place::new(x - 10.0, y + 12.0, Anchor::End)],
+        &[Place::new(x - 18.0, y + 5.0, Anchor::End)],
     );
     let [(x, y), _] = half;
     canvas.label(
         &tell.word("picture-calibration-half"),
         Face::NOTE,
-        &[Place::new(x + 14.0, y - 4.0, Anchor::Start)],
+        &[Place::new(x + 44.0, y - 5.0, Anchor::Start)],
     );
 }
 

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use crate::picture::face::{Face, Ink, Weight};
-use crate::picture::measure::width;
+use crate::picture::measure::{width, wrap};
 use crate::picture::{Ground, Point, Style};
 
 /// Room round a text that no other text enters.
@@ -134,12 +134,24 @@ pub(crate) struct Canvas {
     pub(crate) width: f64,
     body: String,
     texts: Vec<Area>,
+    /// Marks that no text should cross while there is another place for it.
+    marks: Vec<Area>,
+    /// Texts with a choice of places stay between these.
+    pub(crate) sides: (f64, f64),
     points: Vec<Point>,
 }
 
 impl Canvas {
     pub(crate) fn new(style: &Style) -> Self {
-        Self { ground: style.ground, width: style.width, body: String::new(), texts: vec![], points: vec![] }
+        Self {
+            ground: style.ground,
+            width: style.width,
+            body: String::new(),
+            texts: vec![],
+            marks: vec![],
+            sides: (0.0, style.width),
+            points: vec![],
+        }
     }
 
     /// The elements, the points behind them.
@@ -243,62 +255,159 @@ impl Canvas {
             return;
         }
         self.texts.push(Area::of_text(text, face, place));
+        self.write(&[(text, face)], place);
+    }
+
+    /// Two texts in one line: the second follows the first, however wide the font makes that.
+    pub(crate) fn follow(&mut self, first: (&str, Face), second: (&str, Face), place: Place) {
+        let wide = width(first.0, first.1) + GAP + width(second.0, second.1);
+        let area = Area::of_text(first.0, first.1, place);
+        self.texts.push(Area { right: area.left + wide, ..area });
+        self.write(&[first, second], place);
+    }
+
+    fn write(&mut self, parts: &[(&str, Face)], place: Place) {
         let anchor = match place.anchor {
             Anchor::Start => "",
             Anchor::Middle => " text-anchor=\"middle\"",
             Anchor::End => " text-anchor=\"end\"",
         };
-        let weight = match face.weight {
-            Weight::Regular => "",
-            Weight::Strong => " font-weight=\"600\"",
+        let ground = self.ground;
+        let look = |face: Face| {
+            let weight = match face.weight {
+                Weight::Regular => "",
+                Weight::Strong => " font-weight=\"600\"",
+            };
+            format!(" font-size=\"{}\"{weight} fill=\"{}\"", n(face.size), face.ink.on(ground))
         };
-        let _ = write!(
-            self.body,
-            "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{weight} fill=\"{}\"{anchor}>{}</text>",
-            n(place.x),
-            n(place.y),
-            n(face.size),
-            face.ink.on(self.ground),
-            escape(text)
-        );
+        let (x, y) = (n(place.x), n(place.y));
+        match parts {
+            [(text, face)] => {
+                let _ = write!(
+                    self.body,
+                    "<text x=\"{x}\" y=\"{y}\"{}{anchor}>{}</text>",
+                    look(*face),
+                    escape(text)
+                );
+            }
+            parts => {
+                let _ = write!(self.body, "<text x=\"{x}\" y=\"{y}\"{anchor}>");
+                for (number, (text, face)) in parts.iter().enumerate() {
+                    let gap = if number == 0 { String::new() } else { format!(" dx=\"{}\"", n(GAP)) };
+                    let _ = write!(self.body, "<tspan{gap}{}>{}</tspan>", look(*face), escape(text));
+                }
+                self.body.push_str("</text>");
+            }
+        }
     }
 
-    /// Whether a text would be whole there and cover no other.
-    pub(crate) fn has_room(&self, text: &str, face: Face, place: Place) -> bool {
-        let area = Area::of_text(text, face, place);
-        let is_inside = area.left >= 0.0 && area.right <= self.width && area.top >= 0.0;
-        is_inside && !self.texts.iter().any(|taken| taken.meets(area.with_air()))
+    /// Lines of a note from `top` on; gives where they end.
+    pub(crate) fn below(&mut self, text: &str, (left, right): (f64, f64), top: f64) -> f64 {
+        let mut y = top;
+        for line in wrap(text, Face::NOTE, right - left) {
+            y += Face::NOTE.leading;
+            self.text(&line, Face::NOTE, Place::new(left, y - 4.0, Anchor::Start));
+        }
+        y
+    }
+
+    /// A mark that texts keep away from while they can.
+    pub(crate) fn keep_clear(&mut self, area: Area) {
+        self.marks.push(area);
+    }
+
+    /// The same for a line through places.
+    pub(crate) fn keep_clear_of(&mut self, places: &[(f64, f64)]) {
+        for (from, to) in places.iter().zip(places.iter().skip(1)) {
+            // A slanting piece is kept clear in parts, for its box would be much larger than it.
+            let parts = ((from.0 - to.0).abs() / 12.0).ceil().clamp(1.0, 40.0);
+            let at = |part: f64| {
+                let share = part / parts;
+                (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share)
+            };
+            let mut part = 0.0;
+            while part < parts {
+                let (a, b) = (at(part), at(part + 1.0));
+                self.marks.push(Area {
+                    left: a.0.min(b.0) - 1.0,
+                    right: a.0.max(b.0) + 1.0,
+                    top: a.1.min(b.1) - 1.0,
+                    bottom: a.1.max(b.1) + 1.0,
+                });
+                part += 1.0;
+            }
+        }
+    }
+
+    /// Whether a text of that area would be whole and cover no other.
+    fn has_room(&self, area: Area, care: Care) -> bool {
+        let (left, right) = self.sides;
+        let is_inside = area.left >= left && area.right <= right && area.top >= 0.0;
+        let covers = |taken: &Vec<Area>| taken.iter().any(|taken| taken.meets(area.with_air()));
+        let is_clear = match care {
+            Care::TextsAndMarks => !covers(&self.marks),
+            Care::Texts => true,
+        };
+        is_inside && is_clear && !covers(&self.texts)
     }
 
     /// A text in the first place that has room; without one it is left out, and the table has its number.
     pub(crate) fn label(&mut self, text: &str, face: Face, places: &[Place]) -> bool {
-        let free = places.iter().find(|place| self.has_room(text, face, **place)).copied();
+        self.try_label(text, face, places, Care::TextsAndMarks)
+            || self.try_label(text, face, places, Care::Texts)
+    }
+
+    /// The same, with how much it keeps away from.
+    pub(crate) fn try_label(&mut self, text: &str, face: Face, places: &[Place], care: Care) -> bool {
+        let free =
+            places.iter().find(|place| self.has_room(Area::of_text(text, face, **place), care)).copied();
         if let Some(place) = free {
             self.text(text, face, place);
         }
         free.is_some()
     }
 
-    /// A value and what is said of it, side by side in the first place with room for both.
-    pub(crate) fn pair(&mut self, value: (&str, Face), said: (&str, Face), places: &[Place]) -> bool {
+    /// A value and what is said of it, in the first place with room for both: side by side, else one under the other,
+    /// else the value alone.
+    pub(crate) fn pair(&mut self, value: (&str, Face), said: (&str, Face), places: &[Place]) {
         let (first, second) = (width(value.0, value.1), width(said.0, said.1));
-        let starts = places.iter().map(|place| {
-            let x = match place.anchor {
+        let beside = |place: &Place| {
+            let wide = first + GAP + second;
+            let left = match place.anchor {
                 Anchor::Start => place.x,
-                Anchor::Middle => place.x - (first + GAP + second) / 2.0,
-                Anchor::End => place.x - (first + GAP + second),
+                Anchor::Middle => place.x - wide / 2.0,
+                Anchor::End => place.x - wide,
             };
-            (Place::new(x, place.y, Anchor::Start), Place::new(x + first + GAP, place.y, Anchor::Start))
-        });
-        let free = starts
-            .into_iter()
-            .find(|(a, b)| self.has_room(value.0, value.1, *a) && self.has_room(said.0, said.1, *b));
-        if let Some((a, b)) = free {
-            self.text(value.0, value.1, a);
-            self.text(said.0, said.1, b);
+            Area { left, right: left + wide, ..Area::of_text(value.0, value.1, *place) }
+        };
+        for care in [Care::TextsAndMarks, Care::Texts] {
+            if let Some(place) = places.iter().find(|place| self.has_room(beside(place), care)).copied() {
+                self.texts.push(beside(&place));
+                self.write(&[value, said], place);
+                return;
+            }
+            let under = |place: &Place| Place { y: place.y + value.1.leading, ..*place };
+            let both = places.iter().find(|place| {
+                self.has_room(Area::of_text(value.0, value.1, **place), care)
+                    && self.has_room(Area::of_text(said.0, said.1, under(place)), care)
+            });
+            if let Some(place) = both.copied() {
+                self.text(value.0, value.1, place);
+                self.text(said.0, said.1, under(&place));
+                return;
+            }
+            if self.try_label(value.0, value.1, places, care) {
+                return;
+            }
         }
-        free.is_some()
     }
+}
+
+/// How much a text keeps away from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Care {
+    TextsAndMarks,
+    Texts,
 }
 
 /// The point an element is a mark of, if any.

@@ -49,6 +49,7 @@ impl Frame {
             Ground::Page => (0.0, false),
         };
         let (left, right) = (pad, style.width - pad);
+        canvas.sides = (left, right);
         let mut y = pad;
         if has_words {
             for line in wrap_to(&said.title, Face::TITLE, right - left, TITLE_LINES) {

@@ -43,7 +43,11 @@ pub fn right_by_kind(kinds: &[KindFigure], style: &Style, words: &Words) -> Pict
     let counts: Vec<String> =
         kinds.iter().map(|row| tell.count(row.first_time.right, row.first_time.of)).collect();
     let count_wide = counts.iter().map(|count| width(count, Face::NOTE)).fold(0.0, f64::max);
-    let (left, right) = (frame.left + name_wide + 22.0, frame.right - count_wide - 24.0);
+    let rates: Vec<String> =
+        kinds.iter().map(|row| row.first_time.rate.map(fmt::percent).unwrap_or_default()).collect();
+    let rate_wide = rates.iter().map(|rate| width(rate, Face::VALUE)).fold(0.0, f64::max);
+    let rate_end = frame.right - count_wide - 12.0;
+    let (left, right) = (frame.left + name_wide + 22.0, rate_end - rate_wide - 22.0);
     let x = |share: f64| left + (right - left) * share;
     let top = frame.top;
     let end = top + kinds.len() as f64 * ROW + 4.0;
@@ -53,9 +57,12 @@ pub fn right_by_kind(kinds: &[KindFigure], style: &Style, words: &Words) -> Pict
         let text = format!("{}%", share * 100.0);
         canvas.label(&text, Face::NOTE, &[Place::new(x(share), end + 14.0, Anchor::Middle)]);
     }
-    for (place, ((row, name), count)) in kinds.iter().zip(&names).zip(&counts).enumerate() {
+    for (place, (((row, name), count), percent)) in
+        kinds.iter().zip(&names).zip(&counts).zip(&rates).enumerate()
+    {
         let y = top + place as f64 * ROW + ROW / 2.0;
         canvas.text(name, Face::ROW, Place::new(frame.left, y + 4.5, Anchor::Start));
+        canvas.text(percent, Face::VALUE, Place::new(rate_end, y + 4.0, Anchor::End));
         canvas.text(count, Face::NOTE, Place::new(frame.right, y + 4.0, Anchor::End));
         let first = &row.first_time;
         let (Some(rate), Some(low), Some(high)) = (first.rate, first.low, first.high) else {
@@ -68,16 +75,9 @@ pub fn right_by_kind(kinds: &[KindFigure], style: &Style, words: &Words) -> Pict
         };
         canvas.line((x(low), y), (x(high), y), Paint::line(Ink::Ai, 5.0).faint(0.3));
         let likely = tell.say("picture-likely", &[("range", &tell.percents(low, high))]);
-        let value = tell.list(&[count.clone(), fmt::percent(rate), likely]);
+        let value = tell.list(&[count.clone(), percent.clone(), likely]);
         let mark = canvas.point(Point { label: tell.kind(&row.kind), value, items: vec![], jobs: vec![] });
         canvas.circle((x(rate), y), 5.0, Paint::fill(Ink::Ai).edged(Ink::Surface, 1.0), mark);
-        let percent = fmt::percent(rate);
-        let places = [
-            Place::new(x(high) + 8.0, y + 4.0, Anchor::Start),
-            Place::new(x(low) - 8.0, y + 4.0, Anchor::End),
-            Place::new(x(rate), y - 7.0, Anchor::Middle),
-        ];
-        canvas.label(&percent, Face::VALUE, &places);
     }
     let mut bottom = end + 20.0;
     if more > 0 {

@@ -10,7 +10,7 @@ use halfday_domain::words::Words;
 use crate::group::LengthBand;
 use crate::horizon::{Horizon, Interval, Missing, Reading, Tried};
 use crate::picture::axis::{Ladder, Shares};
-use crate::picture::canvas::{Anchor, Canvas, Mark, Paint, Place};
+use crate::picture::canvas::{Anchor, Area, Canvas, Mark, Paint, Place};
 use crate::picture::face::{Face, Ink};
 use crate::picture::frame::{Frame, Said};
 use crate::picture::measure::{width, wrap};
@@ -59,12 +59,14 @@ pub fn length_chart(lengths: &Lengths<'_>, style: &Style, words: &Words) -> Pict
     let (good, bad) = (rug(Way::Right), rug(Way::NotRight));
 
     let top = frame.top + good.height();
-    let shares = Shares { top, bottom: top + (frame.room() * 0.27).clamp(120.0, 200.0), most: 1.0 };
+    let notice = Notice::new(lengths.chosen, right - left - 16.0, &tell);
+    let height = (frame.room() * 0.27).clamp(120.0, 200.0).max(notice.height() + 16.0);
+    let shares = Shares { top, bottom: top + height, most: 1.0 };
     let end = shares.bottom + bad.height();
     let canvas = &mut frame.canvas;
     shares.draw(canvas, left, right);
     let [name_right, name_not] = &names;
-    canvas.text(name_right, Face::NOTE.ink(Ink::Done), Place::new(left - 8.0, top - 7.0, Anchor::End));
+    canvas.text(name_right, Face::NOTE.ink(Ink::Done), Place::new(left - 8.0, top - 10.0, Anchor::End));
     canvas.text(
         name_not,
         Face::NOTE.ink(Ink::Failed),
@@ -72,29 +74,26 @@ pub fn length_chart(lengths: &Lengths<'_>, style: &Style, words: &Words) -> Pict
     );
     canvas.line((left, end), (right, end), Paint::line(Ink::Line, 1.0));
     ladder.draw(canvas, end, &tell);
-    let mut bottom = end + 26.0;
-    for line in wrap(&tell.word("picture-length-axis"), Face::NOTE, right - left) {
-        bottom += Face::NOTE.leading;
-        canvas.text(&line, Face::NOTE, Place::new(left, bottom - 4.0, Anchor::Start));
-    }
+    let bottom = canvas.below(&tell.word("picture-length-axis"), (left, right), end + 26.0);
 
     curve(canvas, lengths.chosen, &ladder, &shares, Line::Chosen);
     if let Some(drawn) = drawn {
         curve(canvas, drawn, &ladder, &shares, Line::Drawn);
         name_curves(canvas, lengths.chosen, drawn, &ladder, &shares, &tell);
     }
-    for (share, range) in [(0.8, lengths.chosen.h80), (0.5, lengths.chosen.h50)] {
-        if let Some(range) = range {
-            bar(canvas, share, range, &ladder, &shares, &tell);
-        }
+    let bars = [(0.8, lengths.chosen.h80), (0.5, lengths.chosen.h50)];
+    let bars: Vec<(f64, Interval)> =
+        bars.into_iter().filter_map(|(share, range)| Some((share, range?))).collect();
+    for (share, range) in &bars {
+        bar(canvas, *share, *range, lengths.chosen, &ladder, &shares);
+    }
+    for (share, range) in &bars {
+        name_bar(canvas, *share, *range, &ladder, &shares, &tell);
     }
     no_data(canvas, lengths.chosen, &ladder, &shares, &tell);
     good.draw(canvas, top);
     bad.draw(canvas, shares.bottom);
-    if lengths.chosen.curve.is_empty() {
-        frame.top = shares.top + 10.0;
-        in_the_way(&mut frame, &why_not(lengths.chosen, &tell), (left + 8.0, right - 8.0), &shares);
-    }
+    notice.draw(canvas, f64::midpoint(left, right), f64::midpoint(shares.top, shares.bottom));
     frame.end(bottom)
 }
 
@@ -157,6 +156,11 @@ fn said(lengths: &Lengths<'_>, drawn: Option<&Horizon>, tell: &Tell<'_>) -> Said
     }
 }
 
+/// What is missing before the length at which half is right can be said, in sentences.
+pub fn missing_for_length(horizon: &Horizon, words: &Words) -> Vec<String> {
+    why_not(horizon, &Tell::new(words))
+}
+
 /// Why there is no curve: what is missing, each with how far it is.
 pub(crate) fn why_not(horizon: &Horizon, tell: &Tell<'_>) -> Vec<String> {
     let whole = |count: usize| count.to_string();
@@ -212,6 +216,7 @@ fn curve(canvas: &mut Canvas, horizon: &Horizon, ladder: &Ladder, shares: &Share
             band.extend(horizon.curve.iter().rev().map(|at| place(at.minutes, at.low)));
             canvas.path(&band, Paint::fill(Ink::Ai).faint(0.16));
             canvas.path(&middle, Paint::line(Ink::Ai, 2.5));
+            canvas.keep_clear_of(&middle);
         }
         Line::Drawn => {
             let ends = [|at: &crate::horizon::CurvePoint| at.low, |at: &crate::horizon::CurvePoint| at.high];
@@ -221,6 +226,7 @@ fn curve(canvas: &mut Canvas, horizon: &Horizon, ladder: &Ladder, shares: &Share
                 canvas.path(&edge, Paint::line(Ink::Muted, 1.0).dashed("1 3"));
             }
             canvas.path(&middle, Paint::line(Ink::Text, 2.0).dashed("6 4"));
+            canvas.keep_clear_of(&middle);
         }
     }
 }
@@ -248,14 +254,42 @@ fn name_curves(
     }
 }
 
-/// The length at a share, with its range as a bar; its words stand where they have room.
-fn bar(canvas: &mut Canvas, share: f64, range: Interval, ladder: &Ladder, shares: &Shares, tell: &Tell<'_>) {
+/// The length at a share, with its range as a bar. It is dashed where it lies beyond what was tried, and has no end where
+/// the axis ends first.
+fn bar(
+    canvas: &mut Canvas,
+    share: f64,
+    range: Interval,
+    horizon: &Horizon,
+    ladder: &Ladder,
+    shares: &Shares,
+) {
+    let y = shares.y(share);
+    let (from, to) = (ladder.x(range.low), ladder.x(range.high));
+    let tried = horizon.shortest.zip(horizon.longest);
+    let is_tried = tried.is_some_and(|(shortest, longest)| shortest <= range.mid && range.mid <= longest);
+    let paint = Paint::line(Ink::Text, 1.5);
+    canvas.line((from, y), (to, y), if is_tried { paint } else { paint.dashed("3 3") });
+    canvas.keep_clear_of(&[(from, y), (to, y)]);
+    let (low, high) = ladder.ends();
+    for (end, minutes) in [(from, range.low), (to, range.high)] {
+        if (low..=high).contains(&minutes) {
+            canvas.line((end, y - 4.0), (end, y + 4.0), paint);
+        }
+    }
+}
+
+/// Its dot, and its words where they have room.
+fn name_bar(
+    canvas: &mut Canvas,
+    share: f64,
+    range: Interval,
+    ladder: &Ladder,
+    shares: &Shares,
+    tell: &Tell<'_>,
+) {
     let y = shares.y(share);
     let (from, at, to) = (ladder.x(range.low), ladder.x(range.mid), ladder.x(range.high));
-    canvas.line((from, y), (to, y), Paint::line(Ink::Text, 1.5));
-    for end in [from, to] {
-        canvas.line((end, y - 4.0), (end, y + 4.0), Paint::line(Ink::Text, 1.5));
-    }
     let percent = format!("{}%", (share * 100.0).round());
     let value = tell.say("picture-length-at", &[("share", &percent), ("time", &tell.time(range.mid))]);
     let likely = tell.say("picture-likely", &[("range", &tell.times(range.low, range.high))]);
@@ -268,16 +302,18 @@ fn bar(canvas: &mut Canvas, share: f64, range: Interval, ladder: &Ladder, shares
     let mark = canvas.point(point);
     canvas.circle((at, y), 5.0, Paint::fill(Ink::Surface).edged(Ink::Ai, 2.5), mark);
     let places = [
-        Place::new(to + 8.0, y - 3.0, Anchor::Start),
         Place::new(to + 8.0, y + 4.0, Anchor::Start),
-        Place::new(from - 8.0, y + 14.0, Anchor::End),
+        Place::new(to + 8.0, y - 4.0, Anchor::Start),
         Place::new(from - 8.0, y + 4.0, Anchor::End),
+        Place::new(to, y - 8.0, Anchor::End),
+        Place::new(at - 10.0, y + 18.0, Anchor::End),
+        Place::new(from, y + 18.0, Anchor::Start),
+        Place::new(from, y + 18.0, Anchor::End),
+        Place::new(at + 12.0, y - 10.0, Anchor::Start),
         Place::new(at, y - 10.0, Anchor::Middle),
         Place::new(at, y + 20.0, Anchor::Middle),
     ];
-    if !canvas.pair((&value, Face::VALUE), (&likely, Face::NOTE), &places) {
-        canvas.label(&value, Face::VALUE, &places);
-    }
+    canvas.pair((&value, Face::VALUE), (&likely, Face::NOTE), &places);
 }
 
 /// Beside the curve, where nothing was tried.
@@ -306,25 +342,41 @@ fn no_data(canvas: &mut Canvas, horizon: &Horizon, ladder: &Ladder, shares: &Sha
     }
 }
 
-/// What is missing, in the middle of the empty chart.
-fn in_the_way(frame: &mut Frame, sentences: &[String], (left, right): (f64, f64), shares: &Shares) {
-    let face = Face::ROW.ink(Ink::Muted);
-    let lines: Vec<String> =
-        sentences.iter().flat_map(|text| wrap(text, face, right - left - 24.0)).collect();
-    let height = lines.len() as f64 * face.leading;
-    let top = f64::midpoint(shares.top, shares.bottom) - height / 2.0;
-    let wide = lines.iter().map(|line| width(line, face)).fold(0.0, f64::max) + 24.0;
-    let middle = f64::midpoint(left, right);
-    let area = crate::picture::canvas::Area {
-        left: middle - wide / 2.0,
-        right: middle + wide / 2.0,
-        top: top - 10.0,
-        bottom: top + height + 10.0,
-    };
-    frame.canvas.rect(area, 8.0, Paint::fill(Ink::Sunken), Mark::NONE);
-    for (place, line) in lines.iter().enumerate() {
-        let y = top + place as f64 * face.leading + 13.0;
-        frame.canvas.text(line, face, Place::new(middle, y, Anchor::Middle));
+/// What is missing, in the middle of a chart without a curve.
+struct Notice {
+    lines: Vec<String>,
+}
+
+impl Notice {
+    const FACE: Face = Face::ROW.ink(Ink::Muted);
+    const PAD: f64 = 10.0;
+
+    fn new(horizon: &Horizon, room: f64, tell: &Tell<'_>) -> Self {
+        let sentences = if horizon.curve.is_empty() { why_not(horizon, tell) } else { vec![] };
+        let room = room - 2.0 * Self::PAD;
+        Self { lines: sentences.iter().flat_map(|text| wrap(text, Self::FACE, room)).collect() }
+    }
+
+    fn height(&self) -> f64 {
+        if self.lines.is_empty() {
+            0.0
+        } else {
+            self.lines.len() as f64 * Self::FACE.leading + 2.0 * Self::PAD
+        }
+    }
+
+    fn draw(&self, canvas: &mut Canvas, x: f64, y: f64) {
+        let wide =
+            self.lines.iter().map(|line| width(line, Self::FACE)).fold(0.0, f64::max) + 2.0 * Self::PAD;
+        let (half, top) = (self.height() / 2.0, y - self.height() / 2.0);
+        if !self.lines.is_empty() {
+            let area = Area { left: x - wide / 2.0, right: x + wide / 2.0, top, bottom: y + half };
+            canvas.rect(area, 8.0, Paint::fill(Ink::Sunken), Mark::NONE);
+        }
+        for (place, line) in self.lines.iter().enumerate() {
+            let y = top + Self::PAD + place as f64 * Self::FACE.leading + 13.0;
+            canvas.text(line, Self::FACE, Place::new(x, y, Anchor::Middle));
+        }
     }
 }
 

@@ -35,7 +35,9 @@ pub(crate) fn width(text: &str, face: Face) -> f64 {
         Weight::Regular => 1.0,
         Weight::Strong => STRONG,
     };
-    text.chars().map(em).sum::<f64>() * face.size * strong
+    // Characters that fill their square are as wide in bold.
+    let wide = |character: char| em(character) * if is_wide(character) { 1.0 } else { strong };
+    text.chars().map(wide).sum::<f64>() * face.size
 }
 
 /// Characters set without spaces between words.
@@ -200,12 +202,12 @@ mod tests {
     fn no_line_begins_with_a_closing_mark() {
         let lines = wrap("通過的項目，如果由你自己做。", Face::NOTE, 60.0);
 
-        assert_eq!(lines, ["通過的項", "目，如果", "由你自己", "做。"]);
+        assert_eq!(lines, ["通過的項", "目，如果由", "你自己做。"]);
     }
 
     #[test]
     fn what_is_cut_short_says_so() {
-        assert_eq!(shorten("Group quotes into themes", Face::NOTE, 60.0), "Group q…");
+        assert_eq!(shorten("Group quotes into themes", Face::NOTE, 60.0), "Group…");
     }
 
     proptest! {

@@ -5,10 +5,10 @@ use crate::picture::Point;
 use crate::picture::canvas::{Canvas, Paint};
 use crate::picture::face::Ink;
 
-/// Rows of marks, one over the other.
-const ROWS: usize = 5;
-/// With more marks than this they are smaller.
-const MANY: usize = 120;
+/// With more marks than this they are smaller, in more rows.
+const MANY: usize = 100;
+/// A rug is at least as high as its name.
+const LEAST: f64 = 22.0;
 
 /// How marks look and which way their rows grow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,9 +31,9 @@ pub(crate) struct Rug {
 
 impl Rug {
     pub(crate) fn new(way: Way, mut at: Vec<(f64, Point)>) -> Self {
-        let radius = if at.len() > MANY { 3.0 } else { 4.0 };
+        let (radius, most) = if at.len() > MANY { (2.2, 12) } else { (4.0, 5) };
         at.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let mut ends = [f64::NEG_INFINITY; ROWS];
+        let mut ends = vec![f64::NEG_INFINITY; most];
         let mut rows = 1;
         let marks = at
             .into_iter()
@@ -54,7 +54,7 @@ impl Rug {
     }
 
     pub(crate) fn height(&self) -> f64 {
-        self.rows as f64 * (self.radius * 2.0 + 1.0) + 6.0
+        (self.rows as f64 * (self.radius * 2.0 + 1.0) + 6.0).max(LEAST)
     }
 
     /// Draws it beside `edge`: above it what was right, below it what was not.

@@ -56,10 +56,15 @@ pub fn share_by_week(shown: &ShareWeeks<'_>, style: &Style, words: &Words) -> Pi
     let slots = shown.weeks.len().max(2) as f64;
     let x = |place: usize| left + 12.0 + (right - left - 24.0) * place as f64 / (slots - 1.0);
     dates(canvas, shown.weeks, &x, shares.bottom, (left, right), &tell);
-    points(canvas, shown.weeks, &x, &shares, &tell);
+    for (place, week) in shown.weeks.iter().enumerate() {
+        if let Some(share) = week.share {
+            canvas.keep_clear_of(&[(x(place), shares.y(share.low)), (x(place), shares.y(share.high))]);
+        }
+    }
     if let Some(could) = shown.could {
         could_be(canvas, could, (left, right), &shares, &tell);
     }
+    points(canvas, shown.weeks, &x, &shares, &tell);
     frame.end(shares.bottom + 26.0)
 }
 
@@ -161,6 +166,8 @@ fn points(
                 Place::new(at, top, Anchor::Middle),
                 Place::new(at + 4.0, top, Anchor::End),
                 Place::new(at - 9.0, y + 4.0, Anchor::End),
+                Place::new(at + 4.0, shares.y(share.low) + 14.0, Anchor::End),
+                Place::new(at - 9.0, y + 16.0, Anchor::End),
             ];
             canvas.label(&value, Face::VALUE.ink(Ink::AiText), &places);
         }
@@ -179,11 +186,10 @@ fn could_be(
     canvas.rect(band, 0.0, Paint::fill(Ink::Done).faint(0.1), Mark::NONE);
     let y = shares.y(value);
     canvas.line((left, y), (right, y), Paint::line(Ink::Done, 1.5).dashed("6 4"));
+    canvas.keep_clear_of(&[(left, y), (right, y)]);
     let name = tell.say("picture-share-could", &[("share", &fmt::percent(value))]);
     let likely = tell.say("picture-likely", &[("range", &tell.percents(low, high))]);
     let ys = [y - 5.0, y + 15.0, shares.y(high) - 4.0, shares.y(low) + 14.0];
     let places: Vec<Place> = ys.iter().map(|y| Place::new(left + 8.0, *y, Anchor::Start)).collect();
-    if !canvas.pair((&name, Face::VALUE.ink(Ink::Done)), (&likely, Face::NOTE), &places) {
-        canvas.label(&name, Face::VALUE.ink(Ink::Done), &places);
-    }
+    canvas.pair((&name, Face::VALUE.ink(Ink::Done)), (&likely, Face::NOTE), &places);
 }

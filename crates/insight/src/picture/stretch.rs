@@ -43,12 +43,12 @@ pub fn stretch_curve(shown: &StretchCurve, style: &Style, words: &Words) -> Pict
     let tell = Tell::new(words);
     let mut frame =
         Frame::begin(PictureName::Stretch, style, tell.language, said(shown, style.titles, &tell));
-    let Some(longest) = shown.steps.iter().map(|step| step.length).reduce(f64::max) else {
+    if shown.steps.is_empty() {
         let counts = [("have", shown.stretches.to_string()), ("need", shown.needs.to_string())];
         let counts = counts.each_ref().map(|(name, count)| (*name, count.as_str()));
         let bottom = frame.instead(&[tell.say("picture-stretch-few", &counts)]);
         return frame.end(bottom);
-    };
+    }
     let (left, right) = (frame.left + width("100%", Face::NOTE) + 10.0, frame.right - 14.0);
     let lengths =
         shown.steps.iter().map(|step| step.length).chain(shown.record.iter().map(|record| record.minutes));
@@ -63,6 +63,7 @@ pub fn stretch_curve(shown: &StretchCurve, style: &Style, words: &Words) -> Pict
     if let Some(median) = shown.median {
         let (x, y) = (ladder.x(median), shares.y(0.5));
         canvas.line((x, y), (x, shares.bottom), Paint::line(Ink::Text, 1.0).dashed("2 3"));
+        canvas.keep_clear_of(&[(x, y), (x, shares.bottom)]);
         canvas.circle(
             (x, y),
             5.0,
@@ -78,23 +79,20 @@ pub fn stretch_curve(shown: &StretchCurve, style: &Style, words: &Words) -> Pict
         let text = tell.say("picture-stretch-record", &[("time", &tell.time(record.minutes))]);
         canvas.label(&text, Face::VALUE.ink(Ink::Done), &beside(x, y - 14.0));
     }
-    if longest < f64::MAX {
-        canvas.text(
-            &tell.word("picture-stretch-axis"),
-            Face::NOTE,
-            Place::new(left, shares.bottom + 38.0, Anchor::Start),
-        );
-    }
-    frame.end(shares.bottom + 44.0)
+    let axis = tell.word("picture-stretch-axis");
+    let bottom = canvas.below(&axis, (left, right), shares.bottom + 26.0);
+    frame.end(bottom)
 }
 
-fn beside(x: f64, y: f64) -> [Place; 5] {
+fn beside(x: f64, y: f64) -> [Place; 7] {
     [
         Place::new(x + 9.0, y - 5.0, Anchor::Start),
         Place::new(x + 9.0, y + 15.0, Anchor::Start),
         Place::new(x - 9.0, y + 15.0, Anchor::End),
         Place::new(x - 9.0, y - 5.0, Anchor::End),
         Place::new(x - 9.0, y - 22.0, Anchor::End),
+        Place::new(x - 9.0, y + 8.0, Anchor::End),
+        Place::new(x - 9.0, y - 40.0, Anchor::End),
     ]
 }
 
@@ -112,7 +110,9 @@ fn curve(canvas: &mut Canvas, shown: &StretchCurve, ladder: &Ladder, shares: &Sh
     let mut band = stairs(|step| step.high);
     band.extend(stairs(|step| step.low).into_iter().rev());
     canvas.path(&band, Paint::fill(Ink::Ai).faint(0.14));
-    canvas.path(&stairs(|step| step.still), Paint::line(Ink::Ai, 2.5));
+    let line = stairs(|step| step.still);
+    canvas.path(&line, Paint::line(Ink::Ai, 2.5));
+    canvas.keep_clear_of(&line);
 }
 
 fn points(canvas: &mut Canvas, shown: &StretchCurve, ladder: &Ladder, shares: &Shares, tell: &Tell<'_>) {

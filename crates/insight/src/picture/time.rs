@@ -13,6 +13,10 @@ use crate::picture::{Picture, PictureName, Point, Style, Table};
 use crate::saved::{Saved, SavedParts};
 
 const BAR: f64 = 28.0;
+/// A part's colour before its name.
+const KEY: f64 = 15.0;
+/// Between two names.
+const AIR: f64 = 16.0;
 
 /// What the picture shows.
 #[derive(Debug, Clone, Copy)]
@@ -115,7 +119,8 @@ fn worth_line(canvas: &mut Canvas, worth: f64, x: f64, top: f64, tell: &Tell<'_>
     canvas.label(&text, Face::VALUE, &places);
 }
 
-/// Each part's name and time under its beginning, moved on where it would meet the one before.
+/// Each part's name and time under its beginning, moved on where it would meet the one before; in lines one after
+/// another where that does not fit.
 fn name_parts(
     canvas: &mut Canvas,
     parts: &[(f64, &Part)],
@@ -123,24 +128,34 @@ fn name_parts(
     y: f64,
     tell: &Tell<'_>,
 ) -> f64 {
-    let (mut free, mut y) = (left, y);
-    for (at, part) in parts {
-        let (name, time) = (tell.word(part.key), tell.time(part.minutes));
-        let (wide, time_wide) = (width(&name, Face::ROW), width(&time, Face::VALUE));
-        let whole = 15.0 + wide + 6.0 + time_wide;
-        let mut x = at.max(free);
-        if x + whole > right {
-            x = (right - whole).max(free);
-        }
-        if x + whole > right {
-            y += 20.0;
-            x = left;
-        }
-        let key = Area { left: x, right: x + 9.0, top: y - 9.0, bottom: y };
-        canvas.rect(key, 2.0, Paint::fill(part.ink).faint(part.opacity).edged(part.ink, 1.0), Mark::NONE);
-        canvas.text(&name, Face::ROW, Place::new(x + 15.0, y, Anchor::Start));
-        canvas.text(&time, Face::VALUE, Place::new(x + 15.0 + wide + 6.0, y, Anchor::Start));
-        free = x + whole + 14.0;
+    let named: Vec<(f64, &Part, String, String, f64)> = parts
+        .iter()
+        .map(|(at, part)| {
+            let (name, time) = (tell.word(part.key), tell.time(part.minutes));
+            let wide = KEY + width(&name, Face::ROW) + 8.0 + width(&time, Face::VALUE);
+            (*at, *part, name, time, wide)
+        })
+        .collect();
+    let (mut free, mut places) = (left, vec![]);
+    for (at, .., wide) in &named {
+        let x = at.max(free).min((right - wide).max(free));
+        places.push((x, y));
+        free = x + wide + AIR;
     }
-    y + 10.0
+    if free - AIR > right {
+        let (mut x, mut line) = (left, y);
+        for (place, (.., wide)) in places.iter_mut().zip(&named) {
+            if x > left && x + wide > right {
+                (x, line) = (left, line + 20.0);
+            }
+            *place = (x, line);
+            x += wide + AIR;
+        }
+    }
+    for ((x, y), (_, part, name, time, _)) in places.iter().zip(&named) {
+        let key = Area { left: *x, right: x + 9.0, top: y - 9.0, bottom: *y };
+        canvas.rect(key, 2.0, Paint::fill(part.ink).faint(part.opacity).edged(part.ink, 1.0), Mark::NONE);
+        canvas.follow((name, Face::ROW), (time, Face::VALUE), Place::new(x + KEY, *y, Anchor::Start));
+    }
+    places.last().map_or(y, |place| place.1) + 10.0
 }

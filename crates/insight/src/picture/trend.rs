@@ -38,6 +38,9 @@ pub fn horizon_over_time(trend: &Trend, calendar: &Calendar, style: &Style, word
     let band: Vec<(f64, f64)> = high.chain(low).collect();
     canvas.path(&band, Paint::fill(Ink::Ai).faint(0.14));
     let last = trend.by_month.len().saturating_sub(1);
+    for (place, at) in trend.by_month.iter().enumerate() {
+        canvas.keep_clear_of(&[(x(place), ladder.x(at.h50.low)), (x(place), ladder.x(at.h50.high))]);
+    }
     for (place, at) in trend.by_month.iter().enumerate().rev() {
         let (x, y) = (x(place), ladder.x(at.h50.mid));
         canvas.line(
@@ -48,7 +51,7 @@ pub fn horizon_over_time(trend: &Trend, calendar: &Calendar, style: &Style, word
         let likely = tell.say("picture-likely", &[("range", &tell.times(at.h50.low, at.h50.high))]);
         let counted =
             tell.count(u32::try_from(at.right).unwrap_or(u32::MAX), u32::try_from(at.n).unwrap_or(u32::MAX));
-        let value = tell.list(&[tell.time(at.h50.mid), likely.clone(), counted]);
+        let value = tell.list(&[tell.time(at.h50.mid), likely, counted]);
         let mark = canvas.point(Point { label: month(at.at), value, items: vec![], jobs: vec![] });
         // A month in which nothing was tried is hollow: its range is the fit's alone.
         let paint =
@@ -65,9 +68,7 @@ pub fn horizon_over_time(trend: &Trend, calendar: &Calendar, style: &Style, word
                 Place::new(x - 10.0, y + 15.0, Anchor::End),
                 Place::new(x, ladder.x(at.h50.high) - 6.0, Anchor::End),
             ];
-            if !canvas.pair((&value, Face::VALUE), (&likely, Face::NOTE), &places) {
-                canvas.label(&value, Face::VALUE, &places);
-            }
+            canvas.label(&value, Face::VALUE, &places);
         }
     }
     frame.end(bottom + 26.0)

@@ -110,6 +110,7 @@ pub fn trials_side_by_side(trials: &[TrialFigure], style: &Style, words: &Words)
         y = below.max(y + 36.0) + 14.0;
     }
     let canvas = &mut frame.canvas;
+    y += 8.0;
     let mut x = left;
     for (key, ink, opacity) in [("picture-trial-ai", Ink::Ai, 1.0), ("picture-trial-own", Ink::Me, 0.55)] {
         let text = shorten(&tell.word(key), Face::NOTE, (frame.right - left) / 2.0 - 20.0);

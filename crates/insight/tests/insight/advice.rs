@@ -1,6 +1,7 @@
 //! What to hand over next, from the person's own record.
 
 use halfday_domain::facts::IntervalKind;
+use halfday_domain::facts::details::Details;
 use halfday_domain::kind::{Kind, KnownKind};
 use halfday_domain::review::Rejection;
 use halfday_insight::{Advice, HandoverCosts, KindShown, Titles, weekly};
@@ -9,7 +10,15 @@ use serde_json::Value;
 use crate::world::{Came, World, at, calendar, week};
 
 fn advice(world: &World) -> Vec<Advice> {
-    weekly(&world.facts, &calendar(), week("2026-W47"), at("2026-11-23T09:00"), Titles::Shown).hand_over_next
+    weekly(
+        &world.facts,
+        &Details::default(),
+        &calendar(),
+        week("2026-W47"),
+        at("2026-11-23T09:00"),
+        Titles::Shown,
+    )
+    .hand_over_next
 }
 
 /// So many tries of a kind, `right` of them right, each briefed in 2 and reviewed in 3 minutes.

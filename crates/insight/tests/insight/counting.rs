@@ -1,6 +1,7 @@
 //! What counts as right first time, in which week, and what is left out.
 
 use halfday_domain::attempt::Outcome;
+use halfday_domain::facts::details::Details;
 use halfday_domain::failure::{FailureReason, StopReason};
 use halfday_domain::review::Rejection;
 use halfday_insight::{By, FirstTime, Titles, stats, stats_by, weekly};
@@ -196,7 +197,7 @@ fn the_weeks_of_a_report_equal_the_stats_of_those_weeks() {
     let world = twelve_weeks();
     let now = at("2026-11-23T09:00");
 
-    let report = weekly(&world.facts, &calendar(), week("2026-W47"), now, Titles::Shown);
+    let report = weekly(&world.facts, &Details::default(), &calendar(), week("2026-W47"), now, Titles::Shown);
     let stats = stats(&world.facts, &calendar(), now, 13);
 
     assert_eq!(report.weeks, stats.weeks[..12], "the thirteenth is the running week");
@@ -207,7 +208,14 @@ fn the_weeks_of_a_report_equal_the_stats_of_those_weeks() {
 #[test]
 fn the_running_week_is_left_out_of_the_comparison() {
     let world = twelve_weeks();
-    let report = weekly(&world.facts, &calendar(), week("2026-W47"), at("2026-11-20T09:00"), Titles::Shown);
+    let report = weekly(
+        &world.facts,
+        &Details::default(),
+        &calendar(),
+        week("2026-W47"),
+        at("2026-11-20T09:00"),
+        Titles::Shown,
+    );
 
     assert!(report.numbers.running);
     assert_eq!(report.comparison.after.to, Some(week("2026-W46").sunday()));
@@ -238,7 +246,14 @@ fn handed_over_again_looks_at_the_next_job_with_the_kind() {
         }
     }
 
-    let report = weekly(&world.facts, &calendar(), week("2026-W47"), at("2026-11-23T09:00"), Titles::Shown);
+    let report = weekly(
+        &world.facts,
+        &Details::default(),
+        &calendar(),
+        week("2026-W47"),
+        at("2026-11-23T09:00"),
+        Titles::Shown,
+    );
 
     // Writing came up again on the 16th (kept); on the 17th the time before was kept. Code on the 18th.
     assert_eq!((report.handed_over_again.again, report.handed_over_again.of), (1, 2));
@@ -253,7 +268,14 @@ fn failures_that_are_not_ais_are_shown_beside() {
     world.ai(job, "write", 30, NOON, Came::Ended(Outcome::Lost));
     world.ai(job, "write", 30, NOON, Came::Ended(Outcome::Failed(FailureReason::Refused)));
 
-    let report = weekly(&world.facts, &calendar(), week("2026-W47"), at("2026-11-23T09:00"), Titles::Shown);
+    let report = weekly(
+        &world.facts,
+        &Details::default(),
+        &calendar(),
+        week("2026-W47"),
+        at("2026-11-23T09:00"),
+        Titles::Shown,
+    );
 
     let left_out: Vec<_> = report.left_out.iter().map(|left| (left.code, left.count)).collect();
     assert_eq!(left_out, [("lost", 1), ("rate_limited", 2)]);
@@ -269,7 +291,14 @@ fn the_report_document_keeps_its_shape() {
     world.last().first_wrong_step = Some(3);
     world.own(job, "decide", 25, "2026-11-17T15:00", Some(40));
 
-    let report = weekly(&world.facts, &calendar(), week("2026-W47"), at("2026-11-23T09:00"), Titles::Shown);
+    let report = weekly(
+        &world.facts,
+        &Details::default(),
+        &calendar(),
+        week("2026-W47"),
+        at("2026-11-23T09:00"),
+        Titles::Shown,
+    );
 
     let mut document = serde_json::to_value(&report).expect("json");
     let weeks = document["weeks"].as_array_mut().map(std::mem::take).unwrap_or_default();

@@ -1,12 +1,20 @@
 //! The weekly report as a page: self-contained, inert, and free of titles when asked.
 
+use halfday_domain::facts::details::Details;
 use halfday_domain::words::{Language, Words};
 use halfday_insight::{Titles, html, weekly};
 
 use crate::world::{World, at, calendar, twelve_weeks, week};
 
 fn page(world: &World, language: Language, titles: Titles) -> String {
-    let report = weekly(&world.facts, &calendar(), week("2026-W47"), at("2026-11-23T09:00"), titles);
+    let report = weekly(
+        &world.facts,
+        &Details::default(),
+        &calendar(),
+        week("2026-W47"),
+        at("2026-11-23T09:00"),
+        titles,
+    );
     html(&report, Words::of(language))
 }
 
@@ -93,8 +101,14 @@ fn a_page_that_hides_titles_holds_none() {
 
 #[test]
 fn the_page_says_the_same_sentences_as_the_markdown() {
-    let report =
-        weekly(&twelve_weeks().facts, &calendar(), week("2026-W47"), at("2026-11-23T09:00"), Titles::Shown);
+    let report = weekly(
+        &twelve_weeks().facts,
+        &Details::default(),
+        &calendar(),
+        week("2026-W47"),
+        at("2026-11-23T09:00"),
+        Titles::Shown,
+    );
     for language in Language::ALL {
         let words = Words::of(*language);
         let plain: String = strip(&html(&report, words));

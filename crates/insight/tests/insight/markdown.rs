@@ -1,5 +1,6 @@
 //! The weekly report as people read it, in three languages.
 
+use halfday_domain::facts::details::Details;
 use halfday_domain::words::{Language, Words};
 use halfday_insight::{Titles, markdown, weekly};
 
@@ -8,7 +9,7 @@ use crate::world::{Came, World, at, calendar, twelve_weeks, week};
 const NOW: &str = "2026-11-23T09:00";
 
 fn text(world: &World, language: Language, titles: Titles) -> String {
-    let report = weekly(&world.facts, &calendar(), week("2026-W47"), at(NOW), titles);
+    let report = weekly(&world.facts, &Details::default(), &calendar(), week("2026-W47"), at(NOW), titles);
     markdown(&report, Words::of(language))
 }
 

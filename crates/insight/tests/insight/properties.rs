@@ -1,6 +1,7 @@
 //! What holds for any facts.
 
 use halfday_domain::attempt::Outcome;
+use halfday_domain::facts::details::Details;
 use halfday_domain::facts::{Facts, IntervalKind, Scope};
 use halfday_domain::failure::{FailureReason, StopReason};
 use halfday_domain::plan::EstimateSource;
@@ -109,7 +110,7 @@ proptest! {
     fn the_same_facts_in_any_order_give_the_same_bytes((facts, other) in facts().prop_flat_map(shuffled)) {
         let now = at("2026-11-19T09:00");
         let texts = |facts: &Facts| {
-            let report = weekly(facts, &calendar(), week("2026-W47"), now, Titles::Shown);
+            let report = weekly(facts, &Details::default(), &calendar(), week("2026-W47"), now, Titles::Shown);
             let words = Words::of(Language::En);
             [
                 serde_json::to_string(&stats(facts, &calendar(), now, 9)).expect("json"),
@@ -168,7 +169,7 @@ proptest! {
 
     #[test]
     fn words_of_the_persons_own_never_leave_a_report_that_hides_them(facts in facts()) {
-        let report = weekly(&facts, &calendar(), week("2026-W47"), at("2026-11-23T09:00"), Titles::Hidden);
+        let report = weekly(&facts, &Details::default(), &calendar(), week("2026-W47"), at("2026-11-23T09:00"), Titles::Hidden);
         for language in Language::ALL {
             let words = Words::of(*language);
             let json = serde_json::to_string(&report).expect("json");

@@ -3,6 +3,8 @@ import type { ReportView, WeeksView } from '../../api/generated';
 import { Asked } from '../../lib/asked.svelte';
 import type { Session } from '../../session.svelte';
 
+export type ReportFormat = 'html' | 'md' | 'png' | 'pdf';
+
 export class WeeksState {
   readonly asked: Asked<WeeksView>;
 
@@ -48,12 +50,23 @@ export class ReportState {
     });
   }
 
-  async save(html: string): Promise<void> {
+  /** Asks where, and has the core write the report there. */
+  async save(format: ReportFormat): Promise<void> {
     await this.#do(async () => {
       const { api, words } = this.session;
-      const name = `halfday-${this.week}.html`;
-      const path = await api.desk.saveFile(words.say('window-report-save'), name, { text: html });
-      return path === null ? null : words.say('window-saved-to', { path });
+      const name = `halfday-${this.week}.${format}`;
+      const path = await api.desk.pickPlace(words.say('window-report-save-report'), name);
+      if (path === null) return null;
+      const { week, hidesTitles: hideTitles } = this;
+      const { files, noteText } = await api.call('save_report', {
+        week,
+        hideTitles,
+        format,
+        theme: 'light',
+        path,
+      });
+      const told = words.say('window-saved-to', { path: files[0] ?? path });
+      return noteText === null ? told : `${told} ${noteText}`;
     });
   }
 

@@ -17,7 +17,7 @@ use crate::Error;
 use crate::api::WorkEventKind;
 use crate::asked::{CameBack, asked};
 use crate::checked::Checked;
-use crate::clipboard::{Kept, hash_of_file, keeping, workspace_of};
+use crate::clipboard::{Kept, hash_of_file, keeping};
 use crate::reach;
 use crate::work::Work;
 
@@ -32,7 +32,7 @@ impl Recorder {
         stop: &CancellationToken,
     ) -> Result<ChecksSaid, Error> {
         let app = &self.app;
-        let workspace = workspace_of(app.folder(), &self.claimed.job);
+        let workspace = app.source_folder(&self.claimed)?;
         let (mut delivered, mut kept, mut refused) = (vec![], vec![], changes.refused.clone());
         let mut changed = vec![];
         for file in &changes.files {
