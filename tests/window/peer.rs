@@ -46,7 +46,7 @@ fn two_items_dragged_to_ai_are_worked_by_a_real_agent_program_and_reviewed() -> 
     desk.terminal(&["new", path_text(&brief)?, "--workspace", path_text(&work)?])?;
     desk.terminal(&["edit", "1.1", "--output", "one.md"])?;
     desk.terminal(&["edit", "1.2", "--output", "two.md"])?;
-    let variables = opencode_settings(&format!("http://127.0.0.1:{}/v1", mock.port()));
+    let variables = opencode_settings(&mock.url("/v1"));
     let program = opencode(&peers)?;
     let add =
         ["agents", "add", "opencode", "--way", "acp", "--program", &program, "--network", "--preferred"];
