@@ -330,13 +330,22 @@ test('the whole job, an arrow and the panel give to the agent that is preferred;
 
 test('what is held back begins by its button, or by its menu, and only then', async () => {
   await using desk = await openAtWork([PAGE]);
-  const held = { to: { who: 'ai' }, place: null, guess: null, minutes: null, because: null, start: 'onHold' } as const;
+  const held = {
+    to: { who: 'ai' },
+    place: null,
+    guess: null,
+    minutes: null,
+    because: null,
+    start: 'onHold',
+  } as const;
   await desk.core('assign_items', { items: ['1.1', '1.2'], ...held });
   const now = desk.row('1.1').getByRole('button', { name: 'Start now: ' });
   await now.waitFor();
   await desk.row('1.3').focus();
   await desk.keys('Shift+F10');
-  expect(await desk.page.getByRole('menuitem', { name: 'Start now' }).getAttribute('aria-disabled')).toBe('true');
+  expect(await desk.page.getByRole('menuitem', { name: 'Start now' }).getAttribute('aria-disabled')).toBe(
+    'true',
+  );
   await desk.keys('Escape');
 
   await now.click();
