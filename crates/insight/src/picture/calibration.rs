@@ -135,5 +135,5 @@ fn said(items: &[TimedItem], calibration: Option<Calibration>, tell: &Tell<'_>) 
     }
     let subtitle = tell.list(&subtitle);
     let desc = tell.run_on(&[title.clone(), subtitle.clone()]);
-    Said { title, subtitle, desc, notes: vec![], table: Table { headers, rows } }
+    Said { title, subtitle, desc, missing: vec![], notes: vec![], table: Table { headers, rows } }
 }

@@ -138,5 +138,12 @@ fn said(weeks: &[FeltWeek], tell: &Tell<'_>) -> Said {
         .collect();
     let subtitle = tell.word("picture-felt-how");
     let desc = tell.run_on(&[title.clone(), subtitle.clone()]);
-    Said { title, subtitle, desc, notes: vec![], table: Table { headers: headers.to_vec(), rows } }
+    Said {
+        title,
+        subtitle,
+        desc,
+        missing: vec![],
+        notes: vec![],
+        table: Table { headers: headers.to_vec(), rows },
+    }
 }

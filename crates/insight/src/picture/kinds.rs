@@ -110,6 +110,7 @@ fn said(kinds: &[&KindFigure], tell: &Tell<'_>) -> Said {
         title: tell.word("picture-kinds-title"),
         subtitle: tell.say("picture-kinds-how", &[("n", &of.to_string())]),
         desc: tell.list(&desc),
+        missing: vec![],
         notes: vec![],
         table: Table { headers: headers.map(|key| tell.word(key)).to_vec(), rows },
     }

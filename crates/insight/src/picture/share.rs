@@ -90,7 +90,7 @@ fn said(shown: &ShareWeeks<'_>, tell: &Tell<'_>) -> Said {
     };
     let rows = shown.weeks.iter().filter(|week| week.jobs_closed > 0).map(row).collect();
     let table = Table { headers: headers.map(|key| tell.word(key)).to_vec(), rows };
-    Said { title, subtitle: tell.list(&subtitle), desc, notes: vec![], table }
+    Said { title, subtitle: tell.list(&subtitle), desc, missing: vec![], notes: vec![], table }
 }
 
 fn when(week: &PeriodStats, tell: &Tell<'_>) -> String {

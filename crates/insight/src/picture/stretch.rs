@@ -151,5 +151,5 @@ fn said(shown: &StretchCurve, titles: Titles, tell: &Tell<'_>) -> Said {
     };
     let rows = shown.steps.iter().map(row).collect();
     let desc = tell.run_on(&[title.clone(), subtitle.clone()]);
-    Said { title, subtitle, desc, notes, table: Table { headers: headers.to_vec(), rows } }
+    Said { title, subtitle, desc, missing: vec![], notes, table: Table { headers: headers.to_vec(), rows } }
 }

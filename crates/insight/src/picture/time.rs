@@ -104,7 +104,14 @@ fn said(shown: &TimeSpent<'_>, parts: &[Part], tell: &Tell<'_>) -> Said {
         parts.iter().map(|part| vec![tell.word(part.key), tell.time(part.minutes)]).collect();
     let desc = tell.list(&rows.iter().map(|row| row.join(" ")).collect::<Vec<_>>());
     let headers = ["report-column-part", "report-column-time"].map(|key| tell.word(key)).to_vec();
-    Said { title, subtitle: tell.list(&subtitle), desc, notes: vec![], table: Table { headers, rows } }
+    Said {
+        title,
+        subtitle: tell.list(&subtitle),
+        desc,
+        missing: vec![],
+        notes: vec![],
+        table: Table { headers, rows },
+    }
 }
 
 /// Where in the bar the worth of the accepted items ends.

@@ -160,6 +160,7 @@ fn said(trend: &Trend, month: &dyn Fn(i64) -> String, tell: &Tell<'_>) -> Said {
         title,
         subtitle: tell.list(&subtitle),
         desc: tell.run_on(&desc),
+        missing: vec![],
         notes,
         table: Table { headers: headers.map(|key| tell.word(key)).to_vec(), rows },
     }

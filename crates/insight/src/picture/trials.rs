@@ -154,6 +154,7 @@ fn said(trials: &[TrialFigure], tell: &Tell<'_>) -> Said {
         title,
         subtitle: tell.say("picture-trials-how", &[("count", &trials.len().to_string())]),
         desc,
+        missing: vec![],
         notes: vec![tell.word("picture-trials-note")],
         table: Table { headers: headers.map(|key| tell.word(key)).to_vec(), rows },
     }

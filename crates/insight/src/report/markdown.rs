@@ -102,7 +102,7 @@ fn picture(out: &mut String, picture: &Picture, files: &mut Vec<(String, String)
         }
         out.push('\n');
     }
-    for note in &picture.notes {
+    for note in picture.missing.iter().chain(&picture.notes) {
         let _ = write!(out, "{note}\n\n");
     }
 }
