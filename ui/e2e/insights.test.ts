@@ -201,3 +201,84 @@ test('a picture is saved as PNG, SVG and PDF where the person wants it', async (
     expect(readFileSync(path, 'latin1').slice(0, magic.length)).toBe(magic);
   }
 });
+
+interface WeekOfReport {
+  jobs_closed: number;
+  ai_minutes: number;
+  listed_minutes: number;
+  share: { value: number; low: number; high: number } | null;
+  first_time: { right: number; of: number; rate: number | null; low: number | null; high: number | null };
+}
+
+interface ReportJson {
+  numbers: WeekOfReport;
+  weeks: WeekOfReport[];
+  comparison: { before: WeekOfReport; after: WeekOfReport };
+  handed_over_again: { again: number; of: number };
+}
+
+/** As the reports write minutes. */
+function timeText(minutes: number): string {
+  const whole = Math.round(minutes);
+  const [hours, rest] = [Math.floor(whole / 60), whole % 60];
+  if (hours === 0) return `${String(rest)} min`;
+  return rest === 0 ? `${String(hours)} h` : `${String(hours)} h ${String(rest).padStart(2, '0')}`;
+}
+
+const percent = (part: number) => `${String(Math.round(part * 100))}%`;
+const range = (low: number, high: number) => `${String(Math.round(low * 100))}–${percent(high)}`;
+
+test('point 30: every figure of the weekly screen and of its list is that of report.json', async () => {
+  await using desk = await World.open({ now: NOW, record: fillRecord });
+  await desk.core('answer_felt', { week: '2026-W47', felt: null });
+  await desk.go('#/weekly/2026-W47');
+  const json = (await desk.core('report', { week: '2026-W47', hideTitles: false })).json as ReportJson;
+  const host = desk.page.locator('.report');
+  await host.waitFor();
+  const { text, rows } = await host.evaluate(({ shadowRoot }) => ({
+    text: (shadowRoot?.textContent ?? '').replace(/\s+/g, ' '),
+    rows: [...(shadowRoot?.querySelectorAll('table') ?? [])]
+      .filter((table) => table.textContent.includes('Listed'))
+      .flatMap((table) => [...table.querySelectorAll('tbody tr')])
+      .map((row) => [...row.querySelectorAll('td, th')].map((cell) => cell.textContent.trim())),
+  }));
+
+  const { numbers, comparison, handed_over_again: again } = json;
+  const { right, of, rate, low, high } = numbers.first_time;
+  const share = numbers.share;
+  if (share === null || rate === null || low === null || high === null) throw new Error('too little');
+  expect(text).toContain(
+    `Of ${timeText(numbers.listed_minutes)} of work listed and finished here, ${timeText(numbers.ai_minutes)} came from AI (${percent(share.value)})`,
+  );
+  expect(text).toContain(`likely ${range(share.low, share.high)}`);
+  expect(text).toContain(
+    `${String(right)} of ${String(of)} right first time: ${percent(rate)}, likely ${range(low, high)}`,
+  );
+  expect(text).toContain(
+    `${percent(comparison.after.share?.value ?? 0)} against ${percent(comparison.before.share?.value ?? 0)}`,
+  );
+  expect(text).toContain(`${String(again.again)} of ${String(again.of)}`);
+  expect(rows.map((cells) => cells.slice(1))).toEqual(
+    json.weeks.map((week) => [
+      String(week.jobs_closed),
+      timeText(week.ai_minutes),
+      timeText(week.listed_minutes),
+      week.share === null ? '–' : percent(week.share.value),
+      week.share === null ? '–' : range(week.share.low, week.share.high),
+      expect.stringContaining(`${String(week.first_time.right)} of ${String(week.first_time.of)}`),
+    ]),
+  );
+
+  await desk.go('#/weekly');
+  const { weeks } = await desk.core('weeks', {});
+  const lines = await desk.page.getByRole('main').getByRole('listitem').allInnerTexts();
+  expect(lines).toHaveLength(weeks.length);
+  for (const [place, { week }] of weeks.entries()) {
+    const one = ((await desk.core('report', { week, hideTitles: false })).json as ReportJson).numbers;
+    const line = (lines[place] ?? '').replace(/\s+/g, ' ');
+    if (one.jobs_closed > 0) expect(line).toContain(timeText(one.ai_minutes));
+    if (one.share !== null) expect(line).toContain(percent(one.share.value));
+    const { right, of } = one.first_time;
+    if (of > 0) expect(line).toContain(`${String(right)} of ${String(of)}`);
+  }
+});

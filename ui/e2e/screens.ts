@@ -38,6 +38,10 @@ export const SCREENS: readonly Screen[] = [
   { name: 'insights-narrow', folder: 'record', reach: insightsNarrow },
   { name: 'insights-point', folder: 'record', reach: insightsPoint },
   { name: 'insights-rows', folder: 'record', reach: insightsRows },
+  { name: 'experiments', folder: 'record', reach: experiments },
+  { name: 'experiments-first-run', folder: 'empty', reach: (desk) => desk.go('#/insights/experiments') },
+  { name: 'experiments-blind', folder: 'record', reach: blind },
+  { name: 'today-chance', folder: 'record', reach: todayChance },
   { name: 'weekly', folder: 'record', reach: (desk) => desk.go('#/weekly') },
   { name: 'weekly-first-run', folder: 'empty', reach: (desk) => desk.go('#/weekly') },
   { name: 'report-felt', folder: 'record', reach: (desk) => desk.go('#/weekly/2026-W47') },
@@ -128,6 +132,99 @@ const PASTED: Record<Language, string> = {
 async function openReport(desk: World): Promise<void> {
   await desk.core('answer_felt', { week: '2026-W47', felt: 'half_hour' });
   await desk.go('#/weekly/2026-W47');
+}
+
+/** Trials of one list, a ladder, and an agent to put more on it. */
+async function experiments(desk: World): Promise<void> {
+  await desk.go('#/settings');
+  preferGoose(desk);
+  const title = PARTS[desk.opening.lang].inReview;
+  const { jobs } = await desk.core('list_jobs', {});
+  const row = jobs.find(({ ref }) => ref === CLOSED);
+  if (row === undefined) throw new Error('the closed job is not there');
+  desk.dress('insights', (view) => ({
+    ...view,
+    choices: { ...view.choices, trials: [{ code: CLOSED, text: `${row.title} (2)` }] },
+  }));
+  const trial = {
+    job: row,
+    number: 1,
+    text: '1',
+    shareText: '40%',
+    spentText: '32 min',
+    firstTimeText: '1 / 2',
+    stretchText: null,
+    costText: null,
+    added: [],
+    removed: [],
+  };
+  desk.answerWith('trials', {
+    list: row.title,
+    trials: [trial, { ...trial, number: 2, text: '2', shareText: null, added: [title], removed: [title] }],
+    facts: {},
+  });
+  desk.answerWith('bench', {
+    rows: ['goose', 'qwen'].map((agent) => ({
+      item: `${UNDER_WAY}.1`,
+      title,
+      minutesText: '35 min',
+      agent,
+      rightText: '4 / 5',
+      right: 4,
+      of: 5,
+      unjudged: 1,
+      toJudge: ['a'],
+    })),
+    comparisons: [{ label: 'qwen / goose', value: '2 : 1' }],
+    waiting: 3,
+    facts: {},
+  });
+  await desk.go('#/insights/experiments');
+}
+
+async function blind(desk: World): Promise<void> {
+  await desk.go('#/insights/experiments');
+  const title = PARTS[desk.opening.lang].accepted;
+  desk.answerWith('comparison', {
+    comparison: 'c',
+    item: `${UNDER_WAY}.2`,
+    title,
+    asked: title,
+    a: [{ name: 'answer.md', text: `# ${title}\n\n${title}`, bytes: 120 }],
+    b: [{ name: 'answer.docx', text: null, bytes: 24_120 }],
+    text: title,
+    judgedText: null,
+  });
+  const form = desk.page.locator('[aria-labelledby=blind-title] form').first();
+  await form.getByRole('textbox').fill(`${UNDER_WAY}.2`);
+  await form.getByRole('button').click();
+  await desk.page.locator('.sides').waitFor();
+  await desk.settled();
+}
+
+/** What chance offers, what is to be judged, and what is asked again. */
+async function todayChance(desk: World): Promise<void> {
+  await desk.go('#/settings');
+  const { job, me } = await desk.core('board', { job: UNDER_WAY });
+  const [card] = me.cards;
+  if (card === undefined) throw new Error('nothing is left on the side of the person');
+  const invitation = {
+    card,
+    jobTitle: job.title,
+    jobRef: job.ref,
+    drawnAt: 0,
+    attempt: null,
+    text: card.title,
+  };
+  desk.answerWith('invitations', {
+    open: [invitation],
+    toJudge: [{ ...invitation, attempt: 'a' }],
+    text: job.title,
+  });
+  desk.answerWith('follow_ups', {
+    due: [{ card, jobTitle: job.title, jobRef: job.ref, afterDays: 7, dueAt: 0, text: job.title }],
+  });
+  await desk.go('#/today');
 }
 
 async function saveReport(desk: World): Promise<void> {

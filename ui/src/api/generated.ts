@@ -41,6 +41,12 @@ week: string,
  * lost | nothing | half_hour | hour | two_hours; `null`: they would rather not say.
  */
 felt: string | null, };
+export type AnswerFollowUp = { item: string, answer: FollowUpAnswer, };
+export type AnswerInvitation = { item: string, answer: InvitationAnswer, 
+/**
+ * Who does it in the shadow; `null`: the preferred agent.
+ */
+agent: string | null, };
 export type AnswerQuestion = { item: string, 
 /**
  * Words, or one of the codes in the person's language.
@@ -55,6 +61,17 @@ beforeSeq: number | null,
  * What happened to this item only.
  */
 item?: string | null, };
+export type AskAdvice = { 
+/**
+ * `null`: all open jobs.
+ */
+job: string | null, };
+export type AskComparison = { item: string, };
+export type AskFigure = { 
+/**
+ * Weeks, the running one among them; `null`: everything.
+ */
+weeks: number | null, };
 export type AskForPlan = { text: string, 
 /**
  * Hours the person states for the whole job.
@@ -124,6 +141,25 @@ shadow: Array<AttemptView>,
 sealed: number, };
 export type BackupTo = { folder: string, };
 export type BackupView = { path: string, bytes: number, jobs: number, text: string, };
+export type BenchRow = { item: string, title: string, minutesText: string, agent: string, 
+/**
+ * "4 of 5"
+ */
+rightText: string, right: number, of: number, unjudged: number, 
+/**
+ * Attempts that wait for a word because nothing checks them.
+ */
+toJudge: Array<string>, };
+export type BenchView = { rows: Array<BenchRow>, 
+/**
+ * Newer agents against older ones.
+ */
+comparisons: Array<FigureLine>, 
+/**
+ * Planned runs that have not begun.
+ */
+waiting: number, facts: unknown, };
+export type Better = "a" | "b" | "tie";
 export type BlockView = { "kind": "heading", level: number, text: string, } | { "kind": "paragraph", text: string, } | { "kind": "line", text: string, } | { "kind": "table", rows: Array<Array<string>>, } | { "kind": "page", text: string, };
 export type BoardView = { job: JobRow, me: LaneView, ai: LaneView, 
 /**
@@ -220,6 +256,7 @@ isOnHold?: boolean,
  * Why its last attempt ended, as a code; `null` where nobody has said.
  */
 endReason?: string | null, };
+export type ChanceView = { board: BoardView, flips: Array<FlipView>, };
 export type ChangeSettings = { 
 /**
  * `""` is the system's.
@@ -247,11 +284,35 @@ result: string,
  * A sentence, empty when there is nothing to add.
  */
 detail: string, };
+export type ChooseBetter = { comparison: string, better: Better, };
 export type CloseJob = { job: string, 
 /**
  * The answer for those that `items` does not name.
  */
 rest: Rest | null, items: Array<ItemRest>, };
+export type ComparedFile = { 
+/**
+ * Its name without what could tell who made it.
+ */
+name: string, 
+/**
+ * `null`: not a text.
+ */
+text: string | null, bytes: number, };
+export type ComparisonFile = { name: string, html: string, };
+export type ComparisonView = { comparison: string, item: string, title: string, 
+/**
+ * What was asked for.
+ */
+asked: string, a: Array<ComparedFile>, b: Array<ComparedFile>, 
+/**
+ * Whoever worked the item may know their text: said.
+ */
+text: string, 
+/**
+ * Names and choice, once it was judged.
+ */
+judgedText: string | null, };
 export type CopyBrief = { items: Array<string>, };
 export type CreateJob = { text: string, 
 /**
@@ -326,6 +387,20 @@ export type ExportData = { format: ExportAs,
 path: string, };
 export type ExportedView = { path: string, text: string, };
 export type Felt = "shorter" | "asThought" | "longer";
+export type FigureLine = { label: string, value: string, };
+export type FigureView = { title: string, 
+/**
+ * What it comes to, or what is missing; a sentence.
+ */
+text: string, lines: Array<FigureLine>, 
+/**
+ * What has to be known to read it.
+ */
+notes: Array<string>, 
+/**
+ * The document of `--json`.
+ */
+facts: unknown, };
 export type FilterChoice = { code: string, text: string, };
 export type FilterChoices = { kinds: Array<FilterChoice>, agents: Array<FilterChoice>, families: Array<FilterChoice>, 
 /**
@@ -338,6 +413,18 @@ lengths: Array<FilterChoice>,
 trials: Array<FilterChoice>, };
 export type Find = { text: string, };
 export type FinishItem = { item: string, minutes: number | null, felt: Felt | null, };
+export type FlipView = { item: string, 
+/**
+ * keep | hand_over.
+ */
+arm: string, text: string, };
+export type FollowUpAnswer = { "what": "held" } | { "what": "wrong", "reason": string };
+export type FollowUpView = { card: Card, jobTitle: string, jobRef: string, afterDays: number, dueAt: number, 
+/**
+ * "Accepted 7 days ago: did it hold?"
+ */
+text: string, };
+export type FollowUpsView = { due: Array<FollowUpView>, };
 export type ForecastView = { 
 /**
  * First tries of its kind that had been right, of those judged.
@@ -380,6 +467,7 @@ way: string,
 add: string, };
 export type FoundServer = { name: string, url: string, version: string | null, models: Array<FoundModel>, };
 export type FoundView = { jobs: Array<JobRow>, items: Array<TodayItem>, };
+export type GiveCode = { code: string, };
 export type GivenKey = string;
 export type Guess = "likely" | "unsure" | "unlikely";
 export type GuessShare = { job: string, 
@@ -425,6 +513,25 @@ isEmpty: boolean,
  * How the weeks are counted.
  */
 weekRuleText: string, };
+export type InvitationAnswer = "taken" | "refused" | "impossible";
+export type InvitationView = { card: Card, jobTitle: string, jobRef: string, drawnAt: number, 
+/**
+ * The attempt that waits for a word; `null` while there is none or it is sealed.
+ */
+attempt: string | null, text: string, };
+export type InvitationsView = { 
+/**
+ * Not answered yet: at most two a week.
+ */
+open: Array<InvitationView>, 
+/**
+ * Taken and done by the person, with what AI made of it to be judged.
+ */
+toJudge: Array<InvitationView>, 
+/**
+ * What it is for, in a sentence.
+ */
+text: string, };
 export type ItemRef = { item: string, };
 export type ItemRefs = { items: Array<string>, };
 export type ItemRest = { item: string, rest: Rest, };
@@ -476,6 +583,11 @@ finished: number, inReview: number, totalMinutes: number,
  */
 summaryText: string, };
 export type JobsView = { jobs: Array<JobRow>, };
+export type JudgeTried = { attempt: string, used: WouldUse, 
+/**
+ * Why not: the code of a rejection; `null`: not said.
+ */
+reason: string | null, };
 export type KeyRef = { name: string, };
 export type KeySource = "keychain" | "environment" | "thisRun" | "missing";
 export type KeyView = { name: string, source: KeySource, 
@@ -493,6 +605,11 @@ agents: Array<string>,
 text: string, };
 export type KeysView = { keys: Array<KeyView>, };
 export type LaneView = { minutes: number, minutesText: string, cards: Array<Card>, };
+export type LeaveToChance = { items: Array<string>, 
+/**
+ * Who gets what is handed over; `null`: the preferred agent.
+ */
+agent: string | null, };
 export type ListJobs = Record<symbol, never>;
 export type ListReview = Record<symbol, never>;
 export type LogMinutes = { item: string, minutes: number, 
@@ -598,6 +715,11 @@ headers: Array<string>, rows: Array<Array<string>>,
  */
 points: Array<PicturePoint>, };
 export type Place = { "at": "before", "item": string } | { "at": "after", "item": string } | { "at": "top" } | { "at": "end" };
+export type PlanBench = { items: Array<string>, agent: string, 
+/**
+ * Runs of each item, fixed beforehand.
+ */
+times: number, };
 export type PlanItemView = { 
 /**
  * Its number in the list, from 1.
@@ -1004,6 +1126,32 @@ jobs: Array<JobRow>,
  * Jobs the person wanted to do again by now.
  */
 dueAgain: Array<JobRow>, hasSample: boolean, };
+export type TrialView = { job: JobRow, number: number, 
+/**
+ * "trial 2"
+ */
+text: string, 
+/**
+ * `null` while the job is open.
+ */
+shareText: string | null, 
+/**
+ * All the person's minutes.
+ */
+spentText: string | null, firstTimeText: string | null, stretchText: string | null, costText: string | null, 
+/**
+ * Items that the trial before did not have, and the ones it no longer has.
+ */
+added: Array<string>, removed: Array<string>, };
+export type TrialsView = { 
+/**
+ * The list's name.
+ */
+list: string, 
+/**
+ * Oldest first.
+ */
+trials: Array<TrialView>, facts: unknown, };
 export type TurnedOutWrongView = { at: number, 
 /**
  * The code of a rejection.
@@ -1121,6 +1269,7 @@ export type WorkerView = {
  * Why nothing is worked; `null`: it goes on.
  */
 standstill: StandstillView | null, };
+export type WouldUse = "asIs" | "afterFix" | "no";
 
 export type Commands = {
   today: { request: Nothing; view: TodayView };
@@ -1201,6 +1350,27 @@ export type Commands = {
   picture: { request: AskPicture; view: PictureView };
   save_picture: { request: SavePicture; view: SavedFiles };
   save_report: { request: SaveReport; view: SavedFiles };
+  stretch: { request: AskFigure; view: FigureView };
+  could: { request: AskFigure; view: FigureView };
+  quality: { request: AskFigure; view: FigureView };
+  coming_back: { request: Nothing; view: FigureView };
+  spending: { request: AskFigure; view: FigureView };
+  calibration: { request: Nothing; view: FigureView };
+  advise: { request: AskAdvice; view: FigureView };
+  experiments: { request: AskFigure; view: FigureView };
+  invitations: { request: Nothing; view: InvitationsView };
+  answer_invitation: { request: AnswerInvitation; view: InvitationsView };
+  follow_ups: { request: Nothing; view: FollowUpsView };
+  answer_follow_up: { request: AnswerFollowUp; view: FollowUpsView };
+  judge_tried: { request: JudgeTried; view: AttemptsView };
+  leave_to_chance: { request: LeaveToChance; view: ChanceView };
+  trials: { request: JobRef; view: TrialsView };
+  bench: { request: Nothing; view: BenchView };
+  plan_bench: { request: PlanBench; view: BenchView };
+  comparison: { request: AskComparison; view: ComparisonView };
+  choose_better: { request: ChooseBetter; view: ComparisonView };
+  comparison_file: { request: AskComparison; view: ComparisonFile };
+  give_code: { request: GiveCode; view: ComparisonView };
   undo: { request: Nothing; view: UndoView };
   redo: { request: Nothing; view: UndoView };
   activity: { request: AskActivity; view: ActivityView };
