@@ -92,9 +92,13 @@ fn the_window_works_what_is_handed_over_while_it_is_open() -> Outcome {
 
     assert_eq!(card["assignee"], "worker");
     assert_eq!(card["underWay"], Value::Null);
-    let events = heard.lock().map_err(|_| "a listener died")?;
-    assert!(events.iter().any(|event| event.event == WorkEventKind::Ended && event.item == "1.1"));
-    drop(events);
+    // It is told after it stands in the record.
+    let until = Instant::now() + LONG;
+    let has_ended = |event: &WorkEvent| event.event == WorkEventKind::Ended && event.item == "1.1";
+    while !heard.lock().map_err(|_| "a listener died")?.iter().any(has_ended) {
+        assert!(Instant::now() < until, "the end is told");
+        std::thread::sleep(Duration::from_millis(20));
+    }
     app.close();
     Ok(())
 }

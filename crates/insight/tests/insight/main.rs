@@ -21,6 +21,8 @@ mod lab;
 #[cfg(test)]
 mod markdown;
 #[cfg(test)]
+mod pictures;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod reliability;
