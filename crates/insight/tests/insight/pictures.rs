@@ -20,7 +20,7 @@ fn pictures(world: &World, language: Language, ground: Ground) -> Vec<Picture> {
     let figures =
         Figures { facts: &world.facts, details: &details, calendar: &calendar, since: i64::MIN, until: now };
     let style = Style { ground, width: 720.0, titles: Titles::Shown };
-    let both = horizons(&world.facts, &HorizonFilter::default());
+    let both = horizons(&world.facts, &details, &HorizonFilter::default(), now);
     let names = figures.names();
     let lengths = Lengths { chosen: &both.chosen, drawn: both.drawn.as_ref(), names: &names, weeks: 12 };
     let record = stats(&world.facts, &calendar, now, 12);
