@@ -26,6 +26,29 @@ pub(crate) struct Said {
     pub(crate) table: Table,
 }
 
+impl Said {
+    /// Without its counts where there is nothing to count: no row of zeros.
+    pub(crate) fn without_counts(self, is_empty: Empty) -> Self {
+        match is_empty {
+            Empty::Yes => Self { subtitle: String::new(), ..self },
+            Empty::No => self,
+        }
+    }
+}
+
+/// Whether there is anything to draw.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Empty {
+    Yes,
+    No,
+}
+
+impl Empty {
+    pub(crate) fn of<T>(rows: &[T]) -> Self {
+        if rows.is_empty() { Self::Yes } else { Self::No }
+    }
+}
+
 /// A picture being drawn.
 #[derive(Debug)]
 pub(crate) struct Frame {

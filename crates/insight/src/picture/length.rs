@@ -121,7 +121,10 @@ fn said(lengths: &Lengths<'_>, drawn: Option<&Horizon>, tell: &Tell<'_>) -> Said
         Reading::NotEnough if chosen.n == 0 => tell.word("picture-length-title-none"),
         Reading::NotEnough => tell.word("picture-length-title-early"),
     };
-    let mut subtitle = vec![tell.say("picture-length-how", &[("n", &n), ("right", &right)])];
+    let mut subtitle = vec![];
+    if chosen.n > 0 {
+        subtitle.push(tell.say("picture-length-how", &[("n", &n), ("right", &right)]));
+    }
     subtitle.push(tell.say("picture-weeks", &[("weeks", &lengths.weeks.to_string())]));
     if !chosen.curve.is_empty() {
         subtitle.push(tell.word("picture-length-band"));

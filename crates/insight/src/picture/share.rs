@@ -9,7 +9,7 @@ use crate::difference::Change;
 use crate::picture::axis::Shares;
 use crate::picture::canvas::{Anchor, Area, Canvas, Mark, Paint, Place};
 use crate::picture::face::{Face, Ink};
-use crate::picture::frame::{Frame, Said};
+use crate::picture::frame::{Empty, Frame, Said};
 use crate::picture::measure::width;
 use crate::picture::words::Tell;
 use crate::picture::{Picture, PictureName, Point, Style, Table};
@@ -39,8 +39,10 @@ pub struct ShareWeeks<'a> {
 /// Draws it.
 pub fn share_by_week(shown: &ShareWeeks<'_>, style: &Style, words: &Words) -> Picture {
     let tell = Tell::new(words);
-    let mut frame = Frame::begin(PictureName::Share, style, tell.language, said(shown, &tell));
-    if shown.weeks.iter().all(|week| week.share.is_none()) {
+    let is_empty = if shown.weeks.iter().all(|week| week.share.is_none()) { Empty::Yes } else { Empty::No };
+    let said = said(shown, &tell).without_counts(is_empty);
+    let mut frame = Frame::begin(PictureName::Share, style, tell.language, said);
+    if is_empty == Empty::Yes {
         let needed = shown.needs_jobs.to_string();
         let bottom = frame.instead(&[tell.say("report-share-chart-none", &[("needed", &needed)])]);
         return frame.end(bottom);

@@ -182,7 +182,7 @@ impl Page<'_> {
         }
         for (left, right) in edges {
             self.canvas.rect(
-                Area { left, right, top, bottom },
+                Area { left, top, right, bottom },
                 10.0,
                 Paint::line(Ink::Border, 1.0),
                 Point::NONE,
