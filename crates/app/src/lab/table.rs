@@ -71,7 +71,7 @@ pub(super) struct Table {
 pub(super) struct Cells<'a> {
     heads: &'a StringRecord,
     line: u64,
-    cells: &'a StringRecord,
+    record: &'a StringRecord,
 }
 
 impl Table {
@@ -99,7 +99,10 @@ impl Table {
 
     /// What `row` makes of each row.
     pub(super) fn map<T>(&self, row: impl Fn(Cells<'_>) -> Result<T, Error>) -> Result<Vec<T>, Error> {
-        self.rows.iter().map(|(line, cells)| row(Cells { heads: &self.heads, line: *line, cells })).collect()
+        self.rows
+            .iter()
+            .map(|(line, record)| row(Cells { heads: &self.heads, line: *line, record }))
+            .collect()
     }
 }
 
@@ -107,7 +110,7 @@ impl<'a> Cells<'a> {
     /// A cell as it stands; may be empty.
     pub(super) fn cell(&self, column: &'static str) -> Result<&'a str, Error> {
         let place = self.heads.iter().position(|head| head == column);
-        let cell = place.and_then(|place| self.cells.get(place));
+        let cell = place.and_then(|place| self.record.get(place));
         cell.ok_or_else(|| RunFileFault::NoColumn { column }.into())
     }
 
