@@ -362,7 +362,7 @@ WHERE v.withdrawn_at IS NULL AND coalesce(i.done_before, 0) = 0;
 CREATE VIEW counted_details AS
 SELECT w.id, w.item_id, w.job_id, w.title, w.kind, w.scope, w.agent, w.family, w.purpose, w.number,
        w.draw_probability, s.reason AS assigned_because, w.estimate_minutes, w.estimate_source,
-       w.outcome, w.reason, w.chat_rounds, w.nonce IS NOT NULL AS by_hand, w.started_at, w.ended_at,
+       w.outcome, w.reason, w.chat_rounds, a.owner_id IS NULL AS by_hand, w.started_at, w.ended_at,
        w.verdict, w.rejection, w.first_wrong_step, w.reviewed_at,
        a.self_confidence, a.asked, a.tokens_in, a.tokens_out,
        w.reported_cost_nano, w.computed_cost_nano, a.price_table,

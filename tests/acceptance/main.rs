@@ -2,6 +2,7 @@
 
 mod arguments;
 mod at_work;
+mod chance;
 mod clipboard;
 mod commands;
 mod crashes;

@@ -106,7 +106,7 @@ pub struct AttemptDetail {
     pub estimate_source: EstimateSource,
     pub outcome: Outcome,
     pub chat_rounds: Option<u32>,
-    /// The person carried it to a chat and back: its wall time is theirs as much as AI's.
+    /// No program of ours drove it: carried to a chat and back, or imported. Its wall time is not AI's alone.
     pub by_hand: bool,
     pub started_at: i64,
     pub ended_at: i64,
