@@ -1249,7 +1249,6 @@ facts: unknown, };
 export type WorkEventKind = "started" | "act" | "step" | "checkpoint" | "text" | "used" | "warned" | "asked" | "parked" | "goesOn" | "checked" | "ended" | "held";
 export type WouldUse = "asIs" | "afterFix" | "no";
 
-
 export type Commands = {
   today: { request: Nothing; view: TodayView };
   find: { request: Find; view: FoundView };
