@@ -51,15 +51,8 @@ pub enum LengthBand {
 
 impl LengthBand {
     /// All of them, the shortest first.
-    pub const ALL: [Self; 7] = [
-        Self::UpTo10,
-        Self::UpTo20,
-        Self::UpTo40,
-        Self::UpTo80,
-        Self::UpTo160,
-        Self::UpTo480,
-        Self::Over480,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::UpTo10, Self::UpTo20, Self::UpTo40, Self::UpTo80, Self::UpTo160, Self::UpTo480, Self::Over480];
 
     /// The band with that code.
     pub fn from_code(code: &str) -> Option<Self> {

@@ -167,7 +167,8 @@ impl Figures<'_> {
     /// Whole jobs, of the closed ones with anything handed over.
     pub fn whole_jobs(&self) -> (WholeJobs, Behind) {
         let story = Story::new(self.facts);
-        let handed_over = story.closed.iter().filter(|job| job.closed_at >= self.since && job.handed_over > 0);
+        let handed_over =
+            story.closed.iter().filter(|job| job.closed_at >= self.since && job.handed_over > 0);
         (whole_jobs(self.facts, self.since), Behind::jobs(handed_over.map(|job| job.job_id)))
     }
 

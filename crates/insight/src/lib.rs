@@ -84,8 +84,8 @@ pub use narrow::Narrow;
 pub use picture::{
     CouldBe, FeltWeek, Ground, KindFigure, Lengths, Picture, PictureName, Point, ShareWeeks, StretchCurve,
     StretchRecord, Style, Table, Theme, TimeSpent, TimedItem, TrialFigure, calibration_chart,
-    felt_against_measured, horizon_over_time, length_chart, missing_for_length, right_by_kind, share_by_week, stretch_curve,
-    trials_side_by_side, where_time_went,
+    felt_against_measured, horizon_over_time, length_chart, missing_for_length, right_by_kind, share_by_week,
+    stretch_curve, trials_side_by_side, where_time_went,
 };
 pub use proportion::Proportion;
 pub use range::Range;

@@ -89,9 +89,9 @@ impl Narrow {
     fn by_agent(&self, facts: &Facts) -> BTreeSet<ItemId> {
         let story = Story::new(facts);
         let is_kept = |first: &First<'_>| match first {
-            First::Right(attempt) | First::NotRight(attempt, _) | First::Unresolved(Never::Ended(attempt)) => {
-                self.lets_agent(&attempt.agent, &attempt.family)
-            }
+            First::Right(attempt)
+            | First::NotRight(attempt, _)
+            | First::Unresolved(Never::Ended(attempt)) => self.lets_agent(&attempt.agent, &attempt.family),
             First::Unresolved(Never::Open(_)) => false,
         };
         first_tries(&story).iter().filter(|row| is_kept(&row.first)).map(|row| row.item_id).collect()

@@ -159,9 +159,7 @@ fn length(words: &Words, (horizon, behind): (halfday_insight::Horizon, Behind)) 
         (Reading::Within, Some(half)) => {
             (time(half.mid), Some(likely(words, &fmt::duration_range(language, half.low, half.high))))
         }
-        (Reading::AtLeast(minutes), _) => {
-            (words.say("insights-at-least", &[("time", &time(minutes))]), None)
-        }
+        (Reading::AtLeast(minutes), _) => (words.say("insights-at-least", &[("time", &time(minutes))]), None),
         (Reading::AtMost(minutes), _) => (words.say("insights-at-most", &[("time", &time(minutes))]), None),
         (Reading::BeyondTried(minutes), _) => {
             (words.say("insights-beyond-tried", &[("time", &time(minutes))]), None)
@@ -180,8 +178,8 @@ fn could(words: &Words, (found, behind): (halfday_insight::Could, Behind)) -> (S
         Some(share) => percent(words, share),
         None => {
             let missing = found.needs_drawn;
-            let detail = (missing > 0)
-                .then(|| words.say("insights-could-needs", &[("count", &missing.to_string())]));
+            let detail =
+                (missing > 0).then(|| words.say("insights-could-needs", &[("count", &missing.to_string())]));
             (not_yet(words), detail)
         }
     };

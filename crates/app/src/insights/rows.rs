@@ -22,8 +22,7 @@ impl App {
             request.jobs.iter().map(|id| id.parse().map_err(|_| bad(id))).collect::<Result<_, _>>()?;
         let dates = dates(&self.facts()?);
         let calendar = self.calendar();
-        let date_text =
-            move |at: Option<i64>| at.map(|at| fmt::date(words.language(), calendar.day_of(at)));
+        let date_text = move |at: Option<i64>| at.map(|at| fmt::date(words.language(), calendar.day_of(at)));
         let (mut found_jobs, mut found_items) = self.store.read(move |connection| {
             let counts = items::counts(connection)?;
             let mut found_jobs = vec![];
