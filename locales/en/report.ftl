@@ -69,7 +69,6 @@ report-again-none-what = No kind of work that was handed over before came up thi
 report-share-chart = AI’s part of closed jobs, week by week
 report-share-chart-rose = AI’s part of closed jobs rose in the last 4 weeks
 report-share-chart-fell = AI’s part of closed jobs fell in the last 4 weeks
-report-share-chart-how = share of the minutes of closed jobs; line: 95% range
 report-share-chart-none = A percentage needs { $needed } jobs closed in one week.
 report-share-chart-desc = { $weeks } weeks up to { $last }. The same numbers are in the table below.
 report-no-share = too few jobs

@@ -66,7 +66,6 @@ report-again-none-what = 以前交办过的几类工作，本周都没有再出�
 report-share-chart = 结案的工作中 AI 的占比，逐周
 report-share-chart-rose = 最近 4 周，结案的工作中 AI 的占比上升了
 report-share-chart-fell = 最近 4 周，结案的工作中 AI 的占比下降了
-report-share-chart-how = 占结案工作分钟数的比例；竖线：95% 区间
 report-share-chart-none = 一周要有 { $needed } 件工作结案，才算百分比。
 report-share-chart-desc = 截至{ $last }的 { $weeks } 周。下表有同样的数字。
 report-no-share = 件数太少

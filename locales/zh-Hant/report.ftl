@@ -66,7 +66,6 @@ report-again-none-what = 以前交辦過的那幾類工作，這週都沒有再�
 report-share-chart = 結案的工作中 AI 的占比，逐週
 report-share-chart-rose = 最近 4 週，結案的工作中 AI 的占比上升了
 report-share-chart-fell = 最近 4 週，結案的工作中 AI 的占比下降了
-report-share-chart-how = 占結案工作分鐘數的比例；直線：95% 區間
 report-share-chart-none = 一週要有 { $needed } 件工作結案，才算百分比。
 report-share-chart-desc = 到{ $last }為止的 { $weeks } 週。下表有同樣的數字。
 report-no-share = 件數太少

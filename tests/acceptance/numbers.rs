@@ -49,9 +49,9 @@ fn the_same_week_twice_is_the_same_to_the_byte() -> Outcome {
         let mut written = vec![];
         for folder in ["first", "second"] {
             let out = text(&world.path(folder));
-            world.ok(&["report", "--week", "2026-W47", "--format", "md,html,json", "--out", &out])?;
-            let names =
-                ["md", "html", "json"].map(|ending| format!("{folder}/halfday-2026-W47.{language}.{ending}"));
+            world.ok(&["report", "--week", "2026-W47", "--format", "md,html,json,png,pdf", "--out", &out])?;
+            let names = ["md", "html", "json", "png", "pdf"]
+                .map(|ending| format!("{folder}/halfday-2026-W47.{language}.{ending}"));
             let files: Result<Vec<Vec<u8>>, _> =
                 names.iter().map(|name| std::fs::read(world.path(name))).collect();
             written.push(files?);
@@ -109,6 +109,19 @@ fn hidden_titles_are_nowhere_in_the_report() -> Outcome {
         for secret in ["Zanzibar", "xylophone", "quibbling", "Alder Court", "heating", "tenants"] {
             assert!(!file.contains(secret), "{ending} gives {secret} away");
         }
+    }
+    Ok(())
+}
+
+#[test]
+fn a_picture_does_not_go_to_standard_output() -> Outcome {
+    let world = imported("en", 5, 4)?;
+
+    for format in ["png", "pdf"] {
+        let run = world.run(&["report", "--week", "2026-W47", "--format", format])?;
+
+        assert_eq!(run.code, Some(2), "{}", run.err);
+        assert!(run.err.contains("--out"), "it says where to: {}", run.err);
     }
     Ok(())
 }

@@ -1,6 +1,8 @@
 //! Draws every picture of made-up records in three languages, light and dark, to be looked at:
 //! `cargo run -p halfday-app --example gallery -- DIR`. Numbers come from the same code as a person's.
 
+#![allow(clippy::cast_possible_wrap, reason = "small made-up numbers")]
+
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::{Path, PathBuf};

@@ -40,6 +40,18 @@ impl Sheet {
     }
 
     fn with_fonts(svg: &str, language: Language, fontdb: Arc<fontdb::Database>) -> Result<Self, Error> {
+        if fontdb.is_empty() {
+            // Without any, texts would be left out instead of drawn as boxes.
+            let letters = match language {
+                Language::En => "A",
+                Language::ZhHant => "交辦",
+                Language::ZhHans => "交办",
+            };
+            return Err(Error::FontMissing {
+                language: language.code().to_owned(),
+                letters: letters.to_owned(),
+            });
+        }
         let fonts = fonts::Chosen::of(&fontdb, language);
         let font_resolver =
             FontResolver { select_font: fonts.clone().selector(), select_fallback: fonts.fallback() };
@@ -125,8 +137,14 @@ mod tests {
         let none = Arc::new(fontdb::Database::new());
         let drawn = Sheet::with_fonts(&svg("交辦"), Language::ZhHant, none);
 
-        // Without any font usvg leaves the text out as a whole; that must not pass as a drawing either.
-        assert!(drawn.is_err());
+        let letters = drawn.err().map(|error| error.params());
+        assert_eq!(letters, Some(vec![("letters", "交辦".to_owned())]));
+    }
+
+    #[test]
+    fn letters_of_the_language_are_needed_and_those_of_the_person_are_not() {
+        assert_eq!(letters_of(Language::ZhHant, "🦀辦b"), Some("辦b".to_owned()));
+        assert_eq!(letters_of(Language::En, "🦀辦"), None);
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::pictures::theme;
 use crate::print::Sheet;
 use crate::{App, Error};
 
-/// Dots to a pixel of the poster: 192 to an inch of A4.
+/// Dots to a pixel of the poster: 217 to an inch of A4.
 const DOTS: f32 = 2.0;
 /// The weeks its pictures look back.
 const WEEKS_BACK: u32 = 12;

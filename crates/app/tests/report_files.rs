@@ -1,5 +1,6 @@
 //! The weekly report as files: one set of numbers in every format, nothing given away, the same bytes twice.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -21,7 +22,7 @@ fn record() -> String {
          own_minutes,cost_usd,template\n",
     );
     let kinds = ["write", "summarise", "translate", "extract", "check", "quibbling"];
-    let lengths = [5, 8, 10, 15, 20, 30, 45, 60, 90, 120];
+    let lengths = [5_u32, 8, 10, 15, 20, 30, 45, 60, 90, 120];
     let mut turn = 0_usize;
     for back in (0..12_i64).rev() {
         for place in 0..4_i64 {
@@ -34,16 +35,20 @@ fn record() -> String {
                 let chance = (turn * 37 % 100) as f64 / 100.0;
                 let is_right = chance < 1.0 / (1.0 + (f64::from(minutes) / 45.0));
                 let (verdict, rest) = match (is_own, is_right) {
-                    (true, _) => ("own", format!(",,,,{},,", minutes * (9 + turn as i32 % 5) / 10)),
+                    (true, _) => (
+                        "own",
+                        format!(",,,,{},,", minutes * (9 + u32::try_from(turn % 5).unwrap_or_default()) / 10),
+                    ),
                     (false, true) => ("accepted", "1,,2,1,,,".to_owned()),
-                    (false, false) if turn % 2 == 0 => ("accepted_after_rework", "1,6,2,1,,,".to_owned()),
+                    (false, false) if turn.is_multiple_of(2) => ("accepted_after_rework", "1,6,2,1,,,".to_owned()),
                     (false, false) => ("rejected:invented", "1,,3,1,,,".to_owned()),
                 };
                 let agent = if is_own { "" } else { "chat" };
                 let title = format!("{SECRET} {kind} {turn}");
-                rows.push_str(&format!(
-                    "{day},Job {place} of {back},{title},{kind},{agent},{minutes},{verdict},{rest}\n"
-                ));
+                let _ = writeln!(
+                    rows,
+                    "{day},Job {place} of {back},{title},{kind},{agent},{minutes},{verdict},{rest}"
+                );
             }
         }
     }

@@ -136,6 +136,8 @@ pub struct Picture {
     pub subtitle: String,
     /// What somebody hears who does not see it.
     pub desc: String,
+    /// What is missing before there is a curve; it stands in the picture, too.
+    pub missing: Vec<String>,
     /// What has to be said with it always.
     pub notes: Vec<String>,
     pub svg: String,

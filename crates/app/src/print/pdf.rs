@@ -8,7 +8,7 @@ use halfday_domain::words::Language;
 use krilla::Document;
 use krilla::SerializeSettings;
 use krilla::color::rgb;
-use krilla::geom::{PathBuilder, Point, Transform};
+use krilla::geom::{PathBuilder, Point, Rect, Transform};
 use krilla::metadata::Metadata;
 use krilla::num::NormalizedF32;
 use krilla::page::PageSettings;
@@ -23,16 +23,14 @@ use crate::Error;
 
 /// A4 in points.
 const PAGE: (f32, f32) = (595.276, 841.89);
-/// White edge of the page in points: 10 mm.
-const EDGE: f32 = 28.35;
 
 /// The drawing on one page: a tall one fills A4 and is made smaller where it has to be, a wide one is a page of its size.
 pub(super) fn write(tree: &Tree, title: &str, language: Language) -> Result<Vec<u8>, Error> {
     let why = |why: String| Error::WritePdf { why };
     let (wide, high) = (tree.size().width(), tree.size().height());
     let is_sheet = high > wide;
-    let (page, edge) = if is_sheet { (PAGE, EDGE) } else { ((wide * 0.75, high * 0.75), 0.0) };
-    let scale = ((page.0 - 2.0 * edge) / wide).min((page.1 - 2.0 * edge) / high);
+    let page = if is_sheet { PAGE } else { (wide * 0.75, high * 0.75) };
+    let scale = (page.0 / wide).min(page.1 / high);
     // Without a date or a number of its own: the same drawing gives the same bytes.
     let settings = SerializeSettings { enable_tagging: false, ..SerializeSettings::default() };
     let mut document = Document::new_with(settings);
@@ -41,13 +39,27 @@ pub(super) fn write(tree: &Tree, title: &str, language: Language) -> Result<Vec<
     let size = PageSettings::from_wh(page.0, page.1).ok_or_else(|| why("the page has no size".to_owned()))?;
     let mut sheet = document.start_page_with(size);
     let mut surface = sheet.surface();
-    surface.push_transform(&Transform::from_row(scale, 0.0, 0.0, scale, (page.0 - wide * scale) / 2.0, edge));
+    ground(tree, page, &mut surface);
+    surface.push_transform(&Transform::from_row(scale, 0.0, 0.0, scale, (page.0 - wide * scale) / 2.0, 0.0));
     let mut fonts = Fonts { tree, known: BTreeMap::new() };
     group(tree.root(), &mut surface, &mut fonts);
     surface.pop();
     surface.finish();
     sheet.finish();
     document.finish().map_err(|source| why(format!("{source:?}")))
+}
+
+/// The colour a drawing begins with, to the edges of the page.
+fn ground(tree: &Tree, (wide, high): (f32, f32), surface: &mut Surface<'_>) {
+    let Some(Node::Path(first)) = tree.root().children().first() else { return };
+    let mut page = PathBuilder::new();
+    if let Some(area) = Rect::from_xywh(0.0, 0.0, wide, high) {
+        page.push_rect(area);
+    }
+    let Some(page) = page.finish() else { return };
+    surface.set_fill(first.fill().and_then(fill));
+    surface.set_stroke(None);
+    surface.draw_path(&page);
 }
 
 /// Fonts already taken into the file.

@@ -61,7 +61,8 @@ impl Ladder {
             let text = tell.time(step);
             let wide = width(&text, Face::NOTE) / 2.0;
             // At the ends a word leans inwards.
-            let x = x.clamp(wide, canvas.width - wide);
+            let (from, to) = canvas.sides;
+            let x = x.max(from + wide + 0.1).min(to - wide - 0.1);
             canvas.label(&text, Face::NOTE, &[Place::new(x, y + 18.0, Anchor::Middle)]);
         }
     }

@@ -8,7 +8,7 @@ use crate::calibration::{Calibration, ENOUGH_TIMED};
 use crate::picture::axis::Ladder;
 use crate::picture::canvas::{Anchor, Area, Canvas, Paint, Place};
 use crate::picture::face::{Face, Ink};
-use crate::picture::frame::{Frame, Said};
+use crate::picture::frame::{Empty, Frame, Said};
 use crate::picture::words::Tell;
 use crate::picture::{Picture, PictureName, Point, Style, Table};
 use crate::report::Titles;
@@ -31,8 +31,12 @@ pub fn calibration_chart(
     words: &Words,
 ) -> Picture {
     let tell = Tell::new(words);
-    let mut frame =
-        Frame::begin(PictureName::Calibration, style, tell.language, said(items, calibration, &tell));
+    let mut frame = Frame::begin(
+        PictureName::Calibration,
+        style,
+        tell.language,
+        said(items, calibration, &tell).without_counts(Empty::of(items)),
+    );
     if items.is_empty() {
         let bottom = frame.instead(&[
             tell.say("report-saved-missing", &[("needed", &ENOUGH_TIMED.to_string()), ("have", "0")])
@@ -135,5 +139,5 @@ fn said(items: &[TimedItem], calibration: Option<Calibration>, tell: &Tell<'_>) 
     }
     let subtitle = tell.list(&subtitle);
     let desc = tell.run_on(&[title.clone(), subtitle.clone()]);
-    Said { title, subtitle, desc, notes: vec![], table: Table { headers, rows } }
+    Said { title, subtitle, desc, missing: vec![], notes: vec![], table: Table { headers, rows } }
 }

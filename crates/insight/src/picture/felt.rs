@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use crate::picture::canvas::{Anchor, Area, Paint, Place};
 use crate::picture::face::{Face, Ink};
-use crate::picture::frame::{Frame, Said};
+use crate::picture::frame::{Empty, Frame, Said};
 use crate::picture::measure::width;
 use crate::picture::words::Tell;
 use crate::picture::{Picture, PictureName, Point, Style, Table};
@@ -41,7 +41,12 @@ fn minutes(felt: FeltSaved) -> f64 {
 /// Draws it; the newest week on top.
 pub fn felt_against_measured(weeks: &[FeltWeek], style: &Style, words: &Words) -> Picture {
     let tell = Tell::new(words);
-    let mut frame = Frame::begin(PictureName::Felt, style, tell.language, said(weeks, &tell));
+    let mut frame = Frame::begin(
+        PictureName::Felt,
+        style,
+        tell.language,
+        said(weeks, &tell).without_counts(Empty::of(weeks)),
+    );
     if weeks.is_empty() {
         let bottom = frame.instead(&[tell.word("picture-felt-none")]);
         return frame.end(bottom);
@@ -138,5 +143,12 @@ fn said(weeks: &[FeltWeek], tell: &Tell<'_>) -> Said {
         .collect();
     let subtitle = tell.word("picture-felt-how");
     let desc = tell.run_on(&[title.clone(), subtitle.clone()]);
-    Said { title, subtitle, desc, notes: vec![], table: Table { headers: headers.to_vec(), rows } }
+    Said {
+        title,
+        subtitle,
+        desc,
+        missing: vec![],
+        notes: vec![],
+        table: Table { headers: headers.to_vec(), rows },
+    }
 }

@@ -21,8 +21,32 @@ pub(crate) struct Said {
     pub(crate) title: String,
     pub(crate) subtitle: String,
     pub(crate) desc: String,
+    pub(crate) missing: Vec<String>,
     pub(crate) notes: Vec<String>,
     pub(crate) table: Table,
+}
+
+impl Said {
+    /// Without its counts where there is nothing to count: no row of zeros.
+    pub(crate) fn without_counts(self, is_empty: Empty) -> Self {
+        match is_empty {
+            Empty::Yes => Self { subtitle: String::new(), ..self },
+            Empty::No => self,
+        }
+    }
+}
+
+/// Whether there is anything to draw.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Empty {
+    Yes,
+    No,
+}
+
+impl Empty {
+    pub(crate) fn of<T>(rows: &[T]) -> Self {
+        if rows.is_empty() { Self::Yes } else { Self::No }
+    }
 }
 
 /// A picture being drawn.
@@ -91,7 +115,7 @@ impl Frame {
         let id = name.code();
         let (body, points) = self.canvas.finish();
         let mut svg = format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" role=\"img\" \
+            "<svg{5} viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" role=\"img\" \
              aria-labelledby=\"{id}-title {id}-desc\"{2}><title id=\"{id}-title\">{3}</title>\
              <desc id=\"{id}-desc\">{4}</desc>",
             n(width),
@@ -101,7 +125,12 @@ impl Frame {
                 Ground::Page => String::new(),
             },
             escape(&self.said.title),
-            escape(&self.said.desc)
+            escape(&self.said.desc),
+            match ground {
+                Ground::File(_) | Ground::Sheet(_) => " xmlns=\"http://www.w3.org/2000/svg\"",
+                // Inside a page it goes without saying, and the page names no address at all.
+                Ground::Page => "",
+            }
         );
         if matches!(ground, Ground::File(_)) {
             let _ = write!(
@@ -114,8 +143,8 @@ impl Frame {
         }
         svg.push_str(&body);
         svg.push_str("</svg>");
-        let Said { title, subtitle, desc, notes, table } = self.said;
-        Picture { name, title, subtitle, desc, notes, svg, body, width, height, table, points }
+        let Said { title, subtitle, desc, missing, notes, table } = self.said;
+        Picture { name, title, subtitle, desc, missing, notes, svg, body, width, height, table, points }
     }
 
     /// A few sentences where a drawing would stand if there were enough for one; gives where they end.

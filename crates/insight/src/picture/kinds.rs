@@ -8,7 +8,7 @@ use crate::first_time::FirstTime;
 use crate::group::KindShown;
 use crate::picture::canvas::{Anchor, Paint, Place};
 use crate::picture::face::{Face, Ink};
-use crate::picture::frame::{Frame, Said};
+use crate::picture::frame::{Empty, Frame, Said};
 use crate::picture::measure::{shorten, width};
 use crate::picture::words::Tell;
 use crate::picture::{Picture, PictureName, Point, Style, Table};
@@ -29,7 +29,12 @@ pub fn right_by_kind(kinds: &[KindFigure], style: &Style, words: &Words) -> Pict
     let tell = Tell::new(words);
     let mut kinds: Vec<&KindFigure> = kinds.iter().filter(|row| row.first_time.of > 0).collect();
     kinds.sort_by(|a, b| (b.first_time.of, &a.kind).cmp(&(a.first_time.of, &b.kind)));
-    let mut frame = Frame::begin(PictureName::Kinds, style, tell.language, said(&kinds, &tell));
+    let mut frame = Frame::begin(
+        PictureName::Kinds,
+        style,
+        tell.language,
+        said(&kinds, &tell).without_counts(Empty::of(&kinds)),
+    );
     if kinds.is_empty() {
         let bottom = frame.instead(&[tell.word("picture-kinds-none")]);
         return frame.end(bottom);
@@ -109,7 +114,8 @@ fn said(kinds: &[&KindFigure], tell: &Tell<'_>) -> Said {
     Said {
         title: tell.word("picture-kinds-title"),
         subtitle: tell.say("picture-kinds-how", &[("n", &of.to_string())]),
-        desc: tell.list(&desc),
+        desc: if desc.is_empty() { tell.word("picture-kinds-none") } else { tell.list(&desc) },
+        missing: vec![],
         notes: vec![],
         table: Table { headers: headers.map(|key| tell.word(key)).to_vec(), rows },
     }

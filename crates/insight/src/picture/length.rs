@@ -60,7 +60,7 @@ pub fn length_chart(lengths: &Lengths<'_>, style: &Style, words: &Words) -> Pict
 
     let top = frame.top + good.height();
     let notice = Notice::new(lengths.chosen, right - left - 16.0, &tell);
-    let height = (frame.room() * 0.27).clamp(120.0, 200.0).max(notice.height() + 16.0);
+    let height = (frame.room() * 0.24).clamp(120.0, 160.0).max(notice.height() + 16.0);
     let shares = Shares { top, bottom: top + height, most: 1.0 };
     let end = shares.bottom + bad.height();
     let canvas = &mut frame.canvas;
@@ -121,7 +121,10 @@ fn said(lengths: &Lengths<'_>, drawn: Option<&Horizon>, tell: &Tell<'_>) -> Said
         Reading::NotEnough if chosen.n == 0 => tell.word("picture-length-title-none"),
         Reading::NotEnough => tell.word("picture-length-title-early"),
     };
-    let mut subtitle = vec![tell.say("picture-length-how", &[("n", &n), ("right", &right)])];
+    let mut subtitle = vec![];
+    if chosen.n > 0 {
+        subtitle.push(tell.say("picture-length-how", &[("n", &n), ("right", &right)]));
+    }
     subtitle.push(tell.say("picture-weeks", &[("weeks", &lengths.weeks.to_string())]));
     if !chosen.curve.is_empty() {
         subtitle.push(tell.word("picture-length-band"));
@@ -142,15 +145,15 @@ fn said(lengths: &Lengths<'_>, drawn: Option<&Horizon>, tell: &Tell<'_>) -> Said
             );
         }
     }
-    if chosen.curve.is_empty() {
-        desc.extend(why_not(chosen, tell));
-    }
+    let missing = if chosen.curve.is_empty() { why_not(chosen, tell) } else { vec![] };
+    desc.extend(missing.iter().cloned());
     let notes =
         ["picture-length-note-standard", "picture-length-note-chosen"].map(|key| tell.word(key)).to_vec();
     Said {
         title,
         subtitle: tell.list(&subtitle),
         desc: tell.run_on(&desc),
+        missing,
         notes,
         table: table(chosen, drawn, tell),
     }

@@ -83,6 +83,10 @@ fn may_break(before: char, after: char) -> bool {
     if before == ' ' {
         return may_begin_line(after);
     }
+    // 分鐘, 小時: the unit of an amount.
+    if matches!((before, after), ('分', '鐘' | '钟') | ('小', '時' | '时')) {
+        return false;
+    }
     let between_wide = is_wide(before) || is_wide(after);
     between_wide && !joins(before) && may_end_line(before) && may_begin_line(after) && after != ' '
 }

@@ -5,8 +5,8 @@ use crate::picture::Point;
 use crate::picture::canvas::{Canvas, Paint};
 use crate::picture::face::Ink;
 
-/// With more marks than this they are smaller, in more rows.
-const MANY: usize = 100;
+/// Size of a mark and rows at most: large ones while all have room, else small ones in more rows.
+const SIZES: [(f64, usize); 2] = [(4.0, 5), (2.2, 12)];
 /// A rug is at least as high as its name.
 const LEAST: f64 = 22.0;
 
@@ -31,25 +31,14 @@ pub(crate) struct Rug {
 
 impl Rug {
     pub(crate) fn new(way: Way, mut at: Vec<(f64, Point)>) -> Self {
-        let (radius, most) = if at.len() > MANY { (2.2, 12) } else { (4.0, 5) };
         at.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let mut ends = vec![f64::NEG_INFINITY; most];
-        let mut rows = 1;
-        let marks = at
-            .into_iter()
-            .map(|(x, point)| {
-                let free = ends.iter().position(|end| *end + radius * 2.0 + 0.5 <= x);
-                let row = free.unwrap_or_else(|| {
-                    let first = ends.iter().copied().fold(f64::INFINITY, f64::min);
-                    ends.iter().position(|end| *end <= first).unwrap_or(0)
-                });
-                if let Some(end) = ends.get_mut(row) {
-                    *end = x;
-                }
-                rows = rows.max(row + 1);
-                (x, row, free.is_some(), point)
-            })
-            .collect();
+        let xs: Vec<f64> = at.iter().map(|(x, _)| *x).collect();
+        let [large, small] = SIZES.map(|(radius, most)| (radius, rows(&xs, radius, most)));
+        let has_room = large.1.iter().all(|(_, is_alone)| *is_alone);
+        let (radius, places) = if has_room { large } else { small };
+        let rows = places.iter().map(|(row, _)| row + 1).max().unwrap_or(1);
+        let marks = at.into_iter().zip(places);
+        let marks = marks.map(|((x, point), (row, is_alone))| (x, row, is_alone, point)).collect();
         Self { way, radius, marks, rows }
     }
 
@@ -75,4 +64,22 @@ impl Rug {
             }
         }
     }
+}
+
+/// A row for each mark, and whether it has its room there to itself.
+fn rows(xs: &[f64], radius: f64, most: usize) -> Vec<(usize, bool)> {
+    let mut ends = vec![f64::NEG_INFINITY; most];
+    xs.iter()
+        .map(|x| {
+            let free = ends.iter().position(|end| *end + radius * 2.0 + 0.5 <= *x);
+            let row = free.unwrap_or_else(|| {
+                let first = ends.iter().copied().fold(f64::INFINITY, f64::min);
+                ends.iter().position(|end| *end <= first).unwrap_or(0)
+            });
+            if let Some(end) = ends.get_mut(row) {
+                *end = *x;
+            }
+            (row, free.is_some())
+        })
+        .collect()
 }

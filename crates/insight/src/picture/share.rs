@@ -9,7 +9,7 @@ use crate::difference::Change;
 use crate::picture::axis::Shares;
 use crate::picture::canvas::{Anchor, Area, Canvas, Mark, Paint, Place};
 use crate::picture::face::{Face, Ink};
-use crate::picture::frame::{Frame, Said};
+use crate::picture::frame::{Empty, Frame, Said};
 use crate::picture::measure::width;
 use crate::picture::words::Tell;
 use crate::picture::{Picture, PictureName, Point, Style, Table};
@@ -39,8 +39,10 @@ pub struct ShareWeeks<'a> {
 /// Draws it.
 pub fn share_by_week(shown: &ShareWeeks<'_>, style: &Style, words: &Words) -> Picture {
     let tell = Tell::new(words);
-    let mut frame = Frame::begin(PictureName::Share, style, tell.language, said(shown, &tell));
-    if shown.weeks.iter().all(|week| week.share.is_none()) {
+    let is_empty = if shown.weeks.iter().all(|week| week.share.is_none()) { Empty::Yes } else { Empty::No };
+    let said = said(shown, &tell).without_counts(is_empty);
+    let mut frame = Frame::begin(PictureName::Share, style, tell.language, said);
+    if is_empty == Empty::Yes {
         let needed = shown.needs_jobs.to_string();
         let bottom = frame.instead(&[tell.say("report-share-chart-none", &[("needed", &needed)])]);
         return frame.end(bottom);
@@ -90,7 +92,7 @@ fn said(shown: &ShareWeeks<'_>, tell: &Tell<'_>) -> Said {
     };
     let rows = shown.weeks.iter().filter(|week| week.jobs_closed > 0).map(row).collect();
     let table = Table { headers: headers.map(|key| tell.word(key)).to_vec(), rows };
-    Said { title, subtitle: tell.list(&subtitle), desc, notes: vec![], table }
+    Said { title, subtitle: tell.list(&subtitle), desc, missing: vec![], notes: vec![], table }
 }
 
 fn when(week: &PeriodStats, tell: &Tell<'_>) -> String {

@@ -7,7 +7,7 @@ use halfday_domain::words::Words;
 use crate::picture::axis::{Ladder, Shares};
 use crate::picture::canvas::{Anchor, Canvas, Paint, Place};
 use crate::picture::face::{Face, Ink};
-use crate::picture::frame::{Frame, Said};
+use crate::picture::frame::{Empty, Frame, Said};
 use crate::picture::measure::width;
 use crate::picture::words::Tell;
 use crate::picture::{Picture, PictureName, Point, Style, Table};
@@ -41,8 +41,12 @@ pub struct StretchCurve {
 /// Draws it.
 pub fn stretch_curve(shown: &StretchCurve, style: &Style, words: &Words) -> Picture {
     let tell = Tell::new(words);
-    let mut frame =
-        Frame::begin(PictureName::Stretch, style, tell.language, said(shown, style.titles, &tell));
+    let mut frame = Frame::begin(
+        PictureName::Stretch,
+        style,
+        tell.language,
+        said(shown, style.titles, &tell).without_counts(Empty::of(&shown.steps)),
+    );
     if shown.steps.is_empty() {
         let counts = [("have", shown.stretches.to_string()), ("need", shown.needs.to_string())];
         let counts = counts.each_ref().map(|(name, count)| (*name, count.as_str()));
@@ -59,6 +63,7 @@ pub fn stretch_curve(shown: &StretchCurve, style: &Style, words: &Words) -> Pict
     shares.draw(canvas, left, right);
     ladder.draw(canvas, shares.bottom, &tell);
     curve(canvas, shown, &ladder, &shares);
+    canvas.keep_clear_of(&[(left, shares.bottom), (right, shares.bottom)]);
     points(canvas, shown, &ladder, &shares, &tell);
     if let Some(median) = shown.median {
         let (x, y) = (ladder.x(median), shares.y(0.5));
@@ -151,5 +156,5 @@ fn said(shown: &StretchCurve, titles: Titles, tell: &Tell<'_>) -> Said {
     };
     let rows = shown.steps.iter().map(row).collect();
     let desc = tell.run_on(&[title.clone(), subtitle.clone()]);
-    Said { title, subtitle, desc, notes, table: Table { headers: headers.to_vec(), rows } }
+    Said { title, subtitle, desc, missing: vec![], notes, table: Table { headers: headers.to_vec(), rows } }
 }

@@ -132,12 +132,12 @@ struct Made {
 
 fn tried(rows: &[(f64, bool)]) -> Vec<Tried> {
     let row = |(place, (minutes, right)): (usize, &(f64, bool))| Tried {
-        item_id: ItemId::from_parts(place as i64, [1; 10]),
-        job_id: JobId::from_parts(place as i64 / 3, [1; 10]),
+        item_id: ItemId::from_parts(i64::try_from(place).expect("few"), [1; 10]),
+        job_id: JobId::from_parts(i64::try_from(place / 3).expect("few"), [1; 10]),
         minutes: *minutes,
         right: *right,
         drawn: false,
-        at: NOW - place as i64 * DAY,
+        at: NOW - i64::try_from(place).expect("few") * DAY,
     };
     rows.iter().enumerate().map(row).collect()
 }

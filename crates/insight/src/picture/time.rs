@@ -6,7 +6,7 @@ use halfday_domain::words::Words;
 
 use crate::picture::canvas::{Anchor, Area, Canvas, Mark, Paint, Place};
 use crate::picture::face::{Face, Ink};
-use crate::picture::frame::{Frame, Said};
+use crate::picture::frame::{Empty, Frame, Said};
 use crate::picture::measure::width;
 use crate::picture::words::Tell;
 use crate::picture::{Picture, PictureName, Point, Style, Table};
@@ -48,7 +48,12 @@ pub fn where_time_went(shown: &TimeSpent<'_>, style: &Style, words: &Words) -> P
         parts.insert(0, Part { key: "report-part-saved", minutes: saved.mid, ink: Ink::Ai, opacity: 1.0 });
     }
     let whole: f64 = parts.iter().map(|part| part.minutes).sum();
-    let mut frame = Frame::begin(PictureName::Time, style, tell.language, said(shown, &parts, &tell));
+    let mut frame = Frame::begin(
+        PictureName::Time,
+        style,
+        tell.language,
+        said(shown, &parts, &tell).without_counts(if whole > 0.0 { Empty::No } else { Empty::Yes }),
+    );
     if whole <= 0.0 {
         let bottom = frame.instead(&[tell.word("picture-time-nothing")]);
         return frame.end(bottom);
@@ -104,7 +109,14 @@ fn said(shown: &TimeSpent<'_>, parts: &[Part], tell: &Tell<'_>) -> Said {
         parts.iter().map(|part| vec![tell.word(part.key), tell.time(part.minutes)]).collect();
     let desc = tell.list(&rows.iter().map(|row| row.join(" ")).collect::<Vec<_>>());
     let headers = ["report-column-part", "report-column-time"].map(|key| tell.word(key)).to_vec();
-    Said { title, subtitle: tell.list(&subtitle), desc, notes: vec![], table: Table { headers, rows } }
+    Said {
+        title,
+        subtitle: tell.list(&subtitle),
+        desc,
+        missing: vec![],
+        notes: vec![],
+        table: Table { headers, rows },
+    }
 }
 
 /// Where in the bar the worth of the accepted items ends.

@@ -4,11 +4,11 @@
 use halfday_domain::fmt;
 use halfday_domain::words::Words;
 
-use crate::horizon::{Doublings, Horizon, Reading, Trend, TrendReading};
+use crate::horizon::{Doublings, Horizon, Interval, Reading, Trend, TrendReading};
 use crate::picture::axis::Ladder;
 use crate::picture::canvas::{Anchor, Paint, Place};
 use crate::picture::face::{Face, Ink};
-use crate::picture::frame::{Frame, Said};
+use crate::picture::frame::{Empty, Frame, Said};
 use crate::picture::length::why_not;
 use crate::picture::measure::width;
 use crate::picture::words::Tell;
@@ -19,7 +19,12 @@ use crate::week::Calendar;
 pub fn horizon_over_time(trend: &Trend, calendar: &Calendar, style: &Style, words: &Words) -> Picture {
     let tell = Tell::new(words);
     let month = |at: i64| fmt::day_month(tell.language, calendar.day_of(at.saturating_sub(1)));
-    let mut frame = Frame::begin(PictureName::Trend, style, tell.language, said(trend, &month, &tell));
+    let mut frame = Frame::begin(
+        PictureName::Trend,
+        style,
+        tell.language,
+        said(trend, &month, &tell).without_counts(Empty::of(&trend.by_month)),
+    );
     if trend.by_month.is_empty() {
         let bottom = frame.instead(&missing(trend, &tell));
         return frame.end(bottom);
@@ -120,22 +125,13 @@ fn said(trend: &Trend, month: &dyn Fn(i64) -> String, tell: &Tell<'_>) -> Said {
     if let Some(range) = trend.six_months {
         notes.push(tell.say("picture-trend-six", &[("range", &doublings(range, tell))]));
     }
-    let days = |days: crate::horizon::Interval| {
-        let whole = |days: f64| format!("{}", days.round());
-        let range = [("low", whole(days.low)), ("high", whole(days.high))];
-        range.map(|(name, text)| (name, text))
+    let days = |key: &str, days: Interval| {
+        let [low, high] = [days.low, days.high].map(|days| format!("{}", days.round()));
+        tell.say(key, &[("low", &low), ("high", &high)])
     };
     match trend.reading {
-        TrendReading::Rising { doubling_days } => {
-            let range = days(doubling_days);
-            let args = range.each_ref().map(|(name, text)| (*name, text.as_str()));
-            notes.push(tell.say("picture-trend-doubling", &args));
-        }
-        TrendReading::Falling { halving_days } => {
-            let range = days(halving_days);
-            let args = range.each_ref().map(|(name, text)| (*name, text.as_str()));
-            notes.push(tell.say("picture-trend-halving", &args));
-        }
+        TrendReading::Rising { doubling_days } => notes.push(days("picture-trend-doubling", doubling_days)),
+        TrendReading::Falling { halving_days } => notes.push(days("picture-trend-halving", halving_days)),
         TrendReading::NotEnough | TrendReading::NoClearTrend => {}
     }
     if let Some(now) = trend.now {
@@ -160,6 +156,7 @@ fn said(trend: &Trend, month: &dyn Fn(i64) -> String, tell: &Tell<'_>) -> Said {
         title,
         subtitle: tell.list(&subtitle),
         desc: tell.run_on(&desc),
+        missing: vec![],
         notes,
         table: Table { headers: headers.map(|key| tell.word(key)).to_vec(), rows },
     }

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::first_time::FirstTime;
 use crate::picture::canvas::{Anchor, Area, Mark, Paint, Place};
 use crate::picture::face::{Face, Ink};
-use crate::picture::frame::{Frame, Said};
+use crate::picture::frame::{Empty, Frame, Said};
 use crate::picture::measure::{shorten, width, wrap_to};
 use crate::picture::words::Tell;
 use crate::picture::{Picture, PictureName, Point, Style, Table};
@@ -70,7 +70,12 @@ const BAR: f64 = 18.0;
 /// Draws them; the first on top.
 pub fn trials_side_by_side(trials: &[TrialFigure], style: &Style, words: &Words) -> Picture {
     let tell = Tell::new(words);
-    let mut frame = Frame::begin(PictureName::Trials, style, tell.language, said(trials, &tell));
+    let mut frame = Frame::begin(
+        PictureName::Trials,
+        style,
+        tell.language,
+        said(trials, &tell).without_counts(Empty::of(trials)),
+    );
     let longest = trials.iter().map(|trial| trial.ai_minutes + trial.own_minutes).fold(0.0, f64::max);
     if trials.is_empty() || longest <= 0.0 {
         let bottom = frame.instead(&[tell.word("picture-trials-none")]);
@@ -153,7 +158,8 @@ fn said(trials: &[TrialFigure], tell: &Tell<'_>) -> Said {
     Said {
         title,
         subtitle: tell.say("picture-trials-how", &[("count", &trials.len().to_string())]),
-        desc,
+        desc: if trials.is_empty() { tell.word("picture-trials-none") } else { desc },
+        missing: vec![],
         notes: vec![tell.word("picture-trials-note")],
         table: Table { headers: headers.map(|key| tell.word(key)).to_vec(), rows },
     }

@@ -10,11 +10,13 @@ use crate::group::KindShown;
 pub(crate) struct Tell<'w> {
     words: &'w Words,
     pub(crate) language: Language,
+    /// Between short facts in one line.
+    between: &'static str,
 }
 
 impl<'w> Tell<'w> {
     pub(crate) fn new(words: &'w Words) -> Self {
-        Self { words, language: words.language() }
+        Self { words, language: words.language(), between: " · " }
     }
 
     pub(crate) fn word(&self, key: &str) -> String {
@@ -60,6 +62,6 @@ impl<'w> Tell<'w> {
 
     /// Short facts in one line.
     pub(crate) fn list(&self, parts: &[String]) -> String {
-        parts.join(" · ")
+        parts.join(self.between)
     }
 }

@@ -174,20 +174,28 @@ fn picture(out: &mut String, picture: &Picture, say: &Say<'_, Marked>) {
         }
         out.push_str("</tr></thead>\n<tbody>\n");
         for row in &picture.table.rows {
-            let cells: String = row.iter().map(|cell| format!("<td>{}</td>", escape(cell))).collect();
-            let _ = writeln!(out, "<tr>{cells}</tr>");
+            out.push_str("<tr>");
+            for cell in row {
+                let _ = write!(out, "<td>{}</td>", escape(cell));
+            }
+            out.push_str("</tr>\n");
         }
         out.push_str("</tbody></table>\n</details>\n");
     });
+}
+
+/// What stands under a finding, where there is something to say.
+fn muted(text: &str) -> String {
+    if text.is_empty() { String::new() } else { format!("<p class=\"muted\">{}</p>", escape(text)) }
 }
 
 /// A picture under its finding, with what has to be said of it.
 fn framed(out: &mut String, picture: &Picture, table: impl FnOnce(&mut String)) {
     let _ = writeln!(
         out,
-        "<section class=\"picture\"><h2>{}</h2><p class=\"muted\">{}</p>\n{}",
+        "<section class=\"picture\"><h2>{}</h2>{}\n{}",
         escape(&picture.title),
-        escape(&picture.subtitle),
+        muted(&picture.subtitle),
         picture.svg
     );
     for note in &picture.notes {

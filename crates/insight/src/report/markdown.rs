@@ -86,7 +86,10 @@ fn written(report: &Report, words: &Words, files: &mut Vec<(String, String)>, st
 
 /// A picture in words and numbers, and as a file where there is a place for one.
 fn picture(out: &mut String, picture: &Picture, files: &mut Vec<(String, String)>, stem: Option<&str>) {
-    let _ = write!(out, "## {}\n\n{}\n\n", picture.title, picture.subtitle);
+    let _ = write!(out, "## {}\n\n", picture.title);
+    if !picture.subtitle.is_empty() {
+        let _ = write!(out, "{}\n\n", picture.subtitle);
+    }
     if let Some(stem) = stem {
         let name = format!("{stem}-{}.svg", picture.name.code());
         let alt = picture.desc.replace(['[', ']'], "");
@@ -102,7 +105,7 @@ fn picture(out: &mut String, picture: &Picture, files: &mut Vec<(String, String)
         }
         out.push('\n');
     }
-    for note in &picture.notes {
+    for note in picture.missing.iter().chain(&picture.notes) {
         let _ = write!(out, "{note}\n\n");
     }
 }

@@ -6,7 +6,7 @@ use halfday_domain::words::{Language, Words};
 use crate::picture::canvas::{Anchor, Area, Canvas, Mark as Point, Paint, Place, escape, n};
 use crate::picture::face::{Face, Ink, Weight};
 use crate::picture::frame::families;
-use crate::picture::measure::{shorten, width, wrap};
+use crate::picture::measure::{width, wrap};
 use crate::picture::{Ground, Picture, Style, Theme};
 use crate::report::Report;
 use crate::report::inert::inert;
@@ -14,15 +14,15 @@ use crate::report::pictures::{length, share, time};
 use crate::report::rows::{advice_cells, kind_figure, named_kinds};
 use crate::report::say::{Mark, Say};
 
-/// A4 at 96 dots an inch.
-const WIDTH: f64 = 794.0;
-const HEIGHT: f64 = 1123.0;
-const PAD: f64 = 40.0;
+/// A page of the shape of A4, wide enough for its tables; on paper it is made smaller.
+const WIDTH: f64 = 900.0;
+const HEIGHT: f64 = 1273.0;
+const PAD: f64 = 36.0;
 const GAP: f64 = 24.0;
 
 const NAME: Face = Face { size: 14.0, leading: 20.0, weight: Weight::Strong, ink: Ink::Text };
-const HEADLINE: Face = Face { size: 24.0, leading: 31.0, weight: Weight::Strong, ink: Ink::Text };
-const LEAD: Face = Face { size: 15.0, leading: 22.0, weight: Weight::Regular, ink: Ink::Text };
+const HEADLINE: Face = Face { size: 22.0, leading: 28.0, weight: Weight::Strong, ink: Ink::Text };
+const LEAD: Face = Face { size: 14.0, leading: 20.0, weight: Weight::Regular, ink: Ink::Text };
 const LABEL: Face = Face { size: 13.0, leading: 18.0, weight: Weight::Regular, ink: Ink::Muted };
 const FIGURE: Face = Face { size: 20.0, leading: 27.0, weight: Weight::Strong, ink: Ink::Text };
 const SMALL: Face = Face { size: 11.0, leading: 15.0, weight: Weight::Regular, ink: Ink::Muted };
@@ -182,7 +182,7 @@ impl Page<'_> {
         }
         for (left, right) in edges {
             self.canvas.rect(
-                Area { left, right, top, bottom },
+                Area { left, top, right, bottom },
                 10.0,
                 Paint::line(Ink::Border, 1.0),
                 Point::NONE,
@@ -290,11 +290,12 @@ impl Page<'_> {
         narrow(&mut wides, free);
         let mut y = y;
         let mut at = x;
+        let mut below = y;
         for (head, wide) in heads.iter().zip(&wides) {
-            self.canvas.text(&shorten(head, SMALL, *wide), SMALL, Place::new(at, y + 11.0, Anchor::Start));
+            below = below.max(self.lines(head, SMALL, at, *wide, y));
             at += wide + gap;
         }
-        y += 17.0;
+        y = below + 2.0;
         self.canvas.line((x, y), (x + room, y), Paint::line(Ink::Border, 1.0));
         for row in &rows {
             let (mut at, mut bottom) = (x, y);

@@ -21,6 +21,8 @@ mod html;
 #[cfg(test)]
 mod markdown;
 #[cfg(test)]
+mod pictures;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod share;
