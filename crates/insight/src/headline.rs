@@ -135,7 +135,7 @@ impl Figures<'_> {
                 mid: each(all.mid),
                 high: each(all.high),
             }),
-            timed_items: known.map_or(0, |known| u32::try_from(known.items).unwrap_or(u32::MAX)),
+            timed_items: known.map_or(0, |known| known.items),
             behind: Behind::jobs(closed.iter().filter(|job| job.handed_over > 0).map(|job| job.job_id)),
         }
     }

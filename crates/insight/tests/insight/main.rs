@@ -11,6 +11,8 @@ mod exact;
 #[cfg(test)]
 mod forecast;
 #[cfg(test)]
+mod headline;
+#[cfg(test)]
 mod horizon;
 #[cfg(test)]
 mod horizon_vectors;
