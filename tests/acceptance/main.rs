@@ -14,6 +14,7 @@ mod lab;
 mod main_job;
 mod numbers;
 mod pages;
+mod prices;
 mod reached;
 mod reopening;
 mod running;
