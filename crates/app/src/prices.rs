@@ -235,3 +235,72 @@ fn own_price(words: &Words, price: &Price) -> OwnPrice {
     let text = parts.join(" · ");
     OwnPrice { model: price.model.clone(), input, output, cache_read, cache_write, as_of, text }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+    const DAY: Date = Date::constant(2026, 11, 27);
+
+    fn typed(model: &str, input: &str) -> SetPrice {
+        let (model, input) = (model.to_owned(), input.to_owned());
+        SetPrice { model, input, output: "15".to_owned(), cache_read: None, cache_write: None }
+    }
+
+    #[test]
+    fn a_typed_price_is_exact_and_carries_its_day() -> Outcome {
+        let price = price(&typed(" house-model ", "0.0375"), DAY)?;
+        let used = Usage { tokens_in: Some(1_000_000), tokens_out: Some(0), ..Usage::default() };
+
+        let cost = computed_cost(&price, &used).ok_or("no cost")?;
+
+        assert_eq!((price.model.as_str(), cost.nano), ("house-model", 37_500_000));
+        assert_eq!(cost.prices, "own 2026-11-27");
+        assert_eq!(computed_cost(&price, &Usage::default()).map(|cost| cost.nano), None, "unknown, not zero");
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_no_amount_or_no_name_is_refused() {
+        for input in ["", "-1", "1,5", "1000001", "1e3", "NaN"] {
+            assert!(matches!(price(&typed("m", input), DAY), Err(Error::PriceRefused { .. })), "{input}");
+        }
+        for model in ["", " \n ", "-m", "a\u{7}b", "m".repeat(201).as_str()] {
+            let refused = price(&typed(model, "1"), DAY);
+            assert!(matches!(refused, Err(Error::PriceModelRefused { .. })), "{model:?}");
+        }
+        assert!(price(&typed("m", "1000000"), DAY).is_ok() && price(&typed("m", "0"), DAY).is_ok());
+    }
+
+    #[test]
+    fn a_file_without_prices_is_told_from_one_that_cannot_be_read() -> Outcome {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("table.json");
+        let mut told = vec![];
+        for content in [&b"{"[..], b"[]", b"{}", b"\xff\xfe{", b"{\"m\":{\"mode\":\"chat\"}}"] {
+            std::fs::write(&path, content)?;
+            told.push(read_table(&path, DAY).err().map(|error| error.code()));
+        }
+        assert_eq!(told, [Some("input_no_prices"); 5]);
+        let missing = read_table(&folder.path().join("nowhere"), DAY);
+        assert_eq!(missing.err().map(|error| error.code()), Some("input_unreadable"));
+        Ok(())
+    }
+
+    #[test]
+    fn an_imported_price_has_the_day_of_the_import() -> Outcome {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("table.json");
+        let table = "\u{feff}{\"m\":{\"input_cost_per_token\":1e-06,\"output_cost_per_token\":4e-06}}";
+        std::fs::write(&path, table)?;
+
+        let prices = read_table(&path, DAY)?;
+
+        assert_eq!(prices.iter().map(|price| price.as_of).collect::<Vec<_>>(), [Some(DAY)]);
+        assert_eq!(table_text(Words::of(crate::Language::En), "LiteLLM 2026-11-27"), "LiteLLM 2026-11-27");
+        assert_eq!(table_text(Words::of(crate::Language::En), "own 2026-11-27"), "your own of 2026-11-27");
+        Ok(())
+    }
+}
