@@ -7,6 +7,7 @@ mod figures;
 mod hand;
 mod key;
 mod lab;
+mod prices;
 mod record;
 mod settings;
 mod template;
@@ -24,6 +25,7 @@ pub(crate) use figures::{Bench, Choice, Compare, Followups, Invitations, Offered
 pub(crate) use hand::{Because, Give, Guess, Nogood, Paste, Review, Then, Verdict, Wrong};
 pub(crate) use key::{Key, KeyCommand};
 pub(crate) use lab::{Lab, LabCommand, LabMethod, StatsHorizon};
+pub(crate) use prices::{Prices, PricesCommand};
 pub(crate) use record::{
     By, Close, Done, Felt, GuessShare, Log, Report, ReportFormat, Rest, Stats, Timer, TimerCommand,
 };
@@ -102,6 +104,7 @@ pub(crate) enum Command {
     Compare(Compare),
     Agents(Agents),
     Key(Key),
+    Prices(Prices),
     Stats(Stats),
     Report(Report),
     Lab(Lab),

@@ -11,6 +11,7 @@ mod jobs;
 mod key;
 mod lab;
 mod numbers;
+mod prices;
 mod record;
 mod review;
 mod settings;
@@ -103,6 +104,7 @@ fn with_data(command: Command, app: &App, out: &mut Out) -> Result<(), Failure> 
         Command::Shadow(args) => tried::shadow(args, app, out),
         Command::Agents(args) => agents::agents(args, app, out),
         Command::Key(args) => key::key(args, app, out),
+        Command::Prices(args) => prices::prices(args, app, out),
         Command::Review(args) => review::review(args, app, out),
         Command::Wrong(args) => review::wrong(args, app, out),
         Command::Done(args) => record::done(args, app, out),

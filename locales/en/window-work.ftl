@@ -127,3 +127,20 @@ window-work-standstill-short = AI’s work stands still
 
 window-work-start-now = Start now
 window-work-start-told = Begins: { $title }
+
+window-prices = Prices of models
+window-prices-note = US dollars per million tokens. They count from now on; what was worked out before stays as it is. Nothing is downloaded.
+window-prices-model = Model
+window-prices-input = in
+window-prices-output = out
+window-prices-cache-read = from the cache
+window-prices-cache-write = into the cache
+window-prices-optional = if known
+window-prices-add = Set
+window-prices-forget = Forget the price of { $model }
+window-prices-forget-imported = Forget the imported table
+window-prices-import = Import a table
+window-prices-import-title = LiteLLM’s table of prices
+window-prices-failed = The prices could not be read
+window-prices-set = Price set: { $model }
+window-prices-forgotten = Forgotten: { $model }

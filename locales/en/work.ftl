@@ -237,3 +237,40 @@ error-agent-leads-to-keys = { $variable } would open other doors of yours to a p
 hint-agent-leads-to-keys = Leave { $variable } out; name only what signs this program in
 error-agent-opens-private-files = { $path } has files of yours beyond what an item needs, and the program has the network and reads texts of strangers
 hint-agent-opens-private-files = Leave { $path } out; what an item needs is copied for it from the job’s folder
+
+prices-own = your own of { $day }
+prices-in-out = { $in } in, { $out } out
+prices-cache-read = { $usd } read from the cache
+prices-cache-write = { $usd } written to the cache
+prices-since = since { $day }
+prices-imported = { $count ->
+    [one] 1 model by the table imported on { $day }
+   *[other] { $count } models by the table imported on { $day }
+}
+prices-behind = US dollars per million tokens. Your own come first, then an imported table, then the small one of the program. What was worked out before stays as it is.
+agent-unpriced = no price of { $model } is known, so what it costs stays unknown
+doctor-price = { $agent }: the price of { $model } is known
+doctor-no-price = { $agent }: no price of { $model } is known, so what it costs stays unknown; `halfday prices set` gives one
+terminal-prices-none = No prices of your own yet: halfday prices set MODEL --input USD --output USD
+help-prices = Your own prices of models, in US dollars per million tokens
+help-prices-list = The prices, and which agents have none
+help-prices-set = Set the price of a model; what was worked out before stays
+help-prices-set-model = The model as the agent names it
+help-prices-set-input = What goes in
+help-prices-set-output = What comes out
+help-prices-set-cache-read = What goes in from the provider’s cache; unsaid, such input has no known price
+help-prices-set-cache-write = What goes into that cache; unsaid, as other input
+help-prices-forget = Forget the price of a model
+help-prices-forget-model = The model
+help-prices-forget-imported = Forget all that was imported
+help-prices-import = Take in the table of LiteLLM, a file you downloaded; nothing is downloaded here
+help-prices-import-file = Its model_prices_and_context_window.json
+
+error-input-price-refused = “{ $value }” is no price in US dollars per million tokens
+hint-input-price-refused = Write it like 2.50: from 0 to 1000000, with at most six places after the point
+error-input-price-model-refused = “{ $model }” cannot be the name of a model
+hint-input-price-model-refused = Write it as the agent names it, like gpt-4o: one line of at most 200 characters
+error-price-not-found = There is no price of yours for { $model }
+hint-price-not-found = `halfday prices` shows what there is
+error-input-no-prices = { $path } has no prices that can be used; nothing was changed
+hint-input-no-prices = It has to be LiteLLM’s model_prices_and_context_window.json, as you downloaded it

@@ -123,3 +123,20 @@ window-work-standstill-short = AI 的工作停住了
 
 window-work-start-now = 立刻开始
 window-work-start-told = 已开始：{ $title }
+
+window-prices = 模型价格
+window-prices-note = 单位是每百万个 token 的美元。从现在起算；以前算好的费用不会变。程序不会下载任何东西。
+window-prices-model = 模型
+window-prices-input = 输入
+window-prices-output = 输出
+window-prices-cache-read = 读缓存
+window-prices-cache-write = 写缓存
+window-prices-optional = 知道再填
+window-prices-add = 设置
+window-prices-forget = 删除 { $model } 的价格
+window-prices-forget-imported = 删除导入的价目表
+window-prices-import = 导入价目表
+window-prices-import-title = LiteLLM 的价目表
+window-prices-failed = 读不到价格
+window-prices-set = 已设置价格：{ $model }
+window-prices-forgotten = 已删除：{ $model }

@@ -123,3 +123,20 @@ window-work-standstill-short = AI 的工作停住了
 
 window-work-start-now = 立刻開始
 window-work-start-told = 已開始：{ $title }
+
+window-prices = 模型價格
+window-prices-note = 單位是每百萬個 token 的美元。從現在起算；以前算好的費用不會變。程式不會下載任何東西。
+window-prices-model = 模型
+window-prices-input = 輸入
+window-prices-output = 輸出
+window-prices-cache-read = 讀快取
+window-prices-cache-write = 寫快取
+window-prices-optional = 知道再填
+window-prices-add = 設定
+window-prices-forget = 移除 { $model } 的價格
+window-prices-forget-imported = 移除匯入的價目表
+window-prices-import = 匯入價目表
+window-prices-import-title = LiteLLM 的價目表
+window-prices-failed = 讀不到價格
+window-prices-set = 已設定價格：{ $model }
+window-prices-forgotten = 已移除：{ $model }

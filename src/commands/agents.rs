@@ -202,5 +202,11 @@ fn draw(page: &mut Page, view: &AgentsView) {
         .collect();
     page.table(&rows, &[]);
     page.gap();
+    for agent in &view.agents {
+        if let Some(text) = &agent.price_text {
+            let said = words.say("label-value", &[("label", &agent.name), ("value", text)]);
+            page.text(Tone::Muted, "", &one_line(&said));
+        }
+    }
     page.text(Tone::Muted, "", &words.word("terminal-agents-preferred"));
 }

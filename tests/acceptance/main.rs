@@ -15,6 +15,7 @@ mod lab;
 mod main_job;
 mod numbers;
 mod pages;
+mod prices;
 mod reached;
 mod reopening;
 mod running;

@@ -13,8 +13,7 @@ use serde_json::json;
 use crate::api::{AddAgent, AgentRef, AgentView, AgentsView, Nothing, TestedView};
 use crate::assign::CLIPBOARD;
 use crate::reach::{self, SCRIPTED};
-use crate::settings;
-use crate::{App, Error};
+use crate::{App, Error, prices, settings};
 
 /// An agent that does not begin within this time does not work.
 const BEGINS_WITHIN: Duration = Duration::from_mins(1);
@@ -30,8 +29,14 @@ impl App {
         self.store.read(move |connection| {
             let preferred = settings::preferred_agent(connection)?;
             let known = agents::in_use(connection)?;
-            let views = known.iter().map(|agent| agent_view(words, agent, preferred.as_deref(), veil));
-            Ok(AgentsView { agents: views.collect() })
+            let views = known.iter().map(|agent| {
+                let price_text = prices::unpriced_text(connection, words, agent)?;
+                Ok::<_, Error>(AgentView {
+                    price_text,
+                    ..agent_view(words, agent, preferred.as_deref(), veil)
+                })
+            });
+            Ok(AgentsView { agents: views.collect::<Result<_, _>>()? })
         })
     }
 
@@ -186,6 +191,7 @@ fn agent_view(words: &Words, agent: &Agent, preferred: Option<&str>, veil: NameV
         },
         is_simulated,
         text: words.word(&format!("agent-way-{}", agent.way)),
+        price_text: None,
         veil_text: reads_by_itself.then(|| words.say("agent-past-veil", &[("agent", &agent.name)])),
     }
 }

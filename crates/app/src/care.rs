@@ -7,7 +7,7 @@ use halfday_domain::words::Words;
 use halfday_store::RestoreChoice;
 
 use crate::api::{BackupView, DoctorLine, DoctorView, Nothing, VerifyView};
-use crate::{App, Error, data_folder};
+use crate::{App, Error, data_folder, prices};
 
 impl App {
     /// Writes a verified copy into the folder of backups.
@@ -55,14 +55,23 @@ impl App {
             Some(name) => words.say("doctor-backup", &[("name", name)]),
             None => words.word("doctor-no-backup"),
         };
+        let models = self.store.read(prices::models_in_use)?;
+        let prices = models.iter().map(|found| {
+            let key = if found.is_priced { "doctor-price" } else { "doctor-no-price" };
+            let args = [("agent", found.agent.as_str()), ("model", found.model.as_str())];
+            line("price", found.is_priced, words.say(key, &args))
+        });
         Ok(DoctorView {
-            checks: vec![
+            checks: [
                 line("version", true, words.say("doctor-version", &[("version", env!("CARGO_PKG_VERSION"))])),
                 line("data_folder", writable, doctor_folder(words, &folder, writable)),
                 line("database", verified.sound, verified.text),
                 line("backup", last.is_some(), backup_text),
                 line("language", true, words.say("doctor-language", &[("language", self.language().code())])),
-            ],
+            ]
+            .into_iter()
+            .chain(prices)
+            .collect(),
         })
     }
 }

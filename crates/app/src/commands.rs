@@ -116,6 +116,11 @@ commands! {
     set_key(SetKey) -> KeysView;
     forget_key(KeyRef) -> KeysView;
 
+    prices(Nothing) -> PricesView;
+    set_price(SetPrice) -> PricesView;
+    forget_price(ForgetPrice) -> PricesView;
+    import_prices(ImportPrices) -> PricesView;
+
     review_queue(ListReview) -> ReviewQueue;
     review_attempt(ReviewAttempt) -> VerdictView;
     report_wrong(ReportWrong) -> ItemView;

@@ -98,6 +98,15 @@ pub enum Error {
     KeyOfEnvironment { variable: String },
     #[error("the key could neither be kept nor forgotten")]
     KeychainUnreachable { variable: String, source: halfday_runner::keychain::NoKeychain },
+    #[error("`{value}` is no price in dollars per million tokens")]
+    PriceRefused { value: String },
+    #[error("`{model}` cannot be the name of a model")]
+    PriceModelRefused { model: String },
+    #[error("there is no price of the person's for {model}")]
+    PriceNotFound { model: String },
+    /// No JSON, or none in the shape of LiteLLM's table.
+    #[error("the file {path} has no prices that can be used")]
+    NoPrices { path: PathBuf, source: Option<serde_json::Error> },
     #[error("the way {way} cannot be tried beside the person's work")]
     NoShadowBy { way: String },
     #[error("the item {item} was not offered by chance")]
@@ -292,6 +301,10 @@ impl Error {
             Self::KeyUnknown { .. } => "key_unknown",
             Self::KeyOfEnvironment { .. } => "key_of_environment",
             Self::KeychainUnreachable { .. } => "keychain_unreachable",
+            Self::PriceRefused { .. } => "input_price_refused",
+            Self::PriceModelRefused { .. } => "input_price_model_refused",
+            Self::PriceNotFound { .. } => "price_not_found",
+            Self::NoPrices { .. } => "input_no_prices",
             Self::NoShadowBy { .. } => "no_shadow_by",
             Self::NotDrawn { .. } => "not_drawn",
             Self::NotDue { .. } => "not_due",
@@ -385,6 +398,7 @@ impl Error {
             | Self::AgentRisky { .. }
             | Self::KeyNameRefused
             | Self::KeyUnknown { .. }
+            | Self::PriceNotFound { .. }
             | Self::NoShadowBy { .. }
             | Self::CodeUnknown { .. }
             | Self::TimesOutOfRange { .. }
@@ -473,6 +487,9 @@ impl Error {
             | Self::NoRandomness
             | Self::StartWorker { .. }
             | Self::KeyRefused
+            | Self::PriceRefused { .. }
+            | Self::PriceModelRefused { .. }
+            | Self::NoPrices { .. }
             | Self::KeychainUnreachable { .. }
             | Self::StillStopping { .. }
             | Self::AnswerEmpty { .. }
@@ -526,6 +543,10 @@ impl Error {
             Self::KeychainUnreachable { variable, source } => {
                 vec![("variable", variable.clone()), ("why", source.why.clone())]
             }
+            Self::PriceRefused { value } => vec![("value", value.clone())],
+            Self::PriceModelRefused { model } | Self::PriceNotFound { model } => {
+                vec![("model", model.clone())]
+            }
             Self::NoShadowBy { way } => vec![("way", way.clone())],
             Self::NotDrawn { item }
             | Self::NotDue { item }
@@ -562,9 +583,10 @@ impl Error {
             }
             Self::DaysOutOfRange { days } => vec![("days", days.to_string())],
             Self::PublishConflict { files } => vec![("files", files.clone())],
-            Self::ReadFile { path, .. } | Self::ReadDocument { path, .. } | Self::WriteFile { path, .. } => {
-                vec![("path", path.display().to_string())]
-            }
+            Self::ReadFile { path, .. }
+            | Self::ReadDocument { path, .. }
+            | Self::WriteFile { path, .. }
+            | Self::NoPrices { path, .. } => vec![("path", path.display().to_string())],
             Self::HistoryRow { line, problem } => {
                 vec![("line", line.to_string()), ("problem", problem.clone())]
             }

@@ -54,6 +54,7 @@ mod own_work;
 mod pictures;
 mod place;
 mod planning;
+mod prices;
 mod print;
 mod publishing;
 mod questions;

@@ -23,7 +23,7 @@ use serde_json::Value;
 
 use crate::{App, Error};
 
-pub(crate) use model::{computed_cost, key_of, price_of};
+pub(crate) use model::{key_of, priced_model};
 use risk::PrivatePlaces;
 pub(crate) use risk::Risk;
 

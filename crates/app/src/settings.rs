@@ -178,7 +178,8 @@ pub(crate) fn agent_is_asked(connection: &Connection) -> Result<(), Error> {
     Ok(settings::put(connection, AGENT_ASKED, "true")?)
 }
 
-fn read<T: DeserializeOwned>(connection: &Connection, key: &str) -> Result<Option<T>, Error> {
+/// A setting that cannot be read any more is as if it was never set.
+pub(crate) fn read<T: DeserializeOwned>(connection: &Connection, key: &str) -> Result<Option<T>, Error> {
     let text = settings::get(connection, key)?;
     Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
 }

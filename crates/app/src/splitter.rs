@@ -19,7 +19,7 @@ use crate::assign::CLIPBOARD;
 use crate::drive::interruption;
 use crate::planning::plan_view;
 use crate::reach;
-use crate::{App, Error, settings};
+use crate::{App, Error, prices, settings};
 use talk::{Came, Ended, Moment, Talk};
 
 pub(crate) use kept::ANSWERS;
@@ -52,7 +52,7 @@ impl App {
             Came::Stopped => return Err(Error::SplittingStopped { agent: agent.name }),
             Came::NotAPlan(_) | Came::Failed(_) => kept::keep(self.folder(), self.now(), &ended.answers)?,
         };
-        let mut view = view(self.words(), &agent, &own, &ended);
+        let mut view = self.draft(&agent, &own, &ended)?;
         view.answer_kept = kept.map(|path| path.to_string_lossy().into_owned());
         Ok(view)
     }
@@ -131,6 +131,60 @@ impl App {
         };
         Ok(runtime.block_on(talk.with(reached.as_ref(), folder.path(), told)))
     }
+
+    fn draft(&self, agent: &Agent, own: &Plan, ended: &Ended) -> Result<SplitByAgentView, Error> {
+        let words = self.words();
+        let name = ("agent", agent.name.as_str());
+        let (plan, reason, text) = match &ended.came {
+            Came::Plan(plan) => (plan, None, words.say("split-by-agent", &[name])),
+            Came::NotAPlan(not) => {
+                let faults: Vec<String> =
+                    not.faults.iter().take(FAULTS_SAID).map(ToString::to_string).collect();
+                let args = [name, ("asked", &ended.asked.to_string()), ("faults", &faults.join("; "))];
+                (own, Some("not_a_plan".to_owned()), words.say("split-by-not-a-plan", &args))
+            }
+            Came::Failed(failure) => {
+                let code = failure.reason.code();
+                let why = words.word(&format!("failure-{code}"));
+                let text =
+                    words.say("split-by-failed", &[name, ("reason", &why), ("detail", &failure.detail)]);
+                (own, Some(code.to_owned()), text)
+            }
+            // Nobody is shown what was stopped.
+            Came::Stopped => (own, None, String::new()),
+        };
+        let is_agents = matches!(ended.came, Came::Plan(_));
+        let without_source: Vec<u32> = if is_agents { without_source(plan) } else { vec![] };
+        let without_source_text = (!without_source.is_empty()).then(|| {
+            let comma = words.word("terminal-list-comma");
+            let items: Vec<String> = without_source.iter().map(ToString::to_string).collect();
+            words.say("split-by-without-source", &[("items", &items.join(&comma))])
+        });
+        let used = &ended.used;
+        let number = |value: Option<u64>| value.map(|value| i64::try_from(value).unwrap_or(i64::MAX));
+        let of = agent.clone();
+        let price = self.store.read(move |connection| prices::of_agent(connection, &of))?;
+        let computed = number(price.and_then(|price| price.cost_nano(used)));
+        let (tokens_in, tokens_out) = (number(used.tokens_in), number(used.tokens_out));
+        let reported = number(used.reported_cost_nano);
+        Ok(SplitByAgentView {
+            plan: plan_view(plan, words),
+            agent: agent.name.clone(),
+            is_agents,
+            answer: ended.answers.last().filter(|_| is_agents).cloned(),
+            reason,
+            text,
+            asked: ended.asked,
+            tokens_in,
+            tokens_out,
+            reported_cost_nano: reported,
+            computed_cost_nano: computed,
+            used_text: used_text(words, tokens_in.zip(tokens_out), reported.or(computed)),
+            without_source,
+            without_source_text,
+            answer_kept: None,
+        })
+    }
 }
 
 fn moment_text(words: &Words, agent: &str, moment: Moment) -> String {
@@ -144,55 +198,6 @@ fn moment_text(words: &Words, agent: &str, moment: Moment) -> String {
             let characters = fmt::integer(i64::try_from(characters).unwrap_or(i64::MAX));
             words.say("split-by-writes", &[("agent", agent), ("characters", &characters)])
         }
-    }
-}
-
-fn view(words: &Words, agent: &Agent, own: &Plan, ended: &Ended) -> SplitByAgentView {
-    let name = ("agent", agent.name.as_str());
-    let (plan, reason, text) = match &ended.came {
-        Came::Plan(plan) => (plan, None, words.say("split-by-agent", &[name])),
-        Came::NotAPlan(not) => {
-            let faults: Vec<String> = not.faults.iter().take(FAULTS_SAID).map(ToString::to_string).collect();
-            let args = [name, ("asked", &ended.asked.to_string()), ("faults", &faults.join("; "))];
-            (own, Some("not_a_plan".to_owned()), words.say("split-by-not-a-plan", &args))
-        }
-        Came::Failed(failure) => {
-            let code = failure.reason.code();
-            let why = words.word(&format!("failure-{code}"));
-            let text = words.say("split-by-failed", &[name, ("reason", &why), ("detail", &failure.detail)]);
-            (own, Some(code.to_owned()), text)
-        }
-        // Nobody is shown what was stopped.
-        Came::Stopped => (own, None, String::new()),
-    };
-    let is_agents = matches!(ended.came, Came::Plan(_));
-    let without_source: Vec<u32> = if is_agents { without_source(plan) } else { vec![] };
-    let without_source_text = (!without_source.is_empty()).then(|| {
-        let comma = words.word("terminal-list-comma");
-        let items: Vec<String> = without_source.iter().map(ToString::to_string).collect();
-        words.say("split-by-without-source", &[("items", &items.join(&comma))])
-    });
-    let used = &ended.used;
-    let number = |value: Option<u64>| value.map(|value| i64::try_from(value).unwrap_or(i64::MAX));
-    let computed = number(reach::computed_cost(agent, used).map(|cost| cost.nano));
-    let (tokens_in, tokens_out) = (number(used.tokens_in), number(used.tokens_out));
-    let reported = number(used.reported_cost_nano);
-    SplitByAgentView {
-        plan: plan_view(plan, words),
-        agent: agent.name.clone(),
-        is_agents,
-        answer: ended.answers.last().filter(|_| is_agents).cloned(),
-        reason,
-        text,
-        asked: ended.asked,
-        tokens_in,
-        tokens_out,
-        reported_cost_nano: reported,
-        computed_cost_nano: computed,
-        used_text: used_text(words, tokens_in.zip(tokens_out), reported.or(computed)),
-        without_source,
-        without_source_text,
-        answer_kept: None,
     }
 }
 

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::fmt;
 
 use jiff::civil::Date;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::agents::Usage;
 
@@ -20,8 +20,8 @@ const TABLE: &str = include_str!("price/table.csv");
 
 /// The price of one token, in picodollars: dollars per million tokens with six digits after the point, so
 /// that every published price is a whole number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Rate(u64);
 
 impl Rate {
@@ -43,6 +43,12 @@ impl Rate {
 
     fn of(self, tokens: u64) -> u128 {
         u128::from(self.0) * u128::from(tokens)
+    }
+}
+
+impl From<Rate> for String {
+    fn from(rate: Rate) -> Self {
+        rate.to_string()
     }
 }
 
@@ -68,7 +74,7 @@ impl fmt::Display for Rate {
 }
 
 /// The prices of one model.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Price {
     pub model: String,
     pub input: Rate,
@@ -212,6 +218,17 @@ mod tests {
     }
 
     #[test]
+    fn what_is_kept_of_a_price_is_the_same_price() -> Result<(), Box<dyn std::error::Error>> {
+        let price = price()?;
+
+        let kept = serde_json::to_string(&price)?;
+
+        assert!(kept.contains(r#""input":"3""#), "dollars per million tokens: {kept}");
+        assert_eq!(serde_json::from_str::<Price>(&kept)?, price);
+        Ok(())
+    }
+
+    #[test]
     fn every_row_says_where_and_when_it_was_true() -> Result<(), csv::Error> {
         let prices = Prices::built_in()?;
 
@@ -227,7 +244,7 @@ mod tests {
 
     #[test]
     fn a_rate_is_exact_and_reads_as_it_was_written() {
-        for text in ["0.000001", "0.0375", "3", "12.5"] {
+        for text in ["0", "0.000001", "0.0375", "3", "12.5"] {
             assert_eq!(Rate::per_million(text).map(|rate| rate.to_string()).as_deref(), Some(text));
         }
         for text in ["", "-1", "1.0000001", "1e3", "1,5", ".5"] {

@@ -27,6 +27,10 @@ isPreferred: boolean,
  */
 isSimulated: boolean, text: string, 
 /**
+ * That no price of its model is known; `null`: one is, or nobody works it out.
+ */
+priceText?: string | null, 
+/**
  * What the name veil does not do for it, said when something is handed over; `null`: nothing to say.
  */
 veilText?: string | null, };
@@ -446,6 +450,11 @@ guess: string | null,
  * In a sentence or two.
  */
 text: string, };
+export type ForgetPrice = { 
+/**
+ * `null`: everything that was imported.
+ */
+model: string | null, };
 export type FoundAgentsView = { programs: Array<FoundProgram>, servers: Array<FoundServer>, 
 /**
  * Why the login shell did not tell where programs are.
@@ -475,6 +484,16 @@ export type GuessShare = { job: string,
  * 0–1.
  */
 share: number, };
+export type ImportPrices = { 
+/**
+ * LiteLLM's `model_prices_and_context_window.json`.
+ */
+path: string, };
+export type ImportedPrices = { count: number, 
+/**
+ * The day of the import.
+ */
+asOf: string | null, text: string, };
 export type InsightsFigure = { code: string, label: string, 
 /**
  * "42%", "3 of 4", or what stands there while it is too early.
@@ -626,6 +645,23 @@ export type NoGood = { item: string, reason: string, then: Then, };
 export type Nothing = Record<symbol, never>;
 export type OpenDeliverable = { attempt: string, path: string, };
 export type OpenedView = { path: string, };
+export type OwnPrice = { model: string, input: string, output: string, 
+/**
+ * Input read from the provider's cache; `null`: then its cost is unknown.
+ */
+cacheRead: string | null, 
+/**
+ * Input written to that cache; `null`: as other input.
+ */
+cacheWrite: string | null, 
+/**
+ * The day it was set: `2026-11-27`.
+ */
+asOf: string | null, 
+/**
+ * "3 in, 15 out, 0.3 from the cache; since 2026-11-27".
+ */
+text: string, };
 export type PasteAnswer = { 
 /**
  * The pasted text; may be empty when files are given.
@@ -744,6 +780,19 @@ export type PlanQuestion = {
 question: string, };
 export type PlanSubitemView = { title: string, done: boolean, sourceSpans: Array<[number, number]>, };
 export type PlanView = { title: string, language: string, hoursStated: number | null, totalMinutes: number, totalText: string, questions: Array<string>, items: Array<PlanItemView>, textSpans: Array<[number, number]>, };
+export type PricesView = { 
+/**
+ * By the name of the model.
+ */
+prices: Array<OwnPrice>, 
+/**
+ * What was imported as a whole; `null`: nothing.
+ */
+imported: ImportedPrices | null, 
+/**
+ * Agents whose cost stays unknown.
+ */
+unpriced: Array<UnpricedAgent>, };
 export type QuestionView = { id: string, 
 /**
  * `question permission budget provider safety`.
@@ -898,6 +947,7 @@ export type SetKey = { name: string, key: GivenKey,
  * Keeps it until the program ends, and nowhere.
  */
 onlyThisRun: boolean, };
+export type SetPrice = { model: string, input: string, output: string, cacheRead?: string | null, cacheWrite?: string | null, };
 export type SettingsView = { 
 /**
  * `null`: as the system.
@@ -1189,6 +1239,7 @@ notes: Array<string>,
 job: string | null, };
 export type Unlooked = "rejected" | "notLookedAt" | "unsaid";
 export type Unmarked = "refuse" | "takeAnyway";
+export type UnpricedAgent = { agent: string, model: string, text: string, };
 export type UseTemplate = { name: string, 
 /**
  * The brief of the new job; `null`: the one the list was saved with.
@@ -1329,6 +1380,10 @@ export type Commands = {
   keys: { request: Nothing; view: KeysView };
   set_key: { request: SetKey; view: KeysView };
   forget_key: { request: KeyRef; view: KeysView };
+  prices: { request: Nothing; view: PricesView };
+  set_price: { request: SetPrice; view: PricesView };
+  forget_price: { request: ForgetPrice; view: PricesView };
+  import_prices: { request: ImportPrices; view: PricesView };
   review_queue: { request: ListReview; view: ReviewQueue };
   review_attempt: { request: ReviewAttempt; view: VerdictView };
   report_wrong: { request: ReportWrong; view: ItemView };

@@ -171,6 +171,9 @@ wire! {
         /// A script, no AI.
         pub is_simulated: bool,
         pub text: String,
+        /// That no price of its model is known; `null`: one is, or nobody works it out.
+        #[ts(optional = nullable)]
+        pub price_text: Option<String>,
         /// What the name veil does not do for it, said when something is handed over; `null`: nothing to say.
         #[ts(optional = nullable)]
         pub veil_text: Option<String>,

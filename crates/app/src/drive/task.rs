@@ -15,9 +15,9 @@ use super::claim::Claimed;
 use super::measure::Measure;
 use super::recorder::Recorder;
 use super::{Listener, WorkOptions};
-use crate::reach::{price_of, reach};
+use crate::reach::reach;
 use crate::veiled::kept_names;
-use crate::{App, Error, budget, item_commands};
+use crate::{App, Error, budget, item_commands, prices};
 
 impl App {
     /// Everything the driver needs for a claimed item.
@@ -45,6 +45,8 @@ impl App {
         let commands = self.store.read(move |connection| item_commands::commands(connection, &asked))?;
         let second_look =
             if beside.second_look { Some(self.second_look(claimed, words, veil.as_ref())?) } else { None };
+        let agent = claimed.agent.clone();
+        let price = self.store.read(move |connection| prices::of_agent(connection, &agent))?;
         let attempt = Attempt {
             agent: reach(&claimed.agent, self, veil.as_ref()),
             staging: Box::new(self.copy_for(claimed)?),
@@ -60,7 +62,7 @@ impl App {
             second_look,
             budget: self.budget(options.budget)?,
             purse: budget::purse(options.budget, purse),
-            price: price_of(&claimed.agent),
+            price,
             silence: Duration::from_millis(options.silence_ms),
             attempts: claimed.tried,
         };

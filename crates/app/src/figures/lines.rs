@@ -11,6 +11,7 @@ use halfday_insight::{
 use serde::Serialize;
 
 use crate::api::FigureLine;
+use crate::prices;
 
 /// What one figure is in words.
 type Said = (String, Vec<FigureLine>);
@@ -279,7 +280,8 @@ pub(super) fn spending(words: &Words, found: &Costs) -> Said {
         nano.map_or_else(|| words.word("spending-unknown"), |nano| fmt::money(words.language(), nano))
     };
     let sources = |one: &halfday_insight::Spent| {
-        let tables: Vec<&str> = one.price_tables.iter().map(String::as_str).collect();
+        let tables: Vec<String> =
+            one.price_tables.iter().map(|table| prices::table_text(words, table)).collect();
         let sources = words.say(
             "spending-sources",
             &[

@@ -6,8 +6,7 @@ use std::sync::Arc;
 use futures_util::future::BoxFuture;
 use halfday_domain::failure::FailureReason;
 use halfday_runner::agents::llm::{Limits, Llm};
-use halfday_runner::agents::{Agent, Failure, Session, Usage, Workplace};
-use halfday_runner::price::{Price, Prices};
+use halfday_runner::agents::{Agent, Failure, Session, Workplace};
 use halfday_runner::providers::{
     Anthropic, BaseUrl, Connection, Ollama, OpenAiChat, OpenAiResponses, OutputSchema, Provider, Secret,
 };
@@ -157,29 +156,13 @@ impl Agent for Model {
     }
 }
 
-/// A cost worked out from what was used.
-pub(crate) struct ComputedCost {
-    /// Nano-dollars.
-    pub(crate) nano: u64,
-    /// Which prices: where they were read, and when.
-    pub(crate) prices: String,
-}
-
-/// The price of what an agent uses; `None`: unknown. Codex counts every token and tells no cost: where the person has
-/// said which model it works with, that has a price, too. Other programs tell their own cost, count only some of their
-/// tokens, or are paid for otherwise.
-pub(crate) fn price_of(agent: &agents::Agent) -> Option<Price> {
-    let model = match agent.way.as_str() {
-        MODEL => agent.config["model"].as_str()?,
-        CODEX => &agent.model,
-        _ => return None,
-    };
-    Prices::built_in().ok()?.of(model).cloned()
-}
-
-/// What `usage` costs by the price table; `None`: unknown.
-pub(crate) fn computed_cost(agent: &agents::Agent, usage: &Usage) -> Option<ComputedCost> {
-    let price = price_of(agent)?;
-    let as_of = price.as_of.map(|day| format!(" {day}")).unwrap_or_default();
-    Some(ComputedCost { nano: price.cost_nano(usage)?, prices: format!("{}{as_of}", price.source) })
+/// The model an agent uses, where its tokens can have a price. Codex counts every token and tells no cost: where the
+/// person has said which model it works with, that has a price, too. Other programs tell their own cost, count only
+/// some of their tokens, or are paid for otherwise.
+pub(crate) fn priced_model(agent: &agents::Agent) -> Option<&str> {
+    match agent.way.as_str() {
+        MODEL => agent.config["model"].as_str(),
+        CODEX => Some(agent.model.as_str()).filter(|model| !model.is_empty()),
+        _ => None,
+    }
 }

@@ -41,14 +41,34 @@ fn price((model, entry): (String, Value)) -> Option<Price> {
         output: Rate::per_token(entry.output_cost_per_token?)?,
         cache_read: rate(entry.cache_read_input_token_cost).flatten(),
         cache_write: rate(entry.cache_creation_input_token_cost).flatten(),
-        source: entry.source.unwrap_or_else(|| "LiteLLM".to_owned()),
+        source: entry.source.filter(|source| is_address(source)).unwrap_or_else(|| "LiteLLM".to_owned()),
         as_of: None,
     })
+}
+
+/// What is shown as the source of a price is an address of usual length, or the name of the table.
+fn is_address(source: &str) -> bool {
+    let is_plain = source.bytes().all(|byte| byte.is_ascii_graphic());
+    source.starts_with("https://") && source.len() <= 200 && is_plain
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_source_that_is_no_address_is_not_shown() -> Result<(), serde_json::Error> {
+        let source = |text: &str| {
+            let file = serde_json::json!({
+                "m": { "input_cost_per_token": 0.0, "output_cost_per_token": 0.0, "source": text }
+            });
+            Ok(import(&file.to_string())?.into_iter().map(|price| price.source).collect::<Vec<_>>())
+        };
+
+        assert_eq!(source("https://example.org/prices")?, ["https://example.org/prices"]);
+        assert_eq!(source("see\nthe list")?, ["LiteLLM"]);
+        Ok(())
+    }
 
     #[test]
     fn models_with_one_price_per_token_are_taken_over_exactly() -> Result<(), serde_json::Error> {

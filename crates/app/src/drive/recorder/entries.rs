@@ -14,7 +14,7 @@ use crate::Error;
 use crate::attempts::SECOND_LOOK;
 use crate::clipboard::{missing, store_deliverable};
 use crate::drive::beside;
-use crate::reach;
+use crate::prices;
 use crate::recover::end_of_work;
 use crate::work::Work;
 
@@ -118,7 +118,8 @@ impl Recorder {
             }
             Entry::Used(usage) => {
                 let stored = |amount: Option<u64>| amount.and_then(|amount| i64::try_from(amount).ok());
-                let computed = reach::computed_cost(&self.claimed.agent, usage);
+                let price = prices::of_agent(work.tx, &self.claimed.agent)?;
+                let computed = price.and_then(|price| prices::computed_cost(&price, usage));
                 owned::set_used(
                     work.tx,
                     attempt,
