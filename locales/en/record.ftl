@@ -204,7 +204,7 @@ hint-no-trials = `halfday again JOB` begins the same job again
 
 terminal-invitations-judge = To judge, `halfday shadow ITEM --used as-is`
 terminal-follow-ups-none = Nothing is asked now.
-terminal-judged = Kept: what was made of { $item } beside you.
+terminal-beside-judged = Kept: what was made of { $item } beside you.
 terminal-chosen = Kept.
 help-stats-stretch = How long AI works without you
 help-stats-could = How much could be handed over, from items that chance picked

@@ -204,7 +204,7 @@ hint-no-trials = `halfday again JOB` 可以把同一件工作再做一次
 
 terminal-invitations-judge = 等你评，`halfday shadow ITEM --used as-is`
 terminal-follow-ups-none = 现在没有要问的。
-terminal-judged = 已记下：{ $item } 陪做的成果。
+terminal-beside-judged = 已记下：{ $item } 陪做的成果。
 terminal-chosen = 已记下。
 help-stats-stretch = AI 不靠你能做多久
 help-stats-could = 有多少可以交给 AI，由抽到的事项推算

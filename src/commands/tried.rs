@@ -106,7 +106,7 @@ fn judge(item: String, used: Used, reason: Option<String>, app: &App, out: &Out)
     let delivered = |one: &&AttemptView| one.outcome.as_deref() == Some("delivered");
     let last = view.shadow.iter().rev().find(delivered).ok_or(Error::NotJudgedHere)?;
     let view = app.judge_tried(JudgeTried { attempt: last.id.clone(), used: would_use(used), reason })?;
-    out.say(&out.words().say("terminal-judged", &[("item", &view.card.reference)]));
+    out.say(&out.words().say("terminal-beside-judged", &[("item", &view.card.reference)]));
     print(&view, app, out)
 }
 
