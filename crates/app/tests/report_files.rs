@@ -40,7 +40,9 @@ fn record() -> String {
                         format!(",,,,{},,", minutes * (9 + u32::try_from(turn % 5).unwrap_or_default()) / 10),
                     ),
                     (false, true) => ("accepted", "1,,2,1,,,".to_owned()),
-                    (false, false) if turn.is_multiple_of(2) => ("accepted_after_rework", "1,6,2,1,,,".to_owned()),
+                    (false, false) if turn.is_multiple_of(2) => {
+                        ("accepted_after_rework", "1,6,2,1,,,".to_owned())
+                    }
                     (false, false) => ("rejected:invented", "1,,3,1,,,".to_owned()),
                 };
                 let agent = if is_own { "" } else { "chat" };
