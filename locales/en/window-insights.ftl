@@ -104,7 +104,7 @@ window-experiments-blind-take = Take the code
 window-experiments-blind-again = Compare another
 window-experiments-figures-failed = The experiments could not be counted
 
-window-invited = Two picked by chance
+window-invited = Picked by chance
 window-invited-take = Let AI try it too
 window-invited-refuse = Not this one
 window-invited-impossible = No AI could

@@ -95,7 +95,7 @@ window-experiments-blind-take = 收下代码
 window-experiments-blind-again = 比较别的
 window-experiments-figures-failed = 无法计算实验结果
 
-window-invited = 抽到的两个事项
+window-invited = 抽到的事项
 window-invited-take = 让 AI 也试试
 window-invited-refuse = 这个不要
 window-invited-impossible = AI 做不到

@@ -95,7 +95,7 @@ window-experiments-blind-take = 收下代碼
 window-experiments-blind-again = 比較別的
 window-experiments-figures-failed = 無法計算實驗結果
 
-window-invited = 抽到的兩個項目
+window-invited = 抽到的項目
 window-invited-take = 讓 AI 也試試
 window-invited-refuse = 這個不要
 window-invited-impossible = AI 做不到

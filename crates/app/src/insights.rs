@@ -107,7 +107,7 @@ impl App {
         let (facts, details) = self.facts_and_details(since)?;
         let period_text = fmt::date_range(words.language(), first.monday(), calendar.day_of(now));
         let is_empty = facts.finishes.is_empty() && !facts.attempts.iter().any(|one| one.verdict.is_some());
-        let choices = self.filter_choices(&facts)?;
+        let choices = filter_choices(words, &facts);
         let record = Record { facts, details, calendar, since, until };
         let offer = |picture: &PictureName| PictureOffer {
             which: picture.code().to_owned(),
@@ -123,43 +123,40 @@ impl App {
             week_rule_text: words.word("insights-week-rule"),
         })
     }
+}
 
-    fn filter_choices(&self, facts: &Facts) -> Result<FilterChoices, Error> {
-        let words = self.words();
-        let kinds: BTreeSet<&Kind> = facts
-            .attempts
+/// What occurs in the record.
+fn filter_choices(words: &Words, facts: &Facts) -> FilterChoices {
+    let kinds: BTreeSet<&Kind> = facts
+        .attempts
+        .iter()
+        .map(|row| &row.kind)
+        .chain(facts.finishes.iter().map(|row| &row.kind))
+        .filter(|kind| **kind != Kind::Unsaid)
+        .collect();
+    let minutes = facts.attempts.iter().map(|row| row.estimate_minutes);
+    let lengths: BTreeSet<LengthBand> = minutes
+        .chain(facts.finishes.iter().map(|row| row.estimate_minutes))
+        .flatten()
+        .map(LengthBand::of)
+        .collect();
+    let named = |name: fn(&halfday_domain::facts::AttemptFact) -> &String| {
+        let names: BTreeSet<&String> = facts.attempts.iter().map(name).collect();
+        let choice = |name: &String| FilterChoice { code: name.clone(), text: agent_text(words, name) };
+        names.into_iter().filter(|name| !name.is_empty()).map(choice).collect()
+    };
+    FilterChoices {
+        kinds: kinds
             .iter()
-            .map(|row| &row.kind)
-            .chain(facts.finishes.iter().map(|row| &row.kind))
-            .filter(|kind| **kind != Kind::Unsaid)
-            .collect();
-        let minutes = facts.attempts.iter().map(|row| row.estimate_minutes);
-        let lengths: BTreeSet<LengthBand> = minutes
-            .chain(facts.finishes.iter().map(|row| row.estimate_minutes))
-            .flatten()
-            .map(LengthBand::of)
-            .collect();
-        let named = |name: fn(&halfday_domain::facts::AttemptFact) -> &String| {
-            let names: BTreeSet<&String> = facts.attempts.iter().map(name).collect();
-            let choice = |name: &String| FilterChoice { code: name.clone(), text: agent_text(words, name) };
-            names.into_iter().filter(|name| !name.is_empty()).map(choice).collect()
-        };
-        Ok(FilterChoices {
-            kinds: kinds
-                .iter()
-                .map(|kind| FilterChoice {
-                    code: kind.code().to_owned(),
-                    text: kind_text(words, kind.code()),
-                })
-                .collect(),
-            agents: named(|row| &row.agent),
-            families: named(|row| &row.family),
-            lengths: lengths
-                .into_iter()
-                .map(|band| FilterChoice { code: band.code().to_owned(), text: band_text(words, band) })
-                .collect(),
-            trials: trials(words, facts),
-        })
+            .map(|kind| FilterChoice { code: kind.code().to_owned(), text: kind_text(words, kind.code()) })
+            .collect(),
+        agents: named(|row| &row.agent),
+        families: named(|row| &row.family),
+        lengths: lengths
+            .into_iter()
+            .map(|band| FilterChoice { code: band.code().to_owned(), text: band_text(words, band) })
+            .collect(),
+        trials: trials(words, facts),
     }
 }
 

@@ -174,15 +174,10 @@ fn length(words: &Words, (horizon, behind): (halfday_insight::Horizon, Behind)) 
 
 fn could(words: &Words, (found, behind): (halfday_insight::Could, Behind)) -> (Said, Behind) {
     let how = words.word("insights-could-how");
-    let (value, detail) = match &found.could {
-        Some(share) => percent(words, share),
-        None => {
-            let missing = found.needs_drawn;
-            let detail =
-                (missing > 0).then(|| words.say("insights-could-needs", &[("count", &missing.to_string())]));
-            (not_yet(words), detail)
-        }
-    };
+    let missing = found.needs_drawn;
+    let needs = || words.say("insights-could-needs", &[("count", &missing.to_string())]);
+    let early = || (not_yet(words), (missing > 0).then(needs));
+    let (value, detail) = found.could.as_ref().map_or_else(early, |share| percent(words, share));
     (Said { value, detail, how }, behind)
 }
 

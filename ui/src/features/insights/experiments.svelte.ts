@@ -8,12 +8,11 @@ import type {
   FilterChoice,
   TrialsView,
 } from '../../api/generated';
+import { isProgram } from '../../at-work/work';
 import { Asked } from '../../lib/asked.svelte';
 import type { Session } from '../../session.svelte';
 import { InsightsFilters } from './filters.svelte';
 
-/** Whose answers are fetched and brought by the person; it cannot run by itself. */
-const CLIPBOARD = 'clipboard';
 /** As far back as the record goes. */
 const ALL_WEEKS = 1040;
 
@@ -47,7 +46,7 @@ export class ExperimentsState {
     this.bench = new Asked(() => api.call('bench', {}));
     this.agents = new Asked(async () => {
       const { agents } = await api.call('agents', {});
-      return agents.filter(({ way }) => way !== CLIPBOARD);
+      return agents.filter(isProgram);
     });
     this.figures = new Asked(() => api.call('experiments', { weeks: null }));
   }
