@@ -4,6 +4,7 @@ import { type Offer, offersOf } from '../../at-work/found';
 import { CLIPBOARD, isProgram } from '../../at-work/work';
 import { Asked } from '../../lib/asked.svelte';
 import type { Session } from '../../session.svelte';
+import { Doing } from './doing.svelte';
 
 /** What came of a test. */
 export interface Tested {
@@ -12,13 +13,11 @@ export interface Tested {
   readonly text: string;
 }
 
-export class AgentsState {
+export class AgentsState extends Doing {
   readonly asked: Asked<AgentsView>;
   /** `view` is null until it was looked for. */
   readonly found: Asked<FoundAgentsView>;
   readonly keys: Asked<KeysView>;
-  /** A command is on its way; a test may take a while. */
-  isBusy = $state(false);
   /** The agent that is being tried. */
   testing = $state<string | null>(null);
   tested = $state.raw<Tested | null>(null);
@@ -36,7 +35,8 @@ export class AgentsState {
     () => this.programs.find(({ isPreferred }) => isPreferred)?.name ?? CLIPBOARD,
   );
 
-  constructor(private readonly session: Session) {
+  constructor(session: Session) {
+    super(session);
     this.asked = new Asked(() => session.api.call('agents', {}));
     this.found = new Asked(() => session.api.call('find_agents', {}));
     this.keys = new Asked(() => session.api.call('keys', {}));
@@ -51,7 +51,7 @@ export class AgentsState {
   async add(request: Omit<AddAgent, 'preferred'>): Promise<boolean> {
     // Who adds the first one means to use it.
     const preferred = this.programs.length === 0;
-    return this.#do(async ({ api, words }) => {
+    return this.do(async ({ api, words }) => {
       this.asked.accept(await api.call('add_agent', { ...request, preferred }));
       // Its key may be one that is missing.
       void this.keys.refresh();
@@ -61,28 +61,28 @@ export class AgentsState {
 
   /** The key goes to the core and is held nowhere here; whether it was kept. */
   async setKey(name: string, key: string, onlyThisRun: boolean): Promise<boolean> {
-    return this.#do(async ({ api, words }) => {
+    return this.do(async ({ api, words }) => {
       this.keys.accept(await api.call('set_key', { name, key, onlyThisRun }));
       return words.say(onlyThisRun ? 'window-secret-kept-this-run' : 'window-secret-kept', { key: name });
     });
   }
 
   async forgetKey(name: string): Promise<void> {
-    await this.#do(async ({ api, words }) => {
+    await this.do(async ({ api, words }) => {
       this.keys.accept(await api.call('forget_key', { name }));
       return words.say('window-secret-forgotten', { key: name });
     });
   }
 
   async prefer(name: string): Promise<void> {
-    await this.#do(async ({ api }) => {
+    await this.do(async ({ api }) => {
       this.asked.accept(await api.call('prefer_agent', { name }));
       return null;
     });
   }
 
   async remove(name: string): Promise<void> {
-    const isGone = await this.#do(async ({ api, words }) => {
+    const isGone = await this.do(async ({ api, words }) => {
       this.asked.accept(await api.call('remove_agent', { name }));
       void this.keys.refresh();
       return words.say('window-agent-removed', { agent: name });
@@ -102,24 +102,6 @@ export class AgentsState {
       this.session.refuse(thrown);
     } finally {
       this.testing = null;
-    }
-  }
-
-  /** Runs a command, and says what it answers with; whether it happened. */
-  async #do(command: (session: Session) => Promise<string | null>): Promise<boolean> {
-    if (this.isBusy) return false;
-    const { notices } = this.session;
-    this.isBusy = true;
-    notices.close();
-    try {
-      const done = await command(this.session);
-      if (done !== null) notices.tell(done);
-      return true;
-    } catch (thrown) {
-      this.session.refuse(thrown);
-      return false;
-    } finally {
-      this.isBusy = false;
     }
   }
 }
