@@ -9,11 +9,11 @@ use crate::text::one_line;
 /// The document of `lab horizon`, as far as it is shown.
 #[derive(Debug, Deserialize)]
 pub(crate) struct LabHorizon {
-    agents: Vec<Agent>,
+    agents: Vec<AgentRow>,
 }
 
 #[derive(Debug, Deserialize)]
-struct Agent {
+struct AgentRow {
     agent: String,
     n_runs: i64,
     n_tasks: i64,
@@ -46,11 +46,11 @@ pub(crate) struct LabDoubling {
 /// The figures at each k.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Reliability {
-    k: Vec<AtK>,
+    k: Vec<Row>,
 }
 
 #[derive(Debug, Deserialize)]
-struct AtK {
+struct Row {
     k: i64,
     items_used: i64,
     pass_hat_k: f64,
@@ -135,7 +135,7 @@ pub(crate) fn lab_doubling(page: &mut Page, lab: &LabDoubling) {
             words.say("terminal-lab-doubling", &args)
         }
         ("not_enough", ..) => words.say("terminal-lab-doubling-few", &[("count", &count)]),
-        (_, ..) => words.say("terminal-lab-doubling-unclear", &[("count", &count)]),
+        _ => words.say("terminal-lab-doubling-unclear", &[("count", &count)]),
     };
     page.text(Tone::Plain, "", &line);
     if let Some(r2) = lab.r2 {

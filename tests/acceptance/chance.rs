@@ -59,7 +59,7 @@ fn figures_know_only_as_much_as_was_judged() -> Outcome {
 fn an_item_is_left_to_a_coin_and_the_coin_is_taken_back() -> Outcome {
     let world = World::new()?;
     with_agents(&world)?;
-    let file = world.file("brief.md", BRIEF.to_owned())?;
+    let file = world.file("brief.md", BRIEF)?;
     world.ok(&["new", &file])?;
 
     let given = world.ok(&["give", "1.1", "1.2", "--to", "chance"])?;
@@ -79,7 +79,7 @@ fn an_item_is_left_to_a_coin_and_the_coin_is_taken_back() -> Outcome {
 fn two_results_of_a_bench_are_compared_by_a_colleagues_code() -> Outcome {
     let world = World::in_real_time()?;
     with_agents(&world)?;
-    let file = world.file("brief.md", BRIEF.to_owned())?;
+    let file = world.file("brief.md", BRIEF)?;
     world.ok(&["new", &file])?;
     for agent in ["one", "two"] {
         world.ok(&["bench", "1.1", "--agent", agent, "--times", "1"])?;
@@ -110,7 +110,7 @@ fn two_results_of_a_bench_are_compared_by_a_colleagues_code() -> Outcome {
 fn what_was_done_beside_the_person_is_judged_when_they_are_done() -> Outcome {
     let world = World::in_real_time()?;
     with_agents(&world)?;
-    let file = world.file("brief.md", BRIEF.to_owned())?;
+    let file = world.file("brief.md", BRIEF)?;
     world.ok(&["new", &file])?;
     world.ok(&["shadow", "1.1", "--to", "one"])?;
     world.ok(&["run"])?;
