@@ -8,7 +8,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 turns=${1:-3}
-peers=target/peers
+peers=target/numpy
 runs=tests/fixtures/metr/metr_runs_2025-02.csv.gz
 
 if [ ! -x "$peers/bin/python" ]; then
