@@ -5,6 +5,8 @@ use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
 
@@ -16,6 +18,9 @@ use crate::error::Error;
 const FILES: &str = "files";
 const LOCK: &str = "lock";
 const LONGEST_NAME: usize = 120;
+/// How often a lock is looked at before somebody has it, and how long between.
+const LOOKS: u32 = 10;
+const BETWEEN_LOOKS: Duration = Duration::from_millis(10);
 
 /// A folder of staging folders, each named after its attempt.
 #[derive(Debug, Clone)]
@@ -79,10 +84,16 @@ impl Stagings {
             return Ok(());
         }
         let lock = lock_file(&folder)?;
-        match lock.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(Error::InUse(name.to_owned())),
-            Err(TryLockError::Error(source)) => return Err(Error::Write { path: folder, source }),
+        let mut looks = 1;
+        loop {
+            match lock.try_lock() {
+                Ok(()) => break,
+                // A program that another thread is just starting has our open files until it has begun.
+                Err(TryLockError::WouldBlock) if looks < LOOKS => thread::sleep(BETWEEN_LOOKS),
+                Err(TryLockError::WouldBlock) => return Err(Error::InUse(name.to_owned())),
+                Err(TryLockError::Error(source)) => return Err(Error::Write { path: folder, source }),
+            }
+            looks += 1;
         }
         // A crash leaves what the next removal finds.
         remove_tree(&folder.join(FILES))?;
