@@ -376,6 +376,8 @@ async function panelAtWork(desk: World): Promise<void> {
 
 async function offered(desk: World): Promise<void> {
   desk.answerWith('find_agents', FOUND);
+  // In this record a brief was carried by hand, which is an answer.
+  desk.dress('settings', (settings) => ({ ...settings, agentAsked: false }));
   desk.dress('list_jobs', ({ jobs }) => ({ jobs: jobs.filter(({ ref }) => ref === UNDER_WAY) }));
   await desk.go(`#/jobs/${UNDER_WAY}`);
   await desk.page.locator('.strip').waitFor();
