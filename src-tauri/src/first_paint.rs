@@ -11,6 +11,7 @@ use tauri::{AppHandle, Manager};
 
 use crate::core_state::Core;
 use crate::display;
+use crate::window;
 
 /// How long a page may need. A slow computer draws in two or three seconds.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -69,7 +70,10 @@ fn wait(handle: &AppHandle, came: &Receiver<()>) {
         let _ = writeln!(std::io::stderr(), "{}", words.word(key));
     };
     match remedy(display::has_other_way()) {
-        Remedy::Tell => tell("desk-window-blank"),
+        Remedy::Tell => {
+            tell("desk-window-blank");
+            window::bring_forward(handle);
+        }
         Remedy::StartAgain => {
             tell("desk-window-again");
             handle.state::<Arc<Core>>().close();

@@ -2,6 +2,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use tauri::webview::PageLoadEvent;
 use tauri::{App, AppHandle, Manager, Runtime, Url, Window, WindowEvent};
 use tauri::{DragDropEvent, WebviewWindowBuilder};
 use tauri_plugin_window_state::StateFlags;
@@ -13,12 +14,20 @@ use crate::listener::Listener;
 pub(crate) const REMEMBERED: StateFlags =
     StateFlags::SIZE.union(StateFlags::POSITION).union(StateFlags::MAXIMIZED);
 
-/// Opens every window that the configuration names.
+/// Opens every window that the configuration names, and shows each when its page begins to arrive. A web view that is to
+/// draw itself before that can hold the thread that draws for half a second: WebKitGTK waits there for a picture of a
+/// process that waits for an answer from that thread.
 pub(crate) fn open<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
     for config in &app.config().app.windows {
         WebviewWindowBuilder::from_config(app.handle(), config)?
             // The task bar names the page that is open. A title that could not be set costs nothing else.
             .on_document_title_changed(|window, title| drop(window.set_title(&title)))
+            .on_page_load(|window, load| {
+                if load.event() == PageLoadEvent::Started {
+                    // Where the system does not show it, the watch for the first frame tries once more.
+                    let _ = window.show();
+                }
+            })
             .on_navigation(is_ours)
             .build()?;
     }

@@ -14,11 +14,23 @@ async function coreApi(): Promise<Api> {
   return windowApi();
 }
 
-/** The end of the first frame. Where nobody looks there are no frames, and none are waited for. */
-function firstFrame(): Promise<void> {
-  if (document.hidden) return Promise.resolve();
+/** How long a window may take to come in sight. One that begins out of sight has no frames, and none are waited for. */
+const IN_SIGHT_MS = 500;
+
+/** The window is shown while its page arrives, so it may not be in sight yet. */
+function inSight(): Promise<void> {
+  return new Promise((done) => {
+    document.addEventListener('visibilitychange', () => done(), { once: true });
+    setTimeout(done, IN_SIGHT_MS);
+  });
+}
+
+/** The end of the first frame, if there is one. */
+async function firstFrame(): Promise<void> {
+  if (document.hidden) await inSight();
+  if (document.hidden) return;
   // The second frame begins when the first is done.
-  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+  await new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
 }
 
 const target = document.getElementById('app');
