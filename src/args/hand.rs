@@ -45,6 +45,18 @@ pub(crate) struct Give {
     pub(crate) hold: bool,
 }
 
+impl Give {
+    /// Whether more is said than what is given to whom.
+    pub(crate) fn says_more(&self) -> bool {
+        self.guess.is_some()
+            || self.minutes.is_some()
+            || self.because.is_some()
+            || self.as_one
+            || self.now_start
+            || self.hold
+    }
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct Paste {
     /// The item, if the first looks like one, and files.

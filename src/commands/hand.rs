@@ -26,6 +26,9 @@ pub(crate) fn unlooked(because: Because) -> Unlooked {
 pub(crate) fn give(args: Give, app: &App, out: &Out) -> Result<(), Failure> {
     let words = out.words();
     if args.to == CHANCE {
+        if args.says_more() {
+            return Err(Complaint::new(words, "chance-alone", &[]).into());
+        }
         return figures::chance(args.what, app, out);
     }
     let to = match args.to.as_str() {

@@ -3,8 +3,8 @@ Halfday's, and holds them against what the program says. docs/statistics.md has 
 
     recount.py FOLDER
 
-FOLDER holds export.json, now.txt (RFC 3339), and what the program says: stats.json, calibration.json, horizon.json.
-Prints each difference; fails when there is one.
+FOLDER holds export.json, now.txt (RFC 3339), and what the program says: stats.json, calibration.json, horizon.json,
+could.json, stretch.json. Prints each difference; fails when there is one.
 """
 
 import json
@@ -59,6 +59,10 @@ class Record:
             counts = item and item["deleted_at"] is None and item["parent_id"] is None and item["status"] == "done"
             if f["withdrawn_at"] is None and counts:
                 self.finishes[f["item_id"]].append(f)
+        self.flips = {f["item_id"]: f for f in tables["coin_flips"] if f["withdrawn_at"] is None}
+        self.asked = defaultdict(list)
+        for question in tables["questions"]:
+            self.asked[question["attempt_id"]].append(question["asked_at"])
         self.intervals = [
             v for v in tables["intervals"]
             if v["withdrawn_at"] is None and v["job_id"] in alive
@@ -202,7 +206,7 @@ def calibration(record, spent):
         "ratio": sums[:, 1].sum() / sums[:, 0].sum(), "low": low, "high": high, "items": len(timed), "jobs": len(sums),
         "median_ratio": float(np.median(ratios)),
         "mean_abs_log2": float(np.abs(np.log2(ratios)).mean()),
-        "within_x2": float((np.abs(np.log2(ratios)) <= 1).mean()),
+        "within_twice": float((np.abs(np.log2(ratios)) <= 1).mean()),
     }
 
 
@@ -298,12 +302,13 @@ def weeks(record, said):
     yield "total", period(record, every(accounts), every(tries), every(costs), calibrated)
 
 
-def horizon(record):
-    """The Bayesian grid of the length right first time with even chances, in minutes."""
+def horizon(record, drawn):
+    """The Bayesian grid of the length right first time with even chances, in minutes; of what chance drew, or the rest."""
     rows = []
     for _, item, a, what in record.first_tries():
         minutes = a["handed"]["estimate_minutes"]
-        if what != "unresolved" and minutes and a["handed"]["estimate_source"] != "rule":
+        by_chance = record.flips.get(item, {}).get("arm") == "hand_over"
+        if what != "unresolved" and minutes and a["handed"]["estimate_source"] != "rule" and by_chance == drawn:
             rows.append((record.items[item]["job_id"], np.log2(minutes), what == "right"))
     sizes = defaultdict(int)
     for job, _, _ in rows:
@@ -336,6 +341,125 @@ def horizon(record):
     }
 
 
+def by_size(rows):
+    """rows: (job, minutes, chance of being drawn, usable). Rate and its range."""
+    weight = np.array([minutes / chance for _, minutes, chance, _ in rows], float)
+    usable = np.array([u for *_, u in rows], float)
+    sizes = defaultdict(int)
+    for job, *_ in rows:
+        sizes[job] += 1
+    alike = np.mean([1 / sqrt(sizes[job]) for job, *_ in rows])
+    rate = (weight * usable).sum() / weight.sum()
+    low, high = wilson(rate, weight.sum() ** 2 / (weight**2).sum() * alike)
+    return rate, min(low, rate), max(high, rate)
+
+
+def could(record):
+    """What AI could have done of what came up: what was chosen, and what a coin handed over for what was kept."""
+    chosen, drawn, kept = [], [], 0
+    for _, item, a, what in record.first_tries():
+        minutes = a["handed"]["estimate_minutes"]
+        if what == "unresolved" or minutes is None:
+            continue
+        grade = 2 if what == "right" else 1 if a["verdict"] in ACCEPTED else 0
+        flip = record.flips.get(item)
+        by_coin = flip is not None and flip["arm"] == "hand_over"
+        row = (record.items[item]["job_id"], minutes, flip["probability"] if by_coin else 1.0, grade)
+        (drawn if by_coin else chosen).append(row)
+        kept += minutes if by_coin else 0
+    for item_id in record.items:
+        end = record.settled(item_id)
+        if end and end[2] == "me" and not record.attempts[item_id]:
+            kept += end[3]["estimate_minutes"] or 0
+    handed = sum(row[1] for row in chosen)
+    part = lambda rows: {
+        "as_is": sum(r[3] == 2 for r in rows), "after_fix": sum(r[3] == 1 for r in rows), "of": len(rows),
+        "minutes": float(sum(r[1] for r in rows)),
+    }
+
+    def share(least):
+        if len(drawn) < 5:
+            return None
+        parts = [(minutes / (handed + kept), by_size([(*row[:3], row[3] >= least) for row in rows]))
+                 for minutes, rows in ((handed, chosen), (kept, drawn)) if minutes]
+        value = sum(part * rate for part, (rate, _, _) in parts)
+        below = sqrt(sum((part * (rate - low)) ** 2 for part, (rate, low, _) in parts))
+        above = sqrt(sum((part * (high - rate)) ** 2 for part, (rate, _, high) in parts))
+        return {"value": value, "low": max(0.0, value - below), "high": min(1.0, value + above)}
+
+    return {
+        "chosen": part(chosen), "drawn": part(drawn), "kept_minutes": float(kept),
+        "chosen_share": handed / (handed + kept), "could": share(1), "could_as_is": share(2),
+        "needs_drawn": max(0, 5 - len(drawn)),
+    }
+
+
+def spells(record):
+    """(agent, job, frozen minutes, what ended the stretch) of each attempt somebody judged."""
+    for item_id, tries in record.attempts.items():
+        for a in tries:
+            if a["ended_at"] is None:
+                continue
+            rounds, minutes, ended, part = max(1, a["chat_rounds"] or 1), a["handed"]["estimate_minutes"], None, 1.0
+            if record.asked[a["id"]]:
+                wall = a["ended_at"] - a["started_at"]
+                part = min(1.0, (min(record.asked[a["id"]]) - a["started_at"]) / wall) if wall > 0 else 1.0
+                ended = "question"
+            elif rounds > 1:
+                part, ended = 1 / rounds, "round"
+            elif a["verdict"]:
+                ended = {"accepted": None, "accepted_after_rework": "rework", "rejected": "rejection"}[a["verdict"]]
+            elif a["outcome"] == "failed":
+                ended = None if a["reason"] in OURS else "failure"
+            elif a["outcome"] == "stopped" and a["reason"]:
+                ended = "stop" if a["reason"] == "going_wrong" else None
+            elif a["outcome"] != "lost":
+                continue
+            length = None if minutes is None else minutes * part
+            yield a["agent"]["name"], record.items[item_id]["job_id"], length, ended
+
+
+def survival(rows):
+    """Kaplan and Meier with weights; rows: (job, length, ended). Median with Brookmeyer and Crowley's range."""
+    sizes = defaultdict(int)
+    for job, _, _ in rows:
+        sizes[job] += 1
+    length = np.array([r[1] for r in rows])
+    ended = np.array([r[2] for r in rows])
+    weight = np.array([1 / sqrt(sizes[r[0]]) for r in rows])
+    z = sps.norm.ppf(0.975)
+    alive, variance, lines = 1.0, 0.0, []
+    for at in np.unique(length[ended]):
+        risk, ends = weight[length >= at].sum(), weight[ended & (length == at)].sum()
+        alive *= max(0.0, 1 - ends / risk)
+        variance = variance + ends / (risk * (risk - ends)) if risk - ends > 1e-9 else np.inf
+        if alive <= 1e-12 or not np.isfinite(variance):
+            low, high = 0.0, max(alive, 0.0)
+        else:
+            reach = np.exp(z * sqrt(variance) / abs(log(alive)))
+            low, high = alive**reach, alive ** (1 / reach)
+        lines.append((at, alive, low, high))
+    first = lambda column: next((float(line[0]) for line in lines if line[column] <= 0.5), None)
+    shown, median = len(rows) >= 5, first(1)
+    return {
+        "of": len(rows), "ended": int(ended.sum()), "median": median if shown else None,
+        "low": first(2) if shown else None, "high": first(3) if shown and median is not None else None,
+        "record": max((float(x) for x, e in zip(length, ended) if not e), default=None),
+    }
+
+
+def stretches(record):
+    every = list(spells(record))
+    for agent in [None, *sorted({row[0] for row in every})]:
+        rows = [row for row in every if agent in (None, row[0])]
+        ended = defaultdict(int)
+        for row in rows:
+            if row[3]:
+                ended[row[3]] += 1
+        known = [(job, length, why is not None) for _, job, length, why in rows if length is not None]
+        yield agent, {"frozen_minutes": survival(known) if known else None, "ended_by": dict(ended)}
+
+
 class Differences:
     def __init__(self):
         self.compared, self.found = 0, []
@@ -363,19 +487,24 @@ def main(folder):
     differences = Differences()
     for (name, ours), theirs in zip(weeks(record, said), [*said["weeks"], said["total"]]):
         differences.hold(name, ours, theirs)
-    if (folder / "calibration.json").exists():
-        ours = calibration(record, spent_on(record))
-        theirs = read("calibration.json")
-        for key in ("ratio", "items", "jobs", "median_ratio", "mean_abs_log2", "within_x2"):
-            differences.hold(f"calibration.{key}", ours[key], theirs["calibration"].get(key, "missing"))
-    if (folder / "horizon.json").exists():
-        ours, theirs = horizon(record), read("horizon.json")["horizon"]
-        differences.hold("horizon.n", ours["n"], theirs["n"])
-        differences.hold("horizon.right", ours["right"], theirs["right"])
+    calibrated, theirs = calibration(record, spent_on(record)), read("calibration.json")
+    for part, keys in (("calibration", ("ratio", "low", "high", "items", "jobs")),
+                       ("errors", ("median_ratio", "mean_abs_log2", "within_twice"))):
+        differences.hold(part, {key: calibrated[key] for key in keys}, theirs[part])
+    theirs = read("horizon.json")
+    for name in ("chosen", "drawn"):
+        ours = horizon(record, name == "drawn")
+        differences.hold(f"horizon.{name}", {key: ours[key] for key in ("n", "right")}, theirs[name])
+        # The grid's own tolerance, in doublings; what the gate holds back is not there.
         for level in ("h50", "h80"):
-            for end, mine in zip(("low", "mid", "high"), ours[level]):
-                yours = theirs[level][end]
-                differences.hold(f"horizon.{level}.{end}", float(np.log2(mine)), float(np.log2(yours)), 0.02)
+            for end, minutes in zip(("low", "mid", "high"), ours[level]):
+                if theirs[name][level] is not None:
+                    differences.hold(f"horizon.{name}.{level}.{end}", float(np.log2(minutes)),
+                                     float(np.log2(theirs[name][level][end])), 0.02)
+    differences.hold("could", could(record), read("could.json")["could"])
+    agents = {line["agent"]: line for line in read("stretch.json")["agents"]}
+    for agent, ours in stretches(record):
+        differences.hold(f"stretch.{agent}", ours, agents.get(agent))
     for line in differences.found:
         print(line)
     print(f"{differences.compared} numbers compared, {len(differences.found)} differ")
