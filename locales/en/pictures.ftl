@@ -143,6 +143,7 @@ picture-trend-doubling = Twice as long every { $low } to { $high } days.
 picture-trend-halving = Half as long every { $low } to { $high } days.
 
 picture-trials-title = AI’s part went from { $first } to { $last } over the trials
+picture-trials-title-same = AI’s part was { $share } in the first and the last trial
 picture-trials-title-one = Trials of the same job
 picture-trials-how =
     { $count ->

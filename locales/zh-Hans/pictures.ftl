@@ -131,6 +131,7 @@ picture-trend-doubling = 每 { $low } 到 { $high } 天变成两倍长。
 picture-trend-halving = 每 { $low } 到 { $high } 天缩短一半。
 
 picture-trials-title = 同样的工作再做，AI 的占比从 { $first } 到 { $last }
+picture-trials-title-same = 同样的工作再做，AI 的占比头尾都是 { $share }
 picture-trials-title-one = 同样的工作，各次并排
 picture-trials-how =
     { $count ->

@@ -131,6 +131,7 @@ picture-trend-doubling = 每 { $low } 到 { $high } 天變成兩倍長。
 picture-trend-halving = 每 { $low } 到 { $high } 天縮成一半。
 
 picture-trials-title = 同樣的工作再做，AI 的占比從 { $first } 到 { $last }
+picture-trials-title-same = 同樣的工作再做，AI 的占比頭尾都是 { $share }
 picture-trials-title-one = 同樣的工作，各次並排
 picture-trials-how =
     { $count ->

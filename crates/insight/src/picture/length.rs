@@ -74,12 +74,12 @@ pub fn length_chart(lengths: &Lengths<'_>, style: &Style, words: &Words) -> Pict
     );
     canvas.line((left, end), (right, end), Paint::line(Ink::Line, 1.0));
     ladder.draw(canvas, end, &tell);
-    let bottom = canvas.below(&tell.word("picture-length-axis"), (left, right), end + 26.0);
+    let mut bottom = canvas.below(&tell.word("picture-length-axis"), (left, right), end + 26.0);
 
     curve(canvas, lengths.chosen, &ladder, &shares, Line::Chosen);
     if let Some(drawn) = drawn {
         curve(canvas, drawn, &ladder, &shares, Line::Drawn);
-        name_curves(canvas, lengths.chosen, drawn, &ladder, &shares, &tell);
+        bottom = name_curves(canvas, left, bottom, &tell);
     }
     let bars = [(0.8, lengths.chosen.h80), (0.5, lengths.chosen.h50)];
     let bars: Vec<(f64, Interval)> =
@@ -234,27 +234,21 @@ fn curve(canvas: &mut Canvas, horizon: &Horizon, ladder: &Ladder, shares: &Share
     }
 }
 
-/// Two curves have their names at their left ends.
-fn name_curves(
-    canvas: &mut Canvas,
-    chosen: &Horizon,
-    drawn: &Horizon,
-    ladder: &Ladder,
-    shares: &Shares,
-    tell: &Tell<'_>,
-) {
-    let named = [(chosen, "picture-length-chosen", Ink::AiText), (drawn, "picture-length-drawn", Ink::Text)];
-    for (horizon, key, ink) in named {
-        let Some(at) = horizon.curve.get(horizon.curve.len() / 4) else { continue };
-        let (x, y) = (ladder.x(at.minutes), shares.y(at.p));
-        let places = [
-            Place::new(x + 6.0, y - 8.0, Anchor::Start),
-            Place::new(x - 6.0, y + 16.0, Anchor::End),
-            Place::new(x + 6.0, y - 24.0, Anchor::Start),
-            Place::new(x - 6.0, y + 32.0, Anchor::End),
-        ];
-        canvas.label(&tell.word(key), Face::VALUE.ink(ink), &places);
+/// Two curves are told apart below the chart, where no mark is in the way; gives where that ends.
+fn name_curves(canvas: &mut Canvas, left: f64, top: f64, tell: &Tell<'_>) -> f64 {
+    let (sample, gap) = (24.0, 8.0);
+    let y = top + Face::NOTE.leading;
+    let mut x = left;
+    for (key, paint) in [
+        ("picture-length-chosen", Paint::line(Ink::Ai, 2.5)),
+        ("picture-length-drawn", Paint::line(Ink::Text, 2.0).dashed("6 4")),
+    ] {
+        let text = tell.word(key);
+        canvas.line((x, y - 4.0), (x + sample, y - 4.0), paint);
+        canvas.text(&text, Face::NOTE, Place::new(x + sample + gap, y, Anchor::Start));
+        x += sample + gap + width(&text, Face::NOTE) + 2.0 * gap;
     }
+    y + gap
 }
 
 /// The length at a share, with its range as a bar. It is dashed where it lies beyond what was tried, and has no end where

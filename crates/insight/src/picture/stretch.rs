@@ -82,11 +82,22 @@ pub fn stretch_curve(shown: &StretchCurve, style: &Style, words: &Words) -> Pict
         let (x, y) = (ladder.x(record.minutes), shares.bottom);
         canvas.line((x, y - 9.0), (x, y), Paint::line(Ink::Done, 2.5));
         let text = tell.say("picture-stretch-record", &[("time", &tell.time(record.minutes))]);
-        canvas.label(&text, Face::VALUE.ink(Ink::Done), &beside(x, y - 14.0));
+        canvas.label(&text, Face::VALUE.ink(Ink::Done), &above_the_axis(x, y - 14.0));
     }
     let axis = tell.word("picture-stretch-axis");
     let bottom = canvas.below(&axis, (left, right), shares.bottom + 26.0);
     frame.end(bottom)
+}
+
+/// Where nothing is clear it crosses the median's dashes rather than the axis or the curve.
+fn above_the_axis(x: f64, y: f64) -> [Place; 5] {
+    [
+        Place::new(x - 9.0, y - 5.0, Anchor::End),
+        Place::new(x + 9.0, y - 5.0, Anchor::Start),
+        Place::new(x - 9.0, y - 22.0, Anchor::End),
+        Place::new(x + 9.0, y - 22.0, Anchor::Start),
+        Place::new(x - 9.0, y - 40.0, Anchor::End),
+    ]
 }
 
 fn beside(x: f64, y: f64) -> [Place; 7] {

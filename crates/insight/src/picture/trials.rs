@@ -131,7 +131,12 @@ fn said(trials: &[TrialFigure], tell: &Tell<'_>) -> Said {
     let title = match (trials.first(), trials.last()) {
         (Some(first), Some(last)) if trials.len() > 1 => {
             let share = |trial: &TrialFigure| trial.share().map_or_else(|| "–".to_owned(), fmt::percent);
-            tell.say("picture-trials-title", &[("first", &share(first)), ("last", &share(last))])
+            let (first, last) = (share(first), share(last));
+            if first == last {
+                tell.say("picture-trials-title-same", &[("share", &first)])
+            } else {
+                tell.say("picture-trials-title", &[("first", &first), ("last", &last)])
+            }
         }
         _ => tell.word("picture-trials-title-one"),
     };
