@@ -56,42 +56,44 @@ fn are_shown(person: &Person, estimates: &[Estimate]) -> Vec<bool> {
     estimates.iter().map(|of| is_enough && of.width() <= 4.0 && of.h50().mid <= most).collect()
 }
 
+/// Cells hold the three sizes beside each other.
 pub(crate) fn print(out: &mut dyn Write, people: u32) -> io::Result<()> {
-    head(out, &["ICC", "weight", "items", "50 %, all", "80 %, all", "shown", "50 %, shown", "80 %, shown"])?;
+    let sizes = SIZES.map(|items| items.to_string()).join(" · ");
+    writeln!(out, "For {sizes} items:\n")?;
+    head(out, &["ICC", "weight", "50 %, all", "80 %, all", "shown", "50 %, shown", "80 %, shown"])?;
     for icc in ICCS {
-        let world = world(icc);
-        let mut rows = vec![];
-        for items in SIZES {
-            let mut luck = Luck::new(u64::from(items) * 31);
-            let mut held = [[Held::default(); 5]; WEIGHTS.len()];
-            for _ in 0..people {
-                let person = person(&world, items, &mut luck);
-                let (h50, h80) = (person.h, person.h - below(person.beta, world.alike));
-                let estimates = WEIGHTS.map(|weight| estimate(&person.rows, &weight));
-                let are_shown = are_shown(&person, &estimates);
-                for ((estimate, is_shown), held) in estimates.iter().zip(are_shown).zip(&mut held) {
-                    let holds = [holds(estimate.h50(), h50), holds(estimate.h80(), h80)];
-                    let [all50, all80, shown, shown50, shown80] = held;
-                    shown.add(is_shown);
-                    all50.add(holds[0]);
-                    all80.add(holds[1]);
-                    if is_shown {
-                        shown50.add(holds[0]);
-                        shown80.add(holds[1]);
-                    }
-                }
-            }
-            for (place, (weight, held)) in WEIGHTS.iter().zip(held).enumerate() {
-                let cells = [format!("{icc:.1}"), weight.name.to_owned(), items.to_string()];
-                rows.push((place, [&cells[..], &held.map(Held::text)].concat()));
-            }
-        }
-        rows.sort_by_key(|(place, _)| *place);
-        for (_, cells) in rows {
-            row(out, &cells)?;
+        let of_sizes = SIZES.map(|items| held(&world(icc), items, people));
+        for (place, weight) in WEIGHTS.iter().enumerate() {
+            let cell = |column: usize| of_sizes.map(|held| held[place][column].text()).join(" · ");
+            let cells = [format!("{icc:.1}"), weight.name.to_owned()];
+            row(out, &[&cells[..], &[0, 1, 2, 3, 4].map(cell)].concat())?;
         }
     }
     Ok(())
+}
+
+/// By weight: the 50 % range, the 80 % range, whether it is shown, and both ranges where it is.
+fn held(world: &World, items: u32, people: u32) -> [[Held; 5]; WEIGHTS.len()] {
+    let mut luck = Luck::new(u64::from(items) * 31);
+    let mut held = [[Held::default(); 5]; WEIGHTS.len()];
+    for _ in 0..people {
+        let person = person(world, items, &mut luck);
+        let (h50, h80) = (person.h, person.h - below(person.beta, world.alike));
+        let estimates = WEIGHTS.map(|weight| estimate(&person.rows, &weight));
+        let are_shown = are_shown(&person, &estimates);
+        for ((estimate, is_shown), held) in estimates.iter().zip(are_shown).zip(&mut held) {
+            let (holds50, holds80) = (holds(estimate.h50(), h50), holds(estimate.h80(), h80));
+            let [all50, all80, shown, shown50, shown80] = held;
+            all50.add(holds50);
+            all80.add(holds80);
+            shown.add(is_shown);
+            if is_shown {
+                shown50.add(holds50);
+                shown80.add(holds80);
+            }
+        }
+    }
+    held
 }
 
 /// At how many verdicts each weight's gate is open.
