@@ -4,7 +4,8 @@
 #
 #   scripts/beside-python.sh [TURNS]     each side so many times, turn by turn, 3 if not said otherwise
 #
-# The quickest run of each side counts: what else a computer does only makes runs longer. Still, let it do nothing else.
+# The quickest run of each side counts, for numpy by the time its process had the processor: what else a computer does only
+# makes runs longer. Still, let it do nothing else: shared caches slow large matrices more than small sums.
 # Needs Python 3 with venv, and taskset. numpy comes from the package index, once.
 set -euo pipefail
 cd "$(dirname "$0")/.."
