@@ -70,6 +70,14 @@ fn own_trend(bencher: Bencher, items: u32) {
     bencher.with_inputs(|| tried(items)).bench_values(|rows| trend_of(rows, NOW));
 }
 
+/// What is not samples: tasks put together, the optimum found.
+#[divan::bench]
+fn metrs_runs_without_samples(bencher: Bencher) {
+    let Ok(runs) = runs() else { return };
+    let options = LabOptions { samples: 0, ..LabOptions::default() };
+    bencher.bench_local(|| lab_horizon(&runs, options));
+}
+
 #[divan::bench]
 fn metrs_runs_with_1000_samples(bencher: Bencher) {
     // No figure rather than one of nothing.

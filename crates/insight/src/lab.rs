@@ -4,7 +4,9 @@
 mod bootstrap;
 mod doubling;
 mod fit;
+mod lanes;
 mod runs;
+mod urn;
 
 pub use self::doubling::{Doubling, DoublingFilter, DoublingStatus, Released, doubling};
 pub use self::runs::{

@@ -3,6 +3,7 @@
 //! that the same facts give the same bytes for ever. Not for secrets.
 
 /// The generator; the seed is its whole state.
+#[derive(Debug, Clone)]
 pub(crate) struct Resampler(u64);
 
 impl Resampler {
@@ -10,7 +11,7 @@ impl Resampler {
         Self(seed)
     }
 
-    fn next(&mut self) -> u64 {
+    pub(crate) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -18,15 +19,22 @@ impl Resampler {
         mixed ^ (mixed >> 31)
     }
 
-    /// A number from 0 up to, not including, 1, of 53 bits.
-    pub(crate) fn unit(&mut self) -> f64 {
-        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
-    }
-
     /// A place below `len`; 0 when there is none. The bias is below len ÷ 2⁶⁴.
     pub(crate) fn below(&mut self, len: usize) -> usize {
-        ((u128::from(self.next()) * len as u128) >> 64) as usize
+        below_and_rest(self.next(), len).0
     }
+
+    /// A generator of its own for a part of the work, so that parts may be done in any order.
+    pub(crate) fn part(&mut self) -> Self {
+        Self(self.next())
+    }
+}
+
+/// A place below `len`, and what the number says beyond it: again a number of 64 bits, all of them alike
+/// likely but for len ÷ 2⁶⁴.
+pub(crate) fn below_and_rest(number: u64, len: usize) -> (usize, u64) {
+    let wide = u128::from(number) * len as u128;
+    ((wide >> 64) as usize, wide as u64)
 }
 
 /// The quantile of values sorted upwards, interpolated between neighbours (Hyndman–Fan 7).

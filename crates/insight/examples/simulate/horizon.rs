@@ -8,20 +8,20 @@ use halfday_insight::{Estimate, Interval, Reading, Tried, horizon_of, weighted_r
 use crate::luck::{Luck, sigmoid};
 use crate::table::{Held, head, median, row};
 
-const SIZES: [u32; 3] = [12, 40, 160];
+pub(crate) const SIZES: [u32; 3] = [12, 40, 160];
 /// Verdicts at which one looks whether the gate has opened.
 const STEPS: [u32; 8] = [20, 30, 40, 50, 60, 80, 100, 120];
 const LN_4: f64 = 2.0 * std::f64::consts::LN_2;
 
 /// What sort of people.
-struct World {
+pub(crate) struct World {
     name: &'static str,
     prior: Prior,
     slope: f64,
     /// The most items a job has; the least is one.
     most: u32,
     /// Standard deviation, as a logit, of what the items of a job have in common.
-    alike: f64,
+    pub(crate) alike: f64,
     /// Standard deviation, in doublings, of estimates around the true length.
     off: f64,
 }
@@ -33,6 +33,13 @@ enum Prior {
     Own,
     /// A horizon of 15 min to 4 h, all doublings alike, and the slope given.
     Flat,
+}
+
+impl World {
+    /// Slope 0.6, jobs of 1 to 8 whose items have so much in common.
+    pub(crate) fn of_jobs(alike: f64) -> Self {
+        Self { alike, ..PLAIN }
+    }
 }
 
 /// An intraclass correlation of 0.2 on the latent scale: σ² ÷ (σ² + π²/3).
@@ -48,10 +55,10 @@ const WORLDS: [World; 6] = [
     World { name: "the same, estimates off by × 2", off: 1.0, ..PLAIN },
 ];
 
-struct Person {
-    h: f64,
-    beta: f64,
-    rows: Vec<Tried>,
+pub(crate) struct Person {
+    pub(crate) h: f64,
+    pub(crate) beta: f64,
+    pub(crate) rows: Vec<Tried>,
 }
 
 fn bytes(number: u32) -> [u8; 10] {
@@ -63,7 +70,7 @@ fn bytes(number: u32) -> [u8; 10] {
 }
 
 /// Items of 5 min to 8 h, most of them around half an hour.
-fn person(world: &World, items: u32, luck: &mut Luck) -> Person {
+pub(crate) fn person(world: &World, items: u32, luck: &mut Luck) -> Person {
     let (h, beta) = match world.prior {
         Prior::Flat => (luck.between(3.9, 7.9), world.slope),
         Prior::Own => (60_f64.log2() + 3.0 * luck.normal(), (0.5_f64.ln() + 0.7 * luck.normal()).exp()),
@@ -91,7 +98,7 @@ fn person(world: &World, items: u32, luck: &mut Luck) -> Person {
 }
 
 /// How far below h the chance is 4 in 5, over all jobs: the common part of a job flattens the whole.
-fn below(beta: f64, alike: f64) -> f64 {
+pub(crate) fn below(beta: f64, alike: f64) -> f64 {
     if alike <= 0.0 {
         return LN_4 / beta;
     }
@@ -117,7 +124,7 @@ fn below(beta: f64, alike: f64) -> f64 {
     low / beta
 }
 
-fn holds(interval: Interval, log2: f64) -> bool {
+pub(crate) fn holds(interval: Interval, log2: f64) -> bool {
     interval.low.log2() <= log2 && log2 <= interval.high.log2()
 }
 

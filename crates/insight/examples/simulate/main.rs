@@ -8,6 +8,7 @@ mod horizon;
 mod luck;
 mod ranges;
 mod table;
+mod weights;
 
 use std::io::{self, Write};
 
@@ -21,6 +22,10 @@ fn main() -> io::Result<()> {
     horizon::print(&mut out, people)?;
     writeln!(out)?;
     horizon::print_gate(&mut out, people)?;
+    writeln!(out)?;
+    weights::print(&mut out, people)?;
+    writeln!(out)?;
+    weights::print_gate(&mut out, people)?;
     writeln!(out)?;
     ranges::print(&mut out, people)
 }

@@ -3,13 +3,20 @@
 //!
 //! Samples of one class are skipped, and so are those whose line does not fall, which have no horizon;
 //! when more than one in twenty does not fall, there is no range to speak of. The same seed gives the
-//! same range. Source: METR, arXiv:2503.14499; STATISTICS §5.
+//! same range on any number of cores: samples are made in groups, each from a stream of its own.
+//! Source: METR, arXiv:2503.14499; STATISTICS §5.
 
-use crate::lab::fit::{Classes, Fit, SMALL_OF_SAMPLES, Sum, classes, fit, fit_from};
-use crate::resample::{Resampler, quantile};
+use std::thread;
+
+use crate::lab::fit::{Fit, Sum, fit};
+use crate::lab::lanes::{LANES, Sums, fit_lanes};
+use crate::lab::urn::Urn;
+use crate::resample::{Resampler, below_and_rest, quantile};
 
 /// Samples without a falling line, of those with both classes, beyond which there is no range.
 const MOST_RISING: f64 = 0.05;
+/// A thread for fewer groups costs more than it saves.
+const FEWEST_GROUPS: usize = 16;
 
 /// One task of a family.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,122 +37,164 @@ pub(super) struct Ranges {
     pub(super) used: usize,
 }
 
-/// How many of a task's runs succeed, drawn from its binomial by one number between 0 and 1.
-struct Draw {
-    /// The successes the first place stands for.
-    first: u32,
-    cumulative: Vec<f64>,
-}
-
-impl Draw {
-    /// Probabilities from the likeliest count outwards by their ratios, so that nothing overflows.
-    fn new(runs: u32, right: u32) -> Self {
-        if right == 0 || right == runs {
-            return Self { first: right, cumulative: vec![] };
-        }
-        let p = f64::from(right) / f64::from(runs);
-        let odds = p / (1.0 - p);
-        let up = |k: u32| odds * f64::from(runs - k) / f64::from(k + 1);
-        let mut below = vec![];
-        let (mut k, mut share) = (right, 1.0);
-        while k > 0 {
-            k -= 1;
-            share /= up(k);
-            if share < 1e-18 {
-                break;
-            }
-            below.push(share);
-        }
-        let first = right - below.len() as u32;
-        let mut shares: Vec<f64> = below.into_iter().rev().collect();
-        shares.push(1.0);
-        (k, share) = (right, 1.0);
-        while k < runs {
-            share *= up(k);
-            if share < 1e-18 {
-                break;
-            }
-            shares.push(share);
-            k += 1;
-        }
-        let total: f64 = shares.iter().sum();
-        let mut sum = 0.0;
-        let cumulative = shares.iter().map(|share| {
-            sum += share / total;
-            sum
-        });
-        Self { first, cumulative: cumulative.collect() }
-    }
-
-    fn draw(&self, generator: &mut Resampler) -> f64 {
-        if self.cumulative.is_empty() {
-            return f64::from(self.first);
-        }
-        let u = generator.unit();
-        let place = if self.cumulative.len() <= 16 {
-            self.cumulative.iter().take_while(|sum| **sum <= u).count()
-        } else {
-            self.cumulative.partition_point(|sum| *sum <= u)
-        };
-        f64::from(self.first + place.min(self.cumulative.len() - 1) as u32)
-    }
-}
-
-/// The ranges of `samples` samples around the optimum `whole`. `lengths` are log₂ minutes.
+/// The ranges of `samples` samples around the optimum `line`. `lengths` are log₂ minutes, upwards.
 pub(super) fn ranges(
     families: &[Vec<Task>],
     lengths: &[f64],
-    whole: Fit,
+    line: Fit,
     reg: f64,
     samples: u32,
     seed: u64,
 ) -> Ranges {
-    let draws: Vec<Vec<(&Task, Draw)>> = families
-        .iter()
-        .map(|tasks| tasks.iter().map(|task| (task, Draw::new(task.runs, task.right))).collect())
-        .collect();
-    let mut generator = Resampler::new(seed);
-    let (mut p50, mut p80) = (Vec::new(), Vec::new());
-    let mut rising = 0_u32;
-    let mut used = 0;
-    let mut all: Vec<Sum> = lengths.iter().map(|x| Sum { x: *x, all: 0.0, right: 0.0 }).collect();
-    let mut drawn: Vec<Sum> = Vec::with_capacity(all.len());
-    for _ in 0..samples {
-        for sum in &mut all {
-            (sum.all, sum.right) = (0.0, 0.0);
-        }
-        for _ in 0..draws.len() {
-            let Some(tasks) = draws.get(generator.below(draws.len())) else { continue };
-            for _ in 0..tasks.len() {
-                let Some((task, draw)) = tasks.get(generator.below(tasks.len())) else { continue };
-                let right = draw.draw(&mut generator);
-                if let Some(sum) = all.get_mut(task.place) {
-                    sum.all += task.weight * f64::from(task.runs);
-                    sum.right += task.weight * right;
-                }
-            }
-        }
-        drawn.clear();
-        drawn.extend(all.iter().filter(|sum| sum.all > 0.0));
-        if classes(&drawn) != Classes::Both {
-            continue;
-        }
-        let Some(line) = fit_from(whole, &drawn, reg, SMALL_OF_SAMPLES).or_else(|| fit(&drawn, reg)) else {
-            continue;
-        };
-        if line.slope >= 0.0 {
-            rising += 1;
-            continue;
-        }
-        used += 1;
-        p50.extend(line.minutes_at(0.5));
-        p80.extend(line.minutes_at(0.8));
-    }
-    let is_told = f64::from(rising) <= MOST_RISING * (f64::from(rising) + used as f64);
-    let range = |mut minutes: Vec<f64>| {
-        minutes.sort_by(f64::total_cmp);
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let lines = Whole::new(families, lengths, line, reg).lines(samples as usize, seed, cores);
+    let used = lines.iter().filter(|line| line.slope < 0.0).count();
+    let is_told = (lines.len() - used) as f64 <= MOST_RISING * lines.len() as f64;
+    let range = |q: f64| {
+        let mut minutes: Vec<f64> = lines.iter().filter_map(|line| line.minutes_at(q)).collect();
+        minutes.sort_unstable_by(f64::total_cmp);
         let ends = [quantile(&minutes, 0.025)?, quantile(&minutes, 0.975)?];
         (is_told && minutes.len() == used).then_some(ends)
     };
-    Ranges { p50: range(p50), p80: range(p80), used }
+    Ranges { p50: range(0.5), p80: range(0.8), used }
+}
+
+/// What samples are drawn from, and where their search starts.
+struct Whole {
+    families: Vec<Urn>,
+    /// log₂ minutes, less `centre`: near 0 single precision is finest.
+    lengths: Vec<f32>,
+    centre: f64,
+    start: Fit,
+    reg: f64,
+}
+
+/// Samples fitted side by side; `None` is one that is skipped.
+#[derive(Clone)]
+struct Group {
+    stream: Resampler,
+    lines: [Option<Fit>; LANES],
+}
+
+impl Whole {
+    fn new(families: &[Vec<Task>], lengths: &[f64], line: Fit, reg: f64) -> Self {
+        let tried = lengths.first().copied().unwrap_or(0.0)..=lengths.last().copied().unwrap_or(0.0);
+        let centre = (-line.intercept / line.slope).clamp(*tried.start(), *tried.end());
+        Self {
+            families: families.iter().map(|tasks| Urn::new(tasks)).collect(),
+            lengths: lengths.iter().map(|x| (x - centre) as f32).collect(),
+            centre,
+            start: Fit { slope: line.slope, intercept: line.intercept + line.slope * centre },
+            reg,
+        }
+    }
+
+    /// The lines of the samples that are not skipped.
+    fn lines(&self, samples: usize, seed: u64, cores: usize) -> Vec<Fit> {
+        let mut streams = Resampler::new(seed);
+        let group = |_| Group { stream: streams.part(), lines: [None; LANES] };
+        let mut groups: Vec<Group> = (0..samples.div_ceil(LANES)).map(group).collect();
+        let of_a_core = groups.len().div_ceil(cores).max(FEWEST_GROUPS);
+        thread::scope(|scope| {
+            let mut parts = groups.chunks_mut(of_a_core);
+            let here = parts.next();
+            for part in parts {
+                scope.spawn(|| self.fit(part));
+            }
+            self.fit(here.unwrap_or_default());
+        });
+        groups.into_iter().flat_map(|group| group.lines).take(samples).flatten().collect()
+    }
+
+    fn fit(&self, groups: &mut [Group]) {
+        let mut sums = vec![Sums::default(); self.lengths.len()];
+        for group in groups {
+            sums.fill(Sums::default());
+            for lane in 0..LANES {
+                self.draw(&mut group.stream, lane, &mut sums);
+            }
+            let quick = fit_lanes(self.start, &self.lengths, &sums, self.reg as f32);
+            for (lane, (line, quick)) in group.lines.iter_mut().zip(quick).enumerate() {
+                let is_of_both = sums.iter().any(|sum| sum.right[lane] > 0.0)
+                    && sums.iter().any(|sum| sum.all[lane] > sum.right[lane]);
+                let found = if is_of_both { quick.or_else(|| self.fit_one(lane, &sums)) } else { None };
+                *line = found.map(|found| Fit {
+                    slope: found.slope,
+                    intercept: found.intercept - found.slope * self.centre,
+                });
+            }
+        }
+    }
+
+    /// Draws one sample.
+    fn draw(&self, stream: &mut Resampler, lane: usize, sums: &mut [Sums]) {
+        let mut number = stream.next();
+        for _ in 0..self.families.len() {
+            // What the number says beyond the family is enough for the first task.
+            let (place, rest) = below_and_rest(number, self.families.len());
+            number = rest;
+            let Some(family) = self.families.get(place) else { continue };
+            for _ in 0..family.tasks {
+                let drawn = family.draw(number);
+                number = stream.next();
+                if let Some(drawn) = drawn
+                    && let Some(sum) = sums.get_mut(drawn.place as usize)
+                {
+                    sum.all[lane] += drawn.all;
+                    sum.right[lane] += drawn.right;
+                }
+            }
+        }
+    }
+
+    /// The slow way, for a sample whose steps did not settle.
+    fn fit_one(&self, lane: usize, sums: &[Sums]) -> Option<Fit> {
+        let sum = |(x, sum): (&f32, &Sums)| Sum {
+            x: f64::from(*x),
+            all: f64::from(sum.all[lane]),
+            right: f64::from(sum.right[lane]),
+        };
+        let sums: Vec<Sum> = self.lengths.iter().zip(sums).map(sum).filter(|sum| sum.all > 0.0).collect();
+        fit(&sums, self.reg)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_number_of_cores_makes_the_same_samples() {
+        let lengths: Vec<f64> = (0..20).map(f64::from).collect();
+        let family = |place: u32| {
+            let task = |runs, right| Task { place: place as usize, weight: 0.01, runs, right };
+            vec![task(8, (40 - place) / 5), task(3, u32::from(place < 9))]
+        };
+        let families: Vec<_> = (0..20).map(family).collect();
+        let line = Fit { slope: -0.3, intercept: 3.0 };
+        let of = |cores| Whole::new(&families, &lengths, line, 1e-5).lines(1_000, 7, cores);
+
+        let alone = of(1);
+
+        assert!(alone.len() > 990, "{}", alone.len());
+        for cores in [2, 3, 64] {
+            assert_eq!(of(cores), alone, "{cores} cores");
+        }
+    }
+
+    #[test]
+    fn fewer_samples_are_the_first_of_more() {
+        let families = [
+            vec![Task { place: 0, weight: 0.1, runs: 9, right: 7 }],
+            vec![
+                Task { place: 1, weight: 0.1, runs: 9, right: 2 },
+                Task { place: 2, weight: 0.1, runs: 9, right: 1 },
+            ],
+        ];
+        let whole = Whole::new(&families, &[2.0, 5.0, 7.0], Fit { slope: -0.5, intercept: 2.0 }, 1e-5);
+
+        let (few, many) = (whole.lines(11, 3, 1), whole.lines(40, 3, 1));
+
+        assert_eq!(few, many.into_iter().take(few.len()).collect::<Vec<_>>());
+    }
 }

@@ -11,8 +11,6 @@ const QUICK: u32 = 12;
 const STEPS: u32 = 500;
 /// A step so small, relative to what it moves, is the last: the one after it would be about its square.
 const SMALL: f64 = 1e-9;
-/// The same where the line is one of a thousand samples.
-pub(super) const SMALL_OF_SAMPLES: f64 = 1e-5;
 
 /// Runs of one length: log₂ of minutes, the weight of all and of the successful ones.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -95,13 +93,13 @@ impl Slopes {
     }
 }
 
-/// The optimum from a start close by, to about the square of `small`; `None` if it does not lead there.
-pub(super) fn fit_from(start: Fit, sums: &[Sum], reg: f64, small: f64) -> Option<Fit> {
+/// The optimum from a start close by, to about the square of `SMALL`; `None` if it does not lead there.
+fn fit_from(start: Fit, sums: &[Sum], reg: f64) -> Option<Fit> {
     let mut fit = start;
     for _ in 0..QUICK {
         let step = slopes(sums, fit, reg).step()?;
         fit = Fit { slope: fit.slope - step.slope, intercept: fit.intercept - step.intercept };
-        let is_small = |step: f64, of: f64| step.abs() <= small * (1e-3 + of.abs());
+        let is_small = |step: f64, of: f64| step.abs() <= SMALL * (1e-3 + of.abs());
         if is_small(step.slope, fit.slope) && is_small(step.intercept, fit.intercept) {
             return Some(fit);
         }
@@ -150,13 +148,13 @@ pub(super) fn fit(sums: &[Sum], reg: f64) -> Option<Fit> {
             part *= 0.5;
             if part < 1e-6 {
                 // Downhill no further than rounding reaches: the last steps are Newton's alone.
-                return fit_from(fit, sums, reg, SMALL).or(Some(fit));
+                return fit_from(fit, sums, reg).or(Some(fit));
             }
         };
         let moved = (next.slope - fit.slope).abs() / (1e-3 + next.slope.abs());
         fit = next;
         if moved <= 1e-6 {
-            return fit_from(fit, sums, reg, SMALL).or(Some(fit));
+            return fit_from(fit, sums, reg).or(Some(fit));
         }
     }
     Some(fit)
@@ -176,7 +174,8 @@ mod tests {
     const RUNS: &[u8] = include_bytes!("../../../../tests/fixtures/metr/metr_runs_2025-02.csv.gz");
     const EXPECTED: &str = include_str!("../../../../tests/fixtures/metr/expected.json");
 
-    /// The runs with the weights printed beside them: eight digits, which is what the reference was given.
+    /// The runs with the weights printed beside them, of eight decimals and not made to sum to one: what the
+    /// reference was given (`benches/peers/optimum.py` finds it again with forty digits).
     fn printed() -> Result<BTreeMap<String, Vec<Sum>>, Box<dyn Error>> {
         let mut text = String::new();
         GzDecoder::new(RUNS).read_to_string(&mut text)?;
@@ -193,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn the_optimum_is_the_exact_one() -> Result<(), Box<dyn Error>> {
+    fn with_the_printed_weights_the_optimum_is_the_reference() -> Result<(), Box<dyn Error>> {
         let expected: Value = serde_json::from_str(EXPECTED)?;
 
         for (agent, sums) in printed()? {

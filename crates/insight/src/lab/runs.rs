@@ -108,24 +108,36 @@ pub struct LabGate {
 /// The horizons of all agents in the runs; rows of the same task are put together.
 pub fn lab_horizon(rows: &[TaskRuns], options: LabOptions) -> LabHorizon {
     let mut agents: BTreeMap<&str, Vec<&TaskRuns>> = BTreeMap::new();
-    for row in rows.iter().filter(|row| row.human_minutes > 0.0 && row.human_minutes.is_finite()) {
-        agents.entry(&row.agent).or_default().push(row);
+    for same in rows.chunk_by(|one, next| one.agent == next.agent) {
+        let Some(first) = same.first() else { continue };
+        let has_length = |row: &&TaskRuns| row.human_minutes > 0.0 && row.human_minutes.is_finite();
+        agents.entry(&first.agent).or_default().extend(same.iter().filter(has_length));
     }
+    agents.retain(|_, rows| !rows.is_empty());
     let agents = agents.into_iter().map(|(agent, rows)| of_agent(agent, &rows, options));
     LabHorizon { version: 1, agents: agents.collect() }
 }
 
-/// A task with its runs, by what tells tasks apart. Whole numbers, so that order does not matter.
-type Tasks<'a> = BTreeMap<(&'a str, &'a str, u64), (u32, u32)>;
+/// What tells tasks apart: family, name and length. Lengths above 0 are ordered as their bits are.
+type OneTask<'a> = (&'a str, &'a str, u64);
+
+/// Runs of each task, and the successful ones of them. Whole numbers, so that order does not matter.
+type Tasks<'a> = BTreeMap<OneTask<'a>, (u32, u32)>;
+
+fn task_of(row: &TaskRuns) -> OneTask<'_> {
+    (&row.family, &row.task_id, row.human_minutes.to_bits())
+}
 
 fn of_agent(agent: &str, rows: &[&TaskRuns], options: LabOptions) -> AgentHorizon {
     let mut tasks: Tasks<'_> = BTreeMap::new();
-    for row in rows {
-        // Lengths above 0 are ordered as their bits are.
-        let of_task = (row.family.as_str(), row.task_id.as_str(), row.human_minutes.to_bits());
-        let (runs, right) = tasks.entry(of_task).or_default();
-        *runs = runs.saturating_add(row.runs);
-        *right = right.saturating_add(row.right.min(row.runs));
+    // A task's runs mostly stand one below the other: it is looked up once for all of them.
+    for same in rows.chunk_by(|one, next| task_of(one) == task_of(next)) {
+        let Some(first) = same.first() else { continue };
+        let (runs, right) = tasks.entry(task_of(first)).or_default();
+        for row in same {
+            *runs = runs.saturating_add(row.runs);
+            *right = right.saturating_add(row.right.min(row.runs));
+        }
     }
     tasks.retain(|_, (runs, _)| *runs > 0);
     let (families, lengths) = families(&tasks);

@@ -99,36 +99,68 @@ fn the_regression_agrees_whatever_the_penalty() {
     }
 }
 
-#[test]
-fn metrs_runs_have_their_exact_optimum_and_what_metr_printed() {
-    let expected = expected();
-    let of_runs = expected["runs_2025_02"].as_object().expect("agents");
-    // The reference was given weights of eight printed digits; with those a test of `lab/fit.rs` asks 1e-9.
-    let of_rounding = 1e-7;
+/// Agent, penalty, slope, intercept, p50, p80 of METR's runs, weights counted from runs and families: found with
+/// forty digits by `benches/peers/optimum.py`.
+#[rustfmt::skip]
+const OPTIMA: [(&str, f64, [f64; 4]); 4] = [
+    ("Claude 3.5 Sonnet (New)", 1e-5, [-0.362_336_975_084_993_6, 2.148_423_711_177_769, 60.941_481_663_758_21, 4.297_124_955_968_408]),
+    ("Claude 3.5 Sonnet (New)", 0.1, [-0.337_320_917_435_031_5, 1.996_744_872_277_405, 60.523_438_040_197_96, 3.505_699_921_577_016]),
+    ("GPT-4o", 1e-5, [-0.345_930_502_369_179_1, 1.026_871_999_828_141, 7.826_864_072_599_658, 0.486_664_131_903_492_9]),
+    ("GPT-4o", 0.1, [-0.320_392_743_522_199, 0.898_200_212_832_839_8, 6.981_005_961_633_809, 0.347_859_233_588_398_9]),
+];
 
-    for (reg, place) in [(1e-5, None), (0.1, Some("reg01"))] {
-        let found = agents(&runs(), without_samples(reg));
-        assert_eq!(found.len(), of_runs.len());
-        for agent in found {
-            let of_agent = &of_runs[&agent.agent];
-            let exact =
-                place.map_or(&of_agent["reference_exact"], |place| &of_agent["reference_exact"][place]);
-            if of_agent["reference_exact"]["all_fail"] == true {
-                assert_eq!((agent.status, agent.p50_minutes), (LabStatus::AllFailed, Some(0.0)));
-                continue;
-            }
-            assert_eq!(agent.status, LabStatus::Ok);
-            near_rel(agent.slope, &exact["slope"], of_rounding, &agent.agent);
-            near_rel(agent.intercept, &exact["intercept"], of_rounding, &agent.agent);
-            near_rel(agent.p50_minutes, &exact["p50"], of_rounding, &agent.agent);
-            near_rel(agent.p80_minutes, &exact["p80"], of_rounding, &agent.agent);
-            if place.is_none() {
-                let printed = &of_agent["metr_code_52d6b56_lbfgs_reg1e_5"];
-                near_rel(agent.p50_minutes, &printed["p50"], 3e-4, &agent.agent);
-                // METR's search stops early: its p80 of GPT-4o is 3.1e-4 from the exact one.
-                near_rel(agent.p80_minutes, &printed["p80"], 3.2e-4, &agent.agent);
-            }
+/// One agent of METR's runs, without samples.
+fn agent(name: &str, reg: f64) -> AgentHorizon {
+    let all = agents(&runs(), without_samples(reg));
+    all.into_iter().find(|agent| agent.agent == name).expect("an agent")
+}
+
+#[test]
+fn metrs_runs_have_their_exact_optimum() {
+    for (name, reg, exact) in OPTIMA {
+        let agent = agent(name, reg);
+
+        assert_eq!(agent.status, LabStatus::Ok);
+        let found = [agent.slope, agent.intercept, agent.p50_minutes, agent.p80_minutes];
+        for (found, exact) in found.into_iter().zip(exact) {
+            near(found.expect(name), exact, exact.abs() * 1e-9, name);
         }
+    }
+    assert_eq!(agent("davinci-002", 1e-5).status, LabStatus::AllFailed);
+    assert_eq!(agent("davinci-002", 1e-5).p50_minutes, Some(0.0));
+}
+
+#[test]
+fn the_reference_differs_by_what_its_eight_digits_do() {
+    let expected = expected();
+
+    // A test of `lab/fit.rs` finds the reference to 1e-9 with the weights it was given. Those are printed with
+    // eight decimals; counted anew, as here, the exact optimum itself lies up to 1.6e-8 away.
+    for (name, reg, _) in OPTIMA {
+        let agent = agent(name, reg);
+        let exact = &expected["runs_2025_02"][name]["reference_exact"];
+        let exact = if reg < 1e-3 { exact } else { &exact["reg01"] };
+        near_rel(agent.slope, &exact["slope"], 1.7e-8, name);
+        near_rel(agent.intercept, &exact["intercept"], 1.7e-8, name);
+        near_rel(agent.p50_minutes, &exact["p50"], 1.7e-8, name);
+        near_rel(agent.p80_minutes, &exact["p80"], 1.7e-8, name);
+    }
+}
+
+#[test]
+fn metrs_printed_horizons_are_found_but_for_how_early_its_search_ends() {
+    let expected = expected();
+
+    for (name, of_p80) in [
+        ("Claude 3.5 Sonnet (New)", 3e-4),
+        // METR's search ends at a tolerance of 1e-4. Under any of the weights its p80 is 3.097e-4 off the optimum,
+        // so that 3e-4 cannot be had without ending where it does.
+        ("GPT-4o", 3.1e-4),
+    ] {
+        let agent = agent(name, 1e-5);
+        let printed = &expected["runs_2025_02"][name]["metr_code_52d6b56_lbfgs_reg1e_5"];
+        near_rel(agent.p50_minutes, &printed["p50"], 3e-4, name);
+        near_rel(agent.p80_minutes, &printed["p80"], of_p80, name);
     }
 }
 
