@@ -74,6 +74,18 @@ check-second-look-yes = A second AI says yes: “{ $quote }”
 check-second-look-no = A second AI says no: { $why }
 check-second-look-cannot_tell = A second AI could not tell
 
+evidence-closing = At the very end
+evidence-ask = End your last message with the block below, filled in; write it into no file. For each line say what proves it: “proof” in your own words, “file” the file that shows it, “quote” a few words exactly as they stand in that file. Each is looked up. Leave empty what you cannot show. “confidence” is a number from 0 to 1, how sure you are that the work will be accepted as it is; “summary” says in one to three sentences what was delivered.
+evidence-again = Then end your message with the block again, filled in anew.
+evidence-fact = What you named as evidence for “{ $line }” is not so: { $why }
+evidence-why-no_file = { $file } is not there or cannot be read.
+evidence-why-empty = { $file } is empty.
+evidence-why-not_there = { $file } does not say “{ $quote }”.
+evidence-proved = AI’s evidence is there: { $file } says “{ $quote }”.
+evidence-false = AI’s evidence is false: { $why }
+evidence-cannot_tell = AI’s evidence: cannot tell. It names no words that can be looked up, only: { $what }
+evidence-cannot_tell-none = AI’s evidence: cannot tell. It names none.
+
 question-permission = May it do this? { $what }
 question-failure = Paused: { $reason }. Go on, or stop?
 question-price-unknown = Paused: nobody knows what this AI costs, so a money limit alone cannot hold it; a token limit (in the settings, or --budget-tokens) can. Go on without, or stop?

@@ -70,6 +70,18 @@ check-second-look-yes = 另一个 AI 认为成立：“{ $quote }”
 check-second-look-no = 另一个 AI 认为不成立：{ $why }
 check-second-look-cannot_tell = 另一个 AI 看不出来
 
+evidence-closing = 最后
+evidence-ask = 最后一条消息请以下面的区块结尾，并填好内容；不要把它写进任何文件。每一行都请说明以什么为证：“proof”用你自己的话，“file”是看得出来的文件，“quote”是那个文件里一字不差的几个字。每一项都会查对。无法证明的请留空。“confidence”是 0 到 1 的数字，表示你有多少把握，成果会照原样通过；“summary”用一到三句话说明交出了什么。
+evidence-again = 然后请再以这个区块结尾，内容重新填写。
+evidence-fact = 你为“{ $line }”举出的证据不符：{ $why }
+evidence-why-no_file = 没有 { $file } 这个文件，或是读不了。
+evidence-why-empty = { $file } 是空的。
+evidence-why-not_there = { $file } 里没有“{ $quote }”。
+evidence-proved = AI 的证据属实：{ $file } 里有“{ $quote }”。
+evidence-false = AI 的证据不实：{ $why }
+evidence-cannot_tell = AI 的证据：无法判断。它没有举出可以查对的文字，只说：{ $what }
+evidence-cannot_tell-none = AI 的证据：无法判断。它没有举出证据。
+
 question-permission = 可以让它这样做吗？{ $what }
 question-failure = 已暂停：{ $reason }。要继续还是停止？
 question-price-unknown = 已暂停：没有人知道这个 AI 的价格，只设金额上限挡不住它；请改设 token 上限（在设置里，或用 --budget-tokens）。要不设限继续，还是停止？

@@ -70,6 +70,18 @@ check-second-look-yes = 另一個 AI 認為成立：「{ $quote }」
 check-second-look-no = 另一個 AI 認為不成立：{ $why }
 check-second-look-cannot_tell = 另一個 AI 看不出來
 
+evidence-closing = 最後
+evidence-ask = 最後一則訊息請以下面的區塊結尾，並填好內容；不要把它寫進任何檔案。每一行都請說明以什麼為證：「proof」用你自己的話，「file」是看得出來的檔案，「quote」是那個檔案裡一字不差的幾個字。每一項都會查對。無法證明的請留空。「confidence」是 0 到 1 的數字，表示你有多少把握，成果會照原樣通過；「summary」用一到三句話說明交出了什麼。
+evidence-again = 然後請再以這個區塊結尾，內容重新填寫。
+evidence-fact = 你為「{ $line }」舉出的證據不符：{ $why }
+evidence-why-no_file = 沒有 { $file } 這個檔案，或是讀不了。
+evidence-why-empty = { $file } 是空的。
+evidence-why-not_there = { $file } 裡沒有「{ $quote }」。
+evidence-proved = AI 的證據屬實：{ $file } 裡有「{ $quote }」。
+evidence-false = AI 的證據不實：{ $why }
+evidence-cannot_tell = AI 的證據：無法判斷。它沒有舉出可以查對的文字，只說：{ $what }
+evidence-cannot_tell-none = AI 的證據：無法判斷。它沒有舉出證據。
+
 question-permission = 可以讓它這樣做嗎？{ $what }
 question-failure = 已暫停：{ $reason }。要繼續還是停止？
 question-price-unknown = 已暫停：沒有人知道這個 AI 的價格，只設金額上限擋不住它；請改設 token 上限（在設定裡，或用 --budget-tokens）。要不設限繼續，還是停止？

@@ -1,7 +1,9 @@
 //! Verdicts.
 
 use halfday_app::App;
-use halfday_app::api::{self, ItemRef, ListReview, PendingReview, ReportWrong, ReviewAttempt, VerdictInput};
+use halfday_app::api::{
+    self, CheckView, ItemRef, ListReview, PendingReview, ReportWrong, ReviewAttempt, VerdictInput,
+};
 use halfday_app::api::{ReviewQueue, VerdictView};
 use serde::Serialize;
 
@@ -42,6 +44,25 @@ struct Check<'a> {
     text: &'a str,
     result: &'a str,
     detail: &'a str,
+    evidence: Option<Evidence<'a>>,
+}
+
+#[derive(Serialize)]
+struct Evidence<'a> {
+    said: &'a str,
+    text: &'a str,
+}
+
+impl<'a> From<&'a CheckView> for Check<'a> {
+    fn from(check: &'a CheckView) -> Self {
+        let evidence = check.evidence.as_ref();
+        Self {
+            text: &check.text,
+            result: &check.result,
+            detail: &check.detail,
+            evidence: evidence.map(|one| Evidence { said: &one.said, text: &one.text }),
+        }
+    }
 }
 
 impl<'a> From<&'a PendingReview> for Pending<'a> {
@@ -55,9 +76,7 @@ impl<'a> From<&'a PendingReview> for Pending<'a> {
             deliverables: files
                 .map(|file| Deliverable { path: &file.path, bytes: file.bytes, text: file.text.as_deref() })
                 .collect(),
-            checks: checks
-                .map(|check| Check { text: &check.text, result: &check.result, detail: &check.detail })
-                .collect(),
+            checks: checks.map(Check::from).collect(),
         }
     }
 }

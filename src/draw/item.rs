@@ -144,5 +144,13 @@ pub(crate) fn checks(page: &mut Page, view: &AttemptView, blank: &str) {
         };
         let detail = if check.detail.is_empty() { String::new() } else { format!(" — {}", check.detail) };
         page.text(tone, &format!("{blank}{sign} "), &format!("{}{detail}", one_line(&check.text)));
+        if let Some(evidence) = &check.evidence {
+            let tone = match evidence.said.as_str() {
+                "proved" => Tone::Good,
+                "false" => Tone::Bad,
+                _ => Tone::Muted,
+            };
+            page.text(tone, &format!("{blank}  "), &one_line(&evidence.text));
+        }
     }
 }

@@ -6,6 +6,7 @@ mod chance;
 mod clipboard;
 mod commands;
 mod crashes;
+mod evidence;
 mod failures;
 mod forecasts;
 mod input;

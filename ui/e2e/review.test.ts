@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 import type { BoardView } from '../src/api/generated';
+import { addScripted } from './at-work';
 import { deliver, lineOf, newJob } from './work';
 import { World } from './world/world';
 
@@ -272,4 +273,37 @@ test('a copy that was changed is what gets published, and a file that was change
   await desk.page.getByText('Changed in your folder meanwhile').waitFor();
   expect(readFileSync(`${desk.folder}/themes.md`, 'utf8')).toBe('Mine, from elsewhere.\n');
   expect(await statusOf(desk, '1.1')).toBe('in_review');
+});
+
+test('beside a line stands what AI named as proof, looked up, or that nobody can tell', async () => {
+  await using desk = await World.open();
+  await jobOf(desk);
+  const unchanged = {
+    title: null,
+    instructions: null,
+    section: null,
+    minutes: null,
+    kind: null,
+    inputs: null,
+    outputs: null,
+    after: null,
+    commands: null,
+  };
+  await desk.core('edit_item', { item: '1.2', ...unchanged, doneWhen: ['Names the total', 'Reads well'] });
+  const claim = { criterion: 'Names the total', proof: 'It is there.', file: 'table.md', quote: 'Total: 32' };
+  const said = `Done.\n\n\`\`\`halfday\n${JSON.stringify({ confidence: 0.6, evidence: [claim] })}\n\`\`\``;
+  await addScripted(desk, [
+    [{ write: { path: 'table.md', text: '# Sums\n\n**Total:** 32 in all' } }, { finish: { said } }],
+  ]);
+  const nothingSaid = { place: null, guess: null, minutes: null, because: null };
+  await desk.core('assign_items', { items: ['1.2'], to: { who: 'ai' }, ...nothingSaid, start: 'now' });
+  await desk.go('#/review');
+
+  await desk.page.getByText('Names the total').waitFor();
+  const lines = await desk.page.locator('.checks li').allInnerTexts();
+
+  expect(lines.map((line) => line.split('\n').at(-1))).toEqual([
+    'AI’s evidence is there: table.md says “Total: 32”.',
+    'AI’s evidence: cannot tell. It names none.',
+  ]);
 });

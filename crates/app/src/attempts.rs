@@ -18,6 +18,7 @@ use serde_json::Value;
 use crate::Error;
 use crate::api::{AttemptView, CheckView, DeliverableView, TurnedOutWrongView};
 use crate::contents::Contents;
+use crate::evidence;
 use crate::views::verdict_text;
 
 /// The kind of step a second look is kept as.
@@ -49,6 +50,7 @@ pub(crate) fn attempt_view(
     let delivered = deliverables::of_attempt(connection, attempt.id)?;
     let checks = deliverables::checks(connection, attempt.id)?;
     let second_look = steps::last_of_kind(connection, attempt.id, SECOND_LOOK)?;
+    let finish = steps::last_of_kind(connection, attempt.id, evidence::FINISH)?;
     Ok(AttemptView {
         id: attempt.id.to_string(),
         number: attempt.number,
@@ -76,6 +78,7 @@ pub(crate) fn attempt_view(
                     |_| second_look.as_ref().and_then(|look| looked(words, look, &text)).unwrap_or_default(),
                     |detail| detail.sentence(words),
                 ),
+                evidence: finish.as_ref().and_then(|finish| evidence::of_check(words, finish, &check)),
                 text: match covered {
                     Some(title) => words.say("label-value", &[("label", &title), ("value", &text)]),
                     None => text,

@@ -27,6 +27,7 @@ mod draft;
 mod drive;
 mod editions;
 mod error;
+mod evidence;
 mod exits;
 mod export;
 mod felt;

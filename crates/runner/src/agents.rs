@@ -5,6 +5,7 @@
 pub mod acp;
 pub mod asking;
 pub mod cli_stream;
+pub mod closing;
 pub mod find;
 pub mod in_words;
 pub mod llm;
@@ -21,6 +22,8 @@ use halfday_domain::failure::FailureReason;
 use serde::Deserialize;
 use tokio::sync::{mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
+
+use crate::tools::Claim;
 
 /// Something that can work an item.
 pub trait Agent: Send + Sync {
@@ -146,8 +149,8 @@ pub struct Finish {
     pub said: String,
     /// How sure it says it is, 0 to 1.
     pub confidence: Option<f64>,
-    /// For each criterion, what it names as proof.
-    pub evidence: Vec<String>,
+    /// For each criterion, what it names as proof; nobody has looked it up yet.
+    pub claims: Vec<Claim>,
 }
 
 /// Why a turn could not go on.

@@ -4,6 +4,7 @@
 pub mod beside;
 pub mod budget;
 mod driver;
+pub mod evidence;
 mod orders;
 pub mod record;
 pub mod staged;
@@ -23,9 +24,11 @@ use tokio::sync::mpsc;
 
 use crate::agents::{Agent, Commands};
 use crate::price::Price;
+use crate::veil::SharedVeil;
 use beside::{Rehearsal, SecondLook};
 use budget::{Budget, Purse};
 use driver::Driver;
+use evidence::Criterion;
 use record::{NotKept, Record};
 use staging::Staging;
 
@@ -35,6 +38,12 @@ pub struct Attempt {
     pub staging: Box<dyn Staging>,
     pub record: Arc<dyn Record>,
     pub brief: String,
+    /// How the brief ends where the agent can only say in words what proves its work; else empty.
+    pub closing: String,
+    /// The lines of *done when*, as the brief says them.
+    pub criteria: Vec<Criterion>,
+    /// The veil the brief went out behind.
+    pub veil: Option<SharedVeil>,
     /// The language the agent is spoken to in.
     pub words: &'static Words,
     pub commands: Commands,

@@ -9,7 +9,7 @@ mod veiled;
 
 pub use answer::{Answer, AnswerFile, Section, read_answer};
 pub use brief::{
-    BriefItem, BriefRequest, CoveredItem, EarlierResult, FailedCheck, FollowUp, WentWrong, brief,
+    BriefItem, BriefRequest, CoveredItem, EarlierResult, FailedCheck, FollowUp, Sure, WentWrong, brief,
     brief_for_agent, follow_up,
 };
 pub use nonce::{Nonce, NotANonce};

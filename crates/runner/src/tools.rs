@@ -18,7 +18,7 @@ use crate::error::PathFault;
 use crate::objects::Hash;
 
 pub use command::{CommandEnd, CommandRunner};
-pub use evidence::{Claim, FalseClaim, prove};
+pub use evidence::{Claim, Evidence, FalseClaim, Finding, Unnamed, look_up, named};
 pub use folder::Folder;
 pub use spec::{Allowed, specs};
 

@@ -105,7 +105,7 @@ impl Record for Memory {
                     let answers: Vec<&str> = answers.iter().map(|one| one.said.code()).collect();
                     format!("looked again {}", answers.join(" "))
                 }
-                Entry::Checkpoint { .. } | Entry::Used(_) | Entry::Warned(_) | Entry::Finished(_) => {
+                Entry::Checkpoint { .. } | Entry::Used(_) | Entry::Warned(_) | Entry::Finished { .. } => {
                     return Ok(());
                 }
             })
@@ -169,6 +169,9 @@ fn attempt(agent: impl Agent + 'static, record: &Arc<Memory>) -> Attempt {
         staging: Box::new(OneFile),
         record: Arc::clone(record) as Arc<dyn Record>,
         brief: "Do it.".to_owned(),
+        closing: String::new(),
+        criteria: vec![],
+        veil: None,
         words: Words::of(Language::En),
         commands: Commands::Off,
         limits: Limits::AGENT,

@@ -203,6 +203,6 @@ function attemptOf(
     rejection: null,
     note: null,
     deliverables,
-    checks: doneWhen.map((line) => ({ text: line, result: 'holds', detail: '' })),
+    checks: doneWhen.map((line) => ({ text: line, result: 'holds', detail: '', evidence: null })),
   };
 }

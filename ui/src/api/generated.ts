@@ -287,7 +287,11 @@ result: string,
 /**
  * A sentence, empty when there is nothing to add.
  */
-detail: string, };
+detail: string, 
+/**
+ * What AI named as proof; `null` where it was not asked, or a check has said more.
+ */
+evidence: EvidenceView | null, };
 export type ChooseBetter = { comparison: string, better: Better, };
 export type CloseJob = { job: string, 
 /**
@@ -383,6 +387,15 @@ after: Array<string> | null,
  * Whether AI may ask to run commands. Off forgets what was allowed for always.
  */
 commands: boolean | null, };
+export type EvidenceView = { 
+/**
+ * `proved false cannot_tell`.
+ */
+said: string, 
+/**
+ * A sentence: what stands where, what is not so.
+ */
+text: string, };
 export type ExportAs = "json" | "csv" | "markdown";
 export type ExportData = { format: ExportAs, 
 /**

@@ -48,6 +48,16 @@ wire! {
         pub result: String,
         /// A sentence, empty when there is nothing to add.
         pub detail: String,
+        /// What AI named as proof; `null` where it was not asked, or a check has said more.
+        pub evidence: Option<EvidenceView>,
+    }
+
+    /// What AI named as proof of a line, looked up by the program.
+    pub struct EvidenceView {
+        /// `proved false cannot_tell`.
+        pub said: String,
+        /// A sentence: what stands where, what is not so.
+        pub text: String,
     }
 
     /// What waits for a verdict, shortest first.

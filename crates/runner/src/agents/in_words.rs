@@ -5,6 +5,7 @@
 use futures_util::future::BoxFuture;
 use halfday_domain::failure::FailureReason;
 
+use super::closing::taken_out;
 use super::{Agent, Failure, Finish, Line, Report, Session, Step, StepKind, Workplace};
 use crate::tools::{Folder, ToolFault};
 
@@ -43,11 +44,13 @@ impl Session for Kept {
     fn turn<'a>(&'a mut self, message: &'a str, line: &'a Line) -> BoxFuture<'a, Result<Finish, Failure>> {
         Box::pin(async move {
             let finish = self.speaking.turn(message, line).await?;
+            // The block about the work is for us, and no part of it.
+            let (words, _) = taken_out(&finish.said);
             // Nothing said is nothing delivered, and a stopped turn has not finished.
-            if finish.said.trim().is_empty() || line.stop.is_cancelled() {
+            if words.trim().is_empty() || line.stop.is_cancelled() {
                 return Ok(finish);
             }
-            self.folder.write(&self.file, finish.said.as_bytes()).map_err(|fault| not_kept(&fault))?;
+            self.folder.write(&self.file, words.as_bytes()).map_err(|fault| not_kept(&fault))?;
             // A turn that is over is over, whether or not somebody still listens.
             let _ = line.tell(Report::Step(Step::told(StepKind::Write, &self.file, Some(true)))).await;
             Ok(finish)

@@ -20,6 +20,7 @@ use super::{
     Agent, Answer, Commands, Failure, Finish, Line, Question, Report, Session, Step, StepKind, Usage,
     Workplace,
 };
+use crate::tools::Claim;
 
 /// What the simulated agent says before anything else.
 pub const SIMULATED: &str = "This is a simulated agent: a script, no AI.";
@@ -83,7 +84,7 @@ pub enum Action {
         said: String,
         confidence: Option<f64>,
         #[serde(default)]
-        evidence: Vec<String>,
+        evidence: Vec<Claim>,
     },
 }
 
@@ -239,7 +240,8 @@ impl Played {
             }
             Action::Exit { stderr } => Err(Failure::new(FailureReason::AgentExited, stderr).into()),
             Action::Finish { said, confidence, evidence } => {
-                Err(End::Finished(Finish { said: filled(&said, &self.answer), confidence, evidence }))
+                let said = filled(&said, &self.answer);
+                Err(End::Finished(Finish { said, confidence, claims: evidence }))
             }
         }
     }
@@ -361,13 +363,15 @@ mod tests {
             {"ask": {"text": "Which year?"}},
             {"write": {"path": "out/a.md", "text": "{answer} for: {message}"}},
             {"use": {"tokens_in": 900, "cost_nano": 1200000}},
-            {"finish": {"said": "It was {answer}.", "confidence": 0.7, "evidence": ["out/a.md"]}}]]}"#;
+            {"finish": {"said": "It was {answer}.", "confidence": 0.7, "evidence": [{"criterion": "a", "file": "out/a.md"}]}}]]}"#;
 
         let (finish, told) = played(script, folder.path(), Answer::Words("2024".into())).await;
 
         let finish = finish.unwrap();
         assert_eq!(finish.said, "It was 2024.");
-        assert_eq!((finish.confidence, finish.evidence), (Some(0.7), vec!["out/a.md".to_owned()]));
+        let file = Some("out/a.md".to_owned());
+        let claim = Claim { criterion: "a".to_owned(), file, ..Claim::default() };
+        assert_eq!((finish.confidence, finish.claims), (Some(0.7), vec![claim]));
         assert_eq!(std::fs::read_to_string(folder.path().join("out/a.md")).unwrap(), "2024 for: Do it.");
         let used = Usage { tokens_in: Some(900), reported_cost_nano: Some(1_200_000), ..Usage::default() };
         assert_eq!(

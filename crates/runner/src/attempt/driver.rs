@@ -58,6 +58,8 @@ pub(super) struct Driver {
     best: Option<Best>,
     first_snapshot: Option<String>,
     changes: Arc<Changes>,
+    /// What the agent claimed when it finished last and is not so, as facts.
+    false_claims: Vec<String>,
     /// What was said of the failure that ends or pauses it.
     detail: Option<String>,
 }
@@ -93,6 +95,7 @@ impl Driver {
             best: None,
             first_snapshot: None,
             changes: Arc::default(),
+            false_claims: vec![],
             detail: None,
         }
     }
@@ -142,7 +145,7 @@ impl Driver {
                 match self.or_stopped(async move { record.check(round, changes).await }).await {
                     Ok(said) => {
                         self.attempt.record.end(act, "done").await?;
-                        Ok(Some(Event::Checked(said?)))
+                        Ok(Some(self.with_claims(round, said?)))
                     }
                     Err(stopped) => Ok(Some(stopped)),
                 }

@@ -13,6 +13,7 @@ use halfday_domain::steps::StepMark;
 
 use crate::agents::{Finish, Step, Usage};
 use crate::attempt::beside::Answered;
+use crate::attempt::evidence::Proof;
 use crate::attempt::staging::Changes;
 
 /// The record of one attempt.
@@ -121,8 +122,11 @@ pub enum Entry {
     Rehearsed(Vec<String>),
     /// What the second look came to, an answer for each question.
     LookedAgain(Vec<Answered>),
-    /// What the agent said when it finished.
-    Finished(Finish),
+    /// What the agent said when it finished, and what its claims came to.
+    Finished {
+        finish: Finish,
+        proofs: Vec<Proof>,
+    },
     Closed {
         outcome: Outcome,
         detail: Option<String>,

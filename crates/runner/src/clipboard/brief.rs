@@ -113,9 +113,18 @@ pub fn brief(request: &BriefRequest, words: &Words) -> String {
     text.out
 }
 
+/// How an agent says how sure it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sure {
+    /// The brief asks for it in a line.
+    InALine,
+    /// It is asked elsewhere.
+    Elsewhere,
+}
+
 /// The brief for an agent that works in a folder of its own: the same work, another way to give it
 /// back. It is about the first item of the request.
-pub fn brief_for_agent(request: &BriefRequest, words: &Words) -> String {
+pub fn brief_for_agent(request: &BriefRequest, sure: Sure, words: &Words) -> String {
     let mut text = Text { words, out: String::new() };
     let Some(item) = request.items.first() else { return text.out };
     text.heading("#", "brief-title-one", &[("title", &one_line(&item.title))]);
@@ -127,15 +136,12 @@ pub fn brief_for_agent(request: &BriefRequest, words: &Words) -> String {
     text.item_itself(item, "brief-inputs-agent", &mut room);
     text.heading("##", "brief-how-agent", &[]);
     text.gap();
-    let how = [
-        "brief-folder",
-        "brief-folder-answer",
-        "brief-language",
-        "brief-ask-agent",
-        "brief-invent",
-        "brief-confidence",
-    ];
-    for key in how {
+    let sure = match sure {
+        Sure::InALine => Some("brief-confidence"),
+        Sure::Elsewhere => None,
+    };
+    let how = ["brief-folder", "brief-folder-answer", "brief-language", "brief-ask-agent", "brief-invent"];
+    for key in how.into_iter().chain(sure) {
         text.line(&format!("- {}", words.word(key)));
     }
     if !request.stand_ins.is_empty() {

@@ -10,7 +10,7 @@ use halfday_runner::agents::{
     Agent, Answer, Commands, Failure, Finish, Line, Question, Report, StepKind, Usage, Workplace,
 };
 use halfday_runner::providers::{Anthropic, Fault, Message};
-use halfday_runner::tools::{CommandEnd, CommandRunner};
+use halfday_runner::tools::{Claim, CommandEnd, CommandRunner};
 use serde_json::json;
 use tempfile::tempdir;
 use tokio::sync::mpsc;
@@ -34,8 +34,14 @@ async fn an_item_is_worked_into_a_file_and_every_step_is_told() -> Outcome {
 
     let (came, seen) = work(&agent, &place(folder.path(), Commands::Off), &["Write it up."], vec![]).await?;
 
-    let evidence = vec!["a report: it is written (out/report.md)".to_owned()];
-    assert_eq!(came?, Finish { said: "Written.".to_owned(), confidence: Some(0.8), evidence });
+    let claim = Claim {
+        criterion: "a report".to_owned(),
+        proof: "it is written".to_owned(),
+        file: Some("out/report.md".to_owned()),
+        quote: Some("rose by 7 %".to_owned()),
+    };
+    let finish = Finish { said: "Written.".to_owned(), confidence: Some(0.8), claims: vec![claim] };
+    assert_eq!(came?, finish);
     assert_eq!(fs::read_to_string(folder.path().join("out/report.md"))?, "# Report\n\nSales rose by 7 %.\n");
     assert_eq!(
         seen.short(),
@@ -139,7 +145,7 @@ async fn a_model_that_did_the_work_and_only_says_so_has_finished_without_evidenc
 
     let (came, _) = work(&agent, &place(folder.path(), Commands::Off), &["brief"], vec![]).await?;
 
-    assert_eq!(came?, Finish { said: "It is done.".to_owned(), confidence: None, evidence: vec![] });
+    assert_eq!(came?, Finish { said: "It is done.".to_owned(), confidence: None, claims: vec![] });
     Ok(())
 }
 

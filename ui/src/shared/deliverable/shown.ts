@@ -43,6 +43,8 @@ export interface ShownCheck {
   /** `holds fails cannot_tell for_person`; null before anything was delivered. */
   result: string | null;
   detail: string;
+  /** What AI named as proof, looked up: `proved false cannot_tell`; null where nothing is to be said of it. */
+  evidence: { said: string; text: string } | null;
 }
 
 /** Of the checks that a machine could decide, how many hold. */

@@ -14,6 +14,7 @@ use crate::Error;
 use crate::attempts::SECOND_LOOK;
 use crate::clipboard::{missing, store_deliverable};
 use crate::drive::beside;
+use crate::evidence;
 use crate::prices;
 use crate::recover::end_of_work;
 use crate::work::Work;
@@ -161,16 +162,16 @@ impl Recorder {
                 let facts = json!({ "about": beside::summary(&answers), "answers": told });
                 Ok(Some(steps::insert(work.tx, attempt, SECOND_LOOK, &facts, None, work.at)?))
             }
-            Entry::Finished(finish) => {
+            Entry::Finished { finish, proofs } => {
                 let facts = json!({
                     "about": self.unveiled(&finish.said),
-                    "evidence": finish.evidence.iter().map(|one| self.unveiled(one)).collect::<Vec<_>>(),
+                    "evidence": evidence::kept(proofs, |text| self.unveiled(text)),
                     "confidence": finish.confidence,
                 });
                 if let Some(confidence) = finish.confidence {
                     owned::set_confidence(work.tx, attempt, confidence)?;
                 }
-                steps::insert(work.tx, attempt, "finish", &facts, None, work.at).map(Some).map_err(Into::into)
+                Ok(Some(steps::insert(work.tx, attempt, evidence::FINISH, &facts, None, work.at)?))
             }
             Entry::Closed { outcome, detail } => self.close(work, *outcome, detail.as_deref()).map(|()| None),
         }

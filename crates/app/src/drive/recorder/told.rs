@@ -63,7 +63,7 @@ impl Recorder {
                 let facts = json!({ "number": number, "kind": SECOND_LOOK, "about": about });
                 self.teller.tell(WorkEventKind::Step, at, step_text(words, SECOND_LOOK, &about), facts);
             }
-            Entry::Finished(finish) => {
+            Entry::Finished { finish, .. } => {
                 let said = self.unveiled(&finish.said);
                 let facts = json!({
                     "number": number, "kind": "finish", "about": said, "confidence": finish.confidence,

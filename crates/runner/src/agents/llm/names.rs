@@ -2,7 +2,7 @@
 //! comes into the folder with the names back.
 
 use super::Conversation;
-use crate::tools::{Call, Claim, EditFile, ListFiles, ReadLines, SearchText, WriteFile};
+use crate::tools::{Call, EditFile, ListFiles, ReadLines, SearchText, WriteFile};
 
 impl Conversation {
     /// A text of this computer as the model may see it: without secrets, names behind the veil. Secrets go first:
@@ -40,17 +40,5 @@ impl Conversation {
             }
             Call::Command(_) | Call::Note(_) | Call::Ask(_) | Call::Finish(_) => call,
         }
-    }
-
-    /// Evidence as it is looked up in the folder.
-    pub(super) fn claims_with_names(&self, claims: &[Claim]) -> Vec<Claim> {
-        let real = |text: &str| self.unveiled(text);
-        let one = |claim: &Claim| Claim {
-            criterion: real(&claim.criterion),
-            proof: real(&claim.proof),
-            file: claim.file.as_deref().map(real),
-            quote: claim.quote.as_deref().map(real),
-        };
-        claims.iter().map(one).collect()
     }
 }

@@ -13,7 +13,7 @@ use crate::objects::Hash;
 use crate::providers::{
     Arguments, End, Listener, Message, Reply, Said, ToolCall, ToolResult, call_patiently,
 };
-use crate::tools::{Call, Finished, NotACall, prove};
+use crate::tools::{Call, Claim, Finding, Finished, NotACall, look_up, named};
 
 /// What a model that has seen the same answer before is told along with it.
 const SEEN_BEFORE: &str =
@@ -240,20 +240,34 @@ impl<'a> Turn<'a> {
                 if first { FailureReason::ClaimWithoutEffect } else { FailureReason::IgnoredFeedback };
             return Err(NotYet { reason, told: word_for(FailureReason::ClaimWithoutEffect).to_owned() });
         }
-        let claims = self.conversation.claims_with_names(&evidence);
-        let proved =
-            in_folder(&self.conversation.folder, &line.stop, move |folder, _| prove(folder, &claims)).await;
-        if let Some(Err(claim)) = proved {
-            let told = self.conversation.veiled(&claim.to_string());
-            return Err(NotYet { reason: FailureReason::PrematureFinish, told });
+        let premature = |told: String| NotYet {
+            reason: FailureReason::PrematureFinish,
+            told: self.conversation.veiled(&told),
+        };
+        named(&evidence).map_err(|unnamed| premature(unnamed.to_string()))?;
+        let (claims, veil) = (evidence.clone(), self.conversation.veil.clone());
+        let found = in_folder(&self.conversation.folder, &line.stop, move |folder, _| {
+            look_up(folder, &claims, veil.as_ref())
+        });
+        let is_false = |finding| match finding {
+            Finding::False(claim) => Some(claim),
+            Finding::Proved | Finding::CannotTell => None,
+        };
+        let found = found.await.unwrap_or_default();
+        if let Some(claim) = found.into_iter().find_map(|one| is_false(one.finding)) {
+            return Err(premature(claim.to_string()));
         }
+        let redactor = &self.conversation.redactor;
+        let clean = |claim: &Claim| Claim {
+            criterion: redactor.clean(&claim.criterion),
+            proof: redactor.clean(&claim.proof),
+            file: claim.file.as_deref().map(|file| redactor.clean(file)),
+            quote: claim.quote.as_deref().map(|quote| redactor.clean(quote)),
+        };
         Ok(Finish {
-            said: self.conversation.redactor.clean(&summary),
+            said: redactor.clean(&summary),
             confidence: Some(confidence).filter(|confidence| (0.0..=1.0).contains(confidence)),
-            evidence: evidence
-                .iter()
-                .map(|claim| self.conversation.redactor.clean(&claim.to_string()))
-                .collect(),
+            claims: evidence.iter().map(clean).collect(),
         })
     }
 }

@@ -3,13 +3,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use halfday_domain::failure::FailureReason;
 use halfday_domain::retry::Failed;
-use halfday_domain::run::{Delivered, Event, Say, State};
+use halfday_domain::run::{ChecksSaid, Delivered, Event, Feedback, Say, State};
 use tokio::time::{Instant, timeout};
 
 use super::{Driver, Kept, result_of};
 use crate::agents::{Failure, Finish, Workplace};
 use crate::attempt::beside::confidence;
+use crate::attempt::evidence::{Proof, false_claims, opened, proved};
 use crate::attempt::orders::or_stopped;
 use crate::attempt::record::{Act, Entry};
 use crate::attempt::turn::{EndedTurn, RunningTurn};
@@ -70,14 +72,26 @@ impl Driver {
             Say::Facts(feedback) => {
                 let facts = feedback.failing.iter().map(|fact| format!("- {fact}\n"));
                 let facts: String = facts.collect();
-                format!("{}\n\n{facts}\n{}", words.word("agent-facts"), words.word("agent-facts-then"))
+                let then = words.word("agent-facts-then");
+                let closing = if self.attempt.closing.is_empty() {
+                    String::new()
+                } else {
+                    format!("\n{}", words.word("evidence-again"))
+                };
+                format!("{}\n\n{facts}\n{then}{closing}", words.word("agent-facts"))
             }
         };
         match (self.is_briefed, more.is_empty()) {
             (true, _) => more,
-            (false, true) => self.attempt.brief.clone(),
-            (false, false) => format!("{}\n\n{more}", self.attempt.brief),
+            (false, true) => self.brief(),
+            (false, false) => format!("{}\n\n{more}", self.brief()),
         }
+    }
+
+    /// The brief as the one who works hears it.
+    fn brief(&self) -> String {
+        let super::Attempt { brief, closing, .. } = &self.attempt;
+        if closing.is_empty() { brief.clone() } else { format!("{}\n\n{closing}", brief.trim_end()) }
     }
 
     pub(super) async fn end_turn(&mut self) -> Kept<()> {
@@ -132,11 +146,17 @@ impl Driver {
         }
     }
 
-    /// Looks at the folder: what the agent says of its work is not asked.
-    async fn finished(&mut self, mut finish: Finish) -> Kept<Event> {
+    /// Looks at the folder: what the agent says of its work is looked up there, never believed.
+    async fn finished(&mut self, finish: Finish) -> Kept<Event> {
         self.tries = 0;
+        let mut finish = opened(finish);
         finish.confidence = finish.confidence.or_else(|| confidence(&finish.said));
-        self.keep(Entry::Finished(finish)).await?;
+        let proofs = match self.proofs(&finish).await {
+            Ok(proofs) => proofs,
+            Err(stopped) => return Ok(stopped),
+        };
+        self.false_claims = false_claims(&proofs, self.attempt.words);
+        self.keep(Entry::Finished { finish, proofs }).await?;
         match self.attempt.staging.changes().await {
             Ok(changes) => {
                 let delivered = if changes.has_content() { Delivered::Something } else { Delivered::Nothing };
@@ -145,6 +165,35 @@ impl Driver {
             }
             Err(failure) => Ok(self.failed(failure)),
         }
+    }
+
+    /// What its claims come to in its folder.
+    async fn proofs(&mut self, finish: &Finish) -> Result<Vec<Proof>, Event> {
+        if finish.claims.is_empty() {
+            return Ok(vec![]);
+        }
+        let (folder, claims) = (self.folder.clone(), finish.claims.clone());
+        let (criteria, veil) = (self.attempt.criteria.clone(), self.attempt.veil.clone());
+        let looking = tokio::task::spawn_blocking(move || proved(&folder, &claims, &criteria, veil.as_ref()));
+        // Where looking broke nothing is proved.
+        self.or_stopped(looking).await.map(Result::unwrap_or_default)
+    }
+
+    /// What the checks said together with what was claimed and is not so: both go back as facts while rounds are left.
+    /// Then a false claim ends the attempt as it does with a model by its API.
+    pub(super) fn with_claims(&mut self, round: u32, said: ChecksSaid) -> Event {
+        let claims = std::mem::take(&mut self.false_claims);
+        Event::Checked(match said {
+            ChecksSaid::AllHold if claims.is_empty() => ChecksSaid::AllHold,
+            ChecksSaid::AllHold if round >= self.attempt.limits.repair_rounds => {
+                self.detail = Some(claims.join(" · "));
+                return Event::Failed(FailureReason::PrematureFinish);
+            }
+            ChecksSaid::AllHold => ChecksSaid::SomeFail(Feedback { failing: claims }),
+            ChecksSaid::SomeFail(Feedback { failing }) => {
+                ChecksSaid::SomeFail(Feedback { failing: failing.into_iter().chain(claims).collect() })
+            }
+        })
     }
 
     pub(super) fn failed(&mut self, failure: Failure) -> Event {
