@@ -26,13 +26,13 @@ impl App {
             kind: request.kind.as_deref().map(Kind::from),
             ..HorizonFilter::default()
         };
-        let (facts, details) = self.facts_and_details(i64::MIN)?;
+        let (facts, details) = self.facts_and_details(self.now())?;
         document("stats horizon", &horizons(&facts, &details, &filter, self.now()))
     }
 
     /// How reliably items come right again, as the document of `stats reliability`.
     pub fn reliability(&self) -> Result<Value, Error> {
-        let (facts, details) = self.facts_and_details(i64::MIN)?;
+        let (facts, details) = self.facts_and_details(self.now())?;
         document("stats reliability", &record_again(&facts, &bench_counts(&details), self.now()))
     }
 }
