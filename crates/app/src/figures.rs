@@ -45,8 +45,8 @@ impl App {
         let start = back.map(|back| calendar.starts_at(calendar.week_of(now).minus(back)));
         let (reach, facts, details) = self.store.read(move |connection| {
             let reach = Reach::of(connection, start.unwrap_or(now))?;
-            let facts = facts::reaching(connection, now, reach)?;
-            Ok::<_, Error>((reach, facts, facts::details_reaching(connection, reach)?))
+            let (facts, details) = facts::with_details(connection, now, reach)?;
+            Ok::<_, Error>((reach, facts, details))
         })?;
         let (since, attempts_since) = (start.unwrap_or(reach.whole), start.unwrap_or(reach.attempts));
         Ok(Record { facts, details, calendar, now, since, attempts_since })
@@ -138,7 +138,9 @@ impl App {
     pub fn experiments(&self, request: AskFigure) -> Result<FigureView, Error> {
         let record = self.known(&request)?;
         let words = self.words();
-        let flips = coin_flips(&record.facts, &record.details, record.since);
+        // So few that without weeks all of them count, however long the record is.
+        let since = request.weeks.map_or(i64::MIN, |_| record.since);
+        let flips = coin_flips(&record.facts, &record.details, since);
         let compared = blind(&record.details);
         let (text, lines) = lines::experiments(words, &flips, &compared);
         let facts = json!({ "coin_flips": document("experiments", &flips)?, "blind": document("experiments", &compared)? });

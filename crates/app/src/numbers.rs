@@ -128,10 +128,7 @@ mod tests {
     fn reaching(app: &App, reach: Reach) -> (Facts, Details) {
         let now = app.now();
         let read = move |connection: &halfday_store::Connection| {
-            Ok::<_, Error>((
-                facts::reaching(connection, now, reach)?,
-                facts::details_reaching(connection, reach)?,
-            ))
+            Ok::<_, Error>(facts::with_details(connection, now, reach)?)
         };
         app.store.read(read).unwrap()
     }

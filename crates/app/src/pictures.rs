@@ -181,18 +181,14 @@ impl App {
     /// What figures of the time since then rest on.
     pub(crate) fn facts_and_details(&self, since: i64) -> Result<(Facts, Details), Error> {
         let now = self.now();
-        self.store.read(move |connection| {
-            let reach = Reach::of(connection, since)?;
-            Ok((facts::reaching(connection, now, reach)?, facts::details_reaching(connection, reach)?))
-        })
+        self.store
+            .read(move |connection| Ok(facts::with_details(connection, now, Reach::of(connection, since)?)?))
     }
 
     /// The whole record, however long it is.
     pub(crate) fn all_facts_and_details(&self) -> Result<(Facts, Details), Error> {
         let now = self.now();
-        self.store.read(move |connection| {
-            Ok((facts::all(connection, now)?, facts::details_reaching(connection, Reach::ALL)?))
-        })
+        self.store.read(move |connection| Ok(facts::with_details(connection, now, Reach::ALL)?))
     }
 }
 

@@ -32,9 +32,7 @@ impl App {
         let since = calendar.starts_at(week.minus(WEEKS_REPORTED - 1));
         let now = self.now();
         let (facts, details) = self.store.read(move |connection| {
-            let reach = Reach::of(connection, since)?;
-            let facts = facts::reaching(connection, now, reach)?;
-            Ok::<_, Error>((facts, facts::details_of_chance(connection, reach)?))
+            Ok::<_, Error>(facts::with_chance(connection, now, Reach::of(connection, since)?)?)
         })?;
         let mut report = weekly(&facts, &details, &calendar, week, now, titles);
         if let Felt::Said(felt) = self.felt(week)? {

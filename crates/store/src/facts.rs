@@ -4,8 +4,8 @@ mod details;
 mod recent;
 mod touched;
 
-pub use details::{beside, details_of_chance, details_reaching};
-pub use recent::{LATEST, Reach, begun, reaching, recent};
+pub use details::beside;
+pub use recent::{LATEST, Reach, begun, reaching, recent, with_chance, with_details};
 
 use std::collections::BTreeMap;
 

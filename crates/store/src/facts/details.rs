@@ -12,18 +12,12 @@ use halfday_domain::review::{Rejection, VerdictCode};
 use rusqlite::Connection;
 use serde::Deserialize;
 
-use super::touched::touch;
-use super::{Reach, source};
+use super::source;
 use crate::Error;
 use crate::sql::{Record, json, records};
 
-/// Those that figures reaching so far back rest on. Flips, comparisons and questions asked later are so few that all of
-/// them are read.
-pub fn details_reaching(connection: &Connection, reach: Reach) -> Result<Details, Error> {
-    if reach == Reach::ALL {
-        return all(connection);
-    }
-    touch(connection, reach)?;
+/// Those of the items in `touched`. Flips, comparisons and questions asked later are so few that all of them are read.
+pub(super) fn of_touched(connection: &Connection) -> Result<Details, Error> {
     Ok(Details {
         attempts: records(
             connection,
@@ -46,29 +40,22 @@ pub fn details_reaching(connection: &Connection, reach: Reach) -> Result<Details
             [],
             rehearsal,
         )?,
-        draws: draws(connection)?,
+        draws: draws_of_touched(connection)?,
         ..few(connection)?
     })
 }
 
-/// What else the weekly report rests on: what chance decided, and what AI made of items the person kept.
-pub fn details_of_chance(connection: &Connection, reach: Reach) -> Result<Details, Error> {
-    if reach == Reach::ALL {
-        let attempts = beside(connection)?;
-        return Ok(Details { attempts, draws: all_draws(connection)?, ..few(connection)? });
-    }
-    touch(connection, reach)?;
-    Ok(Details {
-        attempts: records(
-            connection,
-            "SELECT * FROM counted_details WHERE purpose <> 'work'
-                 AND item_id IN (SELECT item_id FROM touched) ORDER BY ended_at, id",
-            [],
-            attempt,
-        )?,
-        draws: draws(connection)?,
-        ..few(connection)?
-    })
+/// What chance decided on the items in `touched`, with what was done of them beside the work.
+pub(super) fn chance_of_touched(connection: &Connection) -> Result<Details, Error> {
+    let sql = "SELECT * FROM counted_details WHERE purpose <> 'work'
+                   AND item_id IN (SELECT item_id FROM touched) ORDER BY ended_at, id";
+    let attempts = records(connection, sql, [], attempt)?;
+    Ok(Details { attempts, draws: draws_of_touched(connection)?, ..few(connection)? })
+}
+
+/// The same of the whole record.
+pub(super) fn chance_in_all(connection: &Connection) -> Result<Details, Error> {
+    Ok(Details { attempts: beside(connection)?, draws: all_draws(connection)?, ..few(connection)? })
 }
 
 /// Attempts in the shadow and of benches.
@@ -78,7 +65,7 @@ pub fn beside(connection: &Connection) -> Result<Vec<AttemptDetail>, Error> {
     records(connection, sql, [], attempt)
 }
 
-fn all(connection: &Connection) -> Result<Details, Error> {
+pub(super) fn all(connection: &Connection) -> Result<Details, Error> {
     Ok(Details {
         attempts: records(connection, "SELECT * FROM counted_details ORDER BY ended_at, id", [], attempt)?,
         forecasts: records(
@@ -98,7 +85,7 @@ fn all(connection: &Connection) -> Result<Details, Error> {
     })
 }
 
-fn draws(connection: &Connection) -> Result<Vec<DrawFact>, Error> {
+fn draws_of_touched(connection: &Connection) -> Result<Vec<DrawFact>, Error> {
     let sql = "SELECT * FROM counted_draws WHERE item_id IN (SELECT item_id FROM touched)
                ORDER BY drawn_at, item_id";
     records(connection, sql, [], draw)

@@ -3,12 +3,13 @@
 
 use std::collections::BTreeSet;
 
+use halfday_domain::facts::details::Details;
 use halfday_domain::facts::{AttemptFact, Facts, JobFact};
 use halfday_domain::id::JobId;
 use rusqlite::Connection;
 
 use super::touched::touch;
-use super::{UNRESOLVED_AFTER_MS, attempt, finish, interval, job, unresolved_fact};
+use super::{UNRESOLVED_AFTER_MS, attempt, details, finish, interval, job, unresolved_fact};
 use crate::Error;
 use crate::sql::{maybe, records};
 
@@ -63,6 +64,29 @@ pub fn reaching(connection: &Connection, now: i64, reach: Reach) -> Result<Facts
         return super::all(connection, now);
     }
     touch(connection, reach)?;
+    of_touched(connection, now, reach)
+}
+
+/// The same with all else that is known of those items.
+pub fn with_details(connection: &Connection, now: i64, reach: Reach) -> Result<(Facts, Details), Error> {
+    let facts = reaching(connection, now, reach)?;
+    let details =
+        if reach == Reach::ALL { details::all(connection)? } else { details::of_touched(connection)? };
+    Ok((facts, details))
+}
+
+/// The same with what else the weekly report rests on: what chance decided, and what AI made of items the person kept.
+pub fn with_chance(connection: &Connection, now: i64, reach: Reach) -> Result<(Facts, Details), Error> {
+    let facts = reaching(connection, now, reach)?;
+    let chance = if reach == Reach::ALL {
+        details::chance_in_all(connection)?
+    } else {
+        details::chance_of_touched(connection)?
+    };
+    Ok((facts, chance))
+}
+
+fn of_touched(connection: &Connection, now: i64, reach: Reach) -> Result<Facts, Error> {
     let mut facts = Facts {
         finishes: records(
             connection,
@@ -82,7 +106,10 @@ pub fn reaching(connection: &Connection, now: i64, reach: Reach) -> Result<Facts
     };
     let handed_over = records(
         connection,
-        "SELECT * FROM handed_over WHERE item_id IN (SELECT item_id FROM touched)",
+        "SELECT id, item_id, job_id, title, kind, scope, agent, family, draw_probability, estimate_minutes,
+             estimate_source, item_is_done, number, outcome, reason, chat_rounds, started_at, ended_at, verdict,
+             rejection, first_wrong_step, reviewed_at, reported_cost_nano, computed_cost_nano, is_unresolved
+         FROM handed_over WHERE item_id IN (SELECT item_id FROM touched)",
         [],
         |row| {
             let attempt = match row.get::<Option<i64>>("ended_at")? {
@@ -109,13 +136,15 @@ pub fn reaching(connection: &Connection, now: i64, reach: Reach) -> Result<Facts
 /// When something was first handed over, UTC ms, and all handovers of the hundred days from then on.
 pub fn begun(connection: &Connection, now: i64) -> Result<Vec<i64>, Error> {
     const DAYS_MS: i64 = 100 * 24 * 60 * 60 * 1000;
-    let first = "SELECT started_at FROM handed_over WHERE ended_at IS NOT NULL OR started_at <= ?1
+    // The plus keeps SQLite from looking for the ends first.
+    let first = "SELECT started_at FROM handed_over
+                 WHERE started_at > 0 AND (+ended_at IS NOT NULL OR +started_at <= ?1)
                  ORDER BY started_at LIMIT 1";
     let due = now - UNRESOLVED_AFTER_MS;
     let first = maybe(connection.prepare_cached(first)?.query_row([due], |row| row.get::<_, i64>(0)))?;
     let Some(first) = first else { return Ok(vec![]) };
     let sql = "SELECT started_at FROM handed_over WHERE started_at BETWEEN ?1 AND ?2
-               AND (ended_at IS NOT NULL OR started_at <= ?3) ORDER BY started_at";
+               AND (+ended_at IS NOT NULL OR +started_at <= ?3) ORDER BY started_at";
     records(connection, sql, [first, first.saturating_add(DAYS_MS), due], |row| row.get("started_at"))
 }
 
