@@ -14,9 +14,6 @@ pub(crate) const APPLICATION_ID: i32 = 0x4844_6179;
 
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 const CACHED_STATEMENTS: usize = 128;
-/// Below zero SQLite takes it for KiB: room for the pages of a long report, where its own would be 2 MiB. What is not
-/// read takes none.
-const READ_CACHE_KIB: i64 = -16_384;
 
 pub(crate) fn database_path(folder: &Path) -> PathBuf {
     folder.join("halfday.db")
@@ -57,9 +54,9 @@ pub(crate) fn writing(path: &Path) -> Result<Connection, Error> {
 /// A connection that cannot change the file, not even by tidying up when it closes.
 pub(crate) fn reading(path: &Path) -> Result<Connection, Error> {
     let connection = open(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    let setting_up = |source| Error::OpenDatabase { path: path.to_owned(), source };
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map_err(setting_up)?;
-    connection.pragma_update(None, "cache_size", READ_CACHE_KIB).map_err(setting_up)?;
+    connection
+        .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)
+        .map_err(|source| Error::OpenDatabase { path: path.to_owned(), source })?;
     Ok(connection)
 }
 

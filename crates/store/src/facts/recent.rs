@@ -96,9 +96,10 @@ fn of_touched(connection: &Connection, now: i64, reach: Reach) -> Result<Facts, 
         )?,
         intervals: records(
             connection,
-            "SELECT * FROM counted_intervals WHERE item_id IN (SELECT item_id FROM touched)
-             UNION ALL SELECT * FROM counted_intervals WHERE item_id IS NULL
-                 AND job_id IN (SELECT id FROM counted_jobs WHERE closed_at >= ?1)",
+            "SELECT job_id, item_id, kind, source, started_at, ms FROM counted_intervals
+                 WHERE item_id IN (SELECT item_id FROM touched)
+             UNION ALL SELECT job_id, item_id, kind, source, started_at, ms FROM counted_intervals
+                 WHERE item_id IS NULL AND job_id IN (SELECT id FROM counted_jobs WHERE closed_at >= ?1)",
             [reach.whole],
             interval,
         )?,
