@@ -9,7 +9,7 @@ use divan::Bencher;
 use halfday_app::api::{AskAdvice, AskFigure, AskInsights, AskReport, Nothing, PictureFilters};
 use halfday_app::jiff::Timestamp;
 use halfday_app::jiff::tz::TimeZone;
-use halfday_app::{App, Opening, Origin};
+use halfday_app::{App, AskHorizon, Opening, Origin};
 use halfday_store::Connection;
 
 /// The record's last day but two.
@@ -55,21 +55,24 @@ fn decade() -> App {
     opened.unwrap_or_else(|error| unreachable!("{error}"))
 }
 
+fn told<T>(told: Result<T, halfday_app::Error>) -> T {
+    told.unwrap_or_else(|error| unreachable!("{}", error.detail()))
+}
+
 /// As `halfday report` makes it: the numbers, and each of the texts.
 #[divan::bench(sample_count = 10, sample_size = 1)]
 fn weekly_report(bencher: Bencher) {
     let app = decade();
     bencher.bench_local(|| {
-        let view = app.report(AskReport { week: None, hide_titles: false });
-        view.map(|view| (view.json.to_string(), view.html))
-            .is_ok_and(|(json, html)| json.len() + html.len() > 1_000)
+        let view = told(app.report(AskReport { week: None, hide_titles: false }));
+        (view.json.to_string(), view.html, view.markdown)
     });
 }
 
 #[divan::bench(sample_count = 5, sample_size = 1)]
 fn today(bencher: Bencher) {
     let app = decade();
-    bencher.bench_local(|| app.today(Nothing {}).is_ok());
+    bencher.bench_local(|| told(app.today(Nothing {})));
 }
 
 #[divan::bench(sample_count = 3, sample_size = 1)]
@@ -77,31 +80,35 @@ fn insights_of_twelve_weeks(bencher: Bencher) {
     let app = decade();
     let filters =
         || PictureFilters { weeks: 12, kind: None, agent: None, family: None, length: None, job: None };
-    bencher.bench_local(|| app.insights(AskInsights { filters: filters() }).is_ok());
+    bencher.bench_local(|| told(app.insights(AskInsights { filters: filters() })));
 }
 
 #[divan::bench(sample_count = 3, sample_size = 1, args = ["stretch", "could", "quality", "cost", "experiments"])]
 fn figure_of_twelve_weeks(bencher: Bencher, figure: &str) {
     let app = decade();
     let request = || AskFigure { weeks: Some(12) };
-    bencher.bench_local(|| match figure {
-        "stretch" => app.stretch(request()).is_ok(),
-        "could" => app.could(request()).is_ok(),
-        "quality" => app.quality(request()).is_ok(),
-        "cost" => app.spending(request()).is_ok(),
-        _ => app.experiments(request()).is_ok(),
+    bencher.bench_local(|| {
+        told(match figure {
+            "stretch" => app.stretch(request()),
+            "could" => app.could(request()),
+            "quality" => app.quality(request()),
+            "cost" => app.spending(request()),
+            _ => app.experiments(request()),
+        })
     });
 }
 
 #[divan::bench(sample_count = 3, sample_size = 1, args = ["stretch", "again", "calibration", "advise", "horizon", "reliability"])]
 fn figure_of_everything(bencher: Bencher, figure: &str) {
     let app = decade();
-    bencher.bench_local(|| match figure {
-        "stretch" => app.stretch(AskFigure { weeks: None }).is_ok(),
-        "again" => app.coming_back(Nothing {}).is_ok(),
-        "calibration" => app.calibration(Nothing {}).is_ok(),
-        "advise" => app.advise(AskAdvice { job: None }).is_ok(),
-        "horizon" => app.horizon(halfday_app::AskHorizon::default()).is_ok(),
-        _ => app.reliability().is_ok(),
+    bencher.bench_local(|| {
+        told(match figure {
+            "stretch" => app.stretch(AskFigure { weeks: None }).map(drop),
+            "again" => app.coming_back(Nothing {}).map(drop),
+            "calibration" => app.calibration(Nothing {}).map(drop),
+            "advise" => app.advise(AskAdvice { job: None }).map(drop),
+            "horizon" => app.horizon(AskHorizon::default()).map(drop),
+            _ => app.reliability().map(drop),
+        })
     });
 }
