@@ -152,7 +152,7 @@ pub(crate) fn records<T>(
     read: impl Fn(&Record<'_>) -> rusqlite::Result<T>,
 ) -> Result<Vec<T>, Error> {
     let mut statement = connection.prepare_cached(sql)?;
-    let names = statement.column_names().into_iter().map(str::to_owned).collect();
+    let names = statement.column_names().map(str::to_owned).collect();
     let columns = Columns { names, next: Cell::new(0) };
     let found = statement.query_map(params, |row| read(&Record { row, columns: &columns }))?;
     Ok(found.collect::<Result<_, _>>()?)
