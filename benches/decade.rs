@@ -1,93 +1,114 @@
-//! The weekly report of somebody who handed over a million items in ten years: from the file on disk to every text
-//! format. Not a record of anybody's: made here, the same each time, and kept beside the build for the next run.
+//! The numbers of somebody who handed over a million items in ten years, from an open database to finished text. The
+//! record is made straight through SQL (`decade.sql`) and kept beside the build for the next run.
 
-use std::fmt::Write;
+use std::error::Error;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use divan::Bencher;
-use halfday_app::api::{AskReport, Nothing};
-use halfday_app::{App, Opening, Origin};
+use halfday_app::api::{AskAdvice, AskFigure, AskInsights, AskReport, Nothing, PictureFilters};
+use halfday_app::jiff::Timestamp;
+use halfday_app::jiff::tz::TimeZone;
+use halfday_app::{App, AskHorizon, Opening, Origin};
+use halfday_store::Connection;
 
-const YEARS: u32 = 10;
-/// One of nine is the person's own: a million attempts in all.
-const ITEMS_A_YEAR: u32 = 112_500;
-const ITEMS_A_JOB: u32 = 8;
-/// Its last day but two.
+/// The record's last day but two.
 const NOW: &str = "2026-11-26T09:00:00Z";
+const RECORD: &str = include_str!("decade.sql");
+/// A record made with another schema or other rows is made again.
+const MADE_OF: &[&str] = &[include_str!("../migrations/0001_init.sql"), RECORD];
 
 fn main() {
     divan::main();
 }
 
-fn open(folder: &Path) -> App {
-    let now = NOW.parse::<halfday_app::jiff::Timestamp>().unwrap_or_else(|error| unreachable!("{error}"));
-    let now = Some(now.to_zoned_datetime(halfday_app::jiff::tz::TimeZone::UTC));
-    App::open(Opening { data: Some(folder.to_owned()), now, language: None, origin: Origin::Terminal })
-        .unwrap_or_else(|error| unreachable!("{}", error.detail()))
+fn open(folder: &Path) -> Result<App, Box<dyn Error>> {
+    let now = Some(NOW.parse::<Timestamp>()?.to_zoned_datetime(TimeZone::UTC));
+    Ok(App::open(Opening { data: Some(folder.to_owned()), now, language: None, origin: Origin::Terminal })?)
 }
 
-/// One year that ends in `NOW`'s week, `back` years before.
-fn year(back: u32) -> String {
-    let kinds = ["write", "check", "code", "translate", "plan"];
-    let verdicts = ["accepted", "accepted", "accepted", "accepted_after_rework", "rejected:wrong_facts"];
-    let last = "2026-11-24".parse::<halfday_app::jiff::civil::Date>().unwrap_or_else(|e| unreachable!("{e}"));
-    let last = last.plus_days(-364 * i64::from(back));
-    let mut text = String::from(
-        "date,job,title,kind,agent,estimate_minutes,verdict,rounds,rework_minutes,review_minutes,\
-         brief_minutes,own_minutes,cost_usd,template\n",
-    );
-    for item in 0..ITEMS_A_YEAR {
-        let job = item / ITEMS_A_JOB;
-        let date = last.plus_days(-i64::from(job % 364));
-        let of = |words: &[&'static str]| words.get(item as usize % words.len()).copied().unwrap_or_default();
-        let minutes = 5 + item % 90;
-        let (kind, verdict) = (of(&kinds), of(&verdicts));
-        let rework = if verdict == "accepted_after_rework" { "4" } else { "" };
-        let _ = match item % 9 {
-            0 => writeln!(text, "{date},Job {job},Item {item},{kind},me,{minutes},,,,,,{},,", minutes + 3),
-            _ => writeln!(
-                text,
-                "{date},Job {job},Item {item},{kind},agent,{minutes},{verdict},1,{rework},2,1,,0.01,"
-            ),
-        };
+fn made(folder: &Path) -> Result<(), Box<dyn Error>> {
+    let made_of = folder.join("made-of");
+    if fs::read_to_string(&made_of).is_ok_and(|text| text == MADE_OF.concat()) {
+        return Ok(());
     }
-    text
-}
-
-trait PlusDays {
-    fn plus_days(self, days: i64) -> Self;
-}
-
-impl PlusDays for halfday_app::jiff::civil::Date {
-    fn plus_days(self, days: i64) -> Self {
-        self.checked_add(halfday_app::jiff::Span::new().days(days)).unwrap_or_else(|e| unreachable!("{e}"))
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
     }
+    open(folder)?.close();
+    let database = Connection::open(folder.join("halfday.db"))?;
+    // Nobody else has it, and one that is half made is thrown away.
+    database
+        .execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -500000;")?;
+    database.execute_batch(RECORD)?;
+    drop(database);
+    Ok(fs::write(made_of, MADE_OF.concat())?)
 }
 
-fn decade() -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("decade");
-    let done = folder.join("done");
-    if !done.exists() {
-        let _ = std::fs::remove_dir_all(&folder);
-        let app = open(&folder);
-        for back in (0..YEARS).rev() {
-            app.import_history(year(back).as_bytes(), false)
-                .unwrap_or_else(|error| unreachable!("{}", error.detail()));
-        }
-        app.close();
-        std::fs::write(&done, "").unwrap_or_else(|error| unreachable!("{error}"));
-    }
-    folder
+/// The program with the record open, and the reports of the last weeks issued, as they are by itself.
+fn decade() -> App {
+    let folder: PathBuf = Path::new(env!("CARGO_TARGET_TMPDIR")).join("decade");
+    let opened = made(&folder).and_then(|()| open(&folder)).and_then(|app| {
+        app.keep_time()?;
+        Ok(app)
+    });
+    opened.unwrap_or_else(|error| unreachable!("{error}"))
 }
 
+fn told<T>(told: Result<T, halfday_app::Error>) -> T {
+    told.unwrap_or_else(|error| unreachable!("{}", error.detail()))
+}
+
+/// As `halfday report` makes it: the numbers, and each of the texts.
 #[divan::bench(sample_count = 10, sample_size = 1)]
-fn weekly_report_over_a_million_attempts(bencher: Bencher) {
-    let app = open(&decade());
-    bencher.bench_local(|| app.report(AskReport { week: None, hide_titles: false }).is_ok());
+fn weekly_report(bencher: Bencher) {
+    let app = decade();
+    bencher.bench_local(|| {
+        let view = told(app.report(AskReport { week: None, hide_titles: false }));
+        (view.json.to_string(), view.html, view.markdown)
+    });
 }
 
 #[divan::bench(sample_count = 5, sample_size = 1)]
-fn today_over_a_million_attempts(bencher: Bencher) {
-    let app = open(&decade());
-    bencher.bench_local(|| app.today(Nothing {}).is_ok());
+fn today(bencher: Bencher) {
+    let app = decade();
+    bencher.bench_local(|| told(app.today(Nothing {})));
+}
+
+#[divan::bench(sample_count = 3, sample_size = 1)]
+fn insights_of_twelve_weeks(bencher: Bencher) {
+    let app = decade();
+    let filters =
+        || PictureFilters { weeks: 12, kind: None, agent: None, family: None, length: None, job: None };
+    bencher.bench_local(|| told(app.insights(AskInsights { filters: filters() })));
+}
+
+#[divan::bench(sample_count = 3, sample_size = 1, args = ["stretch", "could", "quality", "cost", "experiments"])]
+fn figure_of_twelve_weeks(bencher: Bencher, figure: &str) {
+    let app = decade();
+    let request = || AskFigure { weeks: Some(12) };
+    bencher.bench_local(|| {
+        told(match figure {
+            "stretch" => app.stretch(request()),
+            "could" => app.could(request()),
+            "quality" => app.quality(request()),
+            "cost" => app.spending(request()),
+            _ => app.experiments(request()),
+        })
+    });
+}
+
+#[divan::bench(sample_count = 3, sample_size = 1, args = ["stretch", "again", "calibration", "advise", "horizon", "reliability"])]
+fn figure_of_everything(bencher: Bencher, figure: &str) {
+    let app = decade();
+    bencher.bench_local(|| {
+        told(match figure {
+            "stretch" => app.stretch(AskFigure { weeks: None }).map(drop),
+            "again" => app.coming_back(Nothing {}).map(drop),
+            "calibration" => app.calibration(Nothing {}).map(drop),
+            "advise" => app.advise(AskAdvice { job: None }).map(drop),
+            "horizon" => app.horizon(AskHorizon::default()).map(drop),
+            _ => app.reliability().map(drop),
+        })
+    });
 }

@@ -22,6 +22,8 @@ CREATE TABLE jobs (
     created_at INTEGER NOT NULL, closed_at INTEGER, again_due_at INTEGER, deleted_at INTEGER
 ) STRICT;
 CREATE INDEX jobs_by_close ON jobs (closed_at) WHERE closed_at IS NOT NULL;
+CREATE INDEX jobs_open ON jobs (number) WHERE closed_at IS NULL;
+CREATE INDEX jobs_uncounted ON jobs (id) WHERE is_sample <> 0 OR deleted_at IS NOT NULL;
 
 CREATE TABLE items (
     id TEXT PRIMARY KEY,
@@ -52,7 +54,8 @@ CREATE TABLE items (
     UNIQUE (job_id, number),
     CHECK ((status = 'waiting') = (waiting_for IS NOT NULL))
 ) STRICT;
-CREATE INDEX items_by_job ON items (job_id, position);
+CREATE INDEX items_by_job ON items (job_id, position, id);
+CREATE INDEX items_done_before ON items (id) WHERE done_before <> 0;
 CREATE INDEX items_by_status ON items (status) WHERE status IN ('queued','working','waiting','in_review','blocked');
 CREATE INDEX items_by_parent ON items (parent_id) WHERE parent_id IS NOT NULL;
 
@@ -122,7 +125,9 @@ CREATE TABLE attempts (
 CREATE UNIQUE INDEX one_open_attempt ON attempts (item_id)
     WHERE ended_at IS NULL AND purpose = 'work' AND withdrawn_at IS NULL;
 CREATE INDEX attempts_by_nonce ON attempts (nonce) WHERE nonce IS NOT NULL;
-CREATE INDEX attempts_by_end ON attempts (ended_at);
+CREATE INDEX attempts_by_end ON attempts (ended_at, item_id);
+CREATE INDEX attempts_by_start ON attempts (started_at);
+CREATE INDEX attempts_beside ON attempts (item_id) WHERE purpose <> 'work';
 CREATE INDEX attempts_by_owner ON attempts (owner_id) WHERE ended_at IS NULL AND owner_id IS NOT NULL;
 
 CREATE TABLE steps (
@@ -130,6 +135,7 @@ CREATE TABLE steps (
     kind TEXT NOT NULL, data TEXT NOT NULL CHECK (json_valid(data)), score REAL,
     PRIMARY KEY (attempt_id, seq)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX rehearsals_by_attempt ON steps (attempt_id) WHERE kind = 'rehearsal';
 
 -- What the driver does to the world: the row is there before it is done, its end after it.
 CREATE TABLE acts (
@@ -141,7 +147,7 @@ CREATE TABLE questions (
     id TEXT PRIMARY KEY, attempt_id TEXT NOT NULL REFERENCES attempts (id), asked_at INTEGER NOT NULL,
     kind TEXT NOT NULL, body TEXT NOT NULL CHECK (json_valid(body)), answered_at INTEGER, answer TEXT
 ) STRICT;
-CREATE INDEX questions_by_attempt ON questions (attempt_id);
+CREATE INDEX questions_by_attempt ON questions (attempt_id, asked_at);
 
 CREATE TABLE checkpoints (
     attempt_id TEXT NOT NULL REFERENCES attempts (id), seq INTEGER NOT NULL, label TEXT NOT NULL,
@@ -153,7 +159,7 @@ CREATE TABLE checks (
     planned_id TEXT REFERENCES planned_checks (id), round INTEGER NOT NULL,
     result TEXT NOT NULL, detail TEXT NOT NULL DEFAULT '', started_at INTEGER NOT NULL, ended_at INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX checks_by_attempt ON checks (attempt_id);
+CREATE INDEX checks_by_attempt ON checks (attempt_id, round, result);
 
 CREATE TABLE deliverables (
     id TEXT PRIMARY KEY, attempt_id TEXT NOT NULL REFERENCES attempts (id),
@@ -177,7 +183,7 @@ CREATE TABLE reviews (
     CHECK ((verdict = 'rejected') = (reason IS NOT NULL))
 ) STRICT;
 CREATE UNIQUE INDEX one_standing_review ON reviews (attempt_id) WHERE withdrawn_at IS NULL;
-CREATE INDEX reviews_by_time ON reviews (reviewed_at) WHERE withdrawn_at IS NULL;
+CREATE INDEX reviews_by_time ON reviews (reviewed_at, attempt_id) WHERE withdrawn_at IS NULL;
 
 CREATE TABLE finishes (
     id TEXT PRIMARY KEY, item_id TEXT NOT NULL REFERENCES items (id),
@@ -185,7 +191,7 @@ CREATE TABLE finishes (
     finished_at INTEGER NOT NULL, withdrawn_at INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX one_standing_finish ON finishes (item_id) WHERE withdrawn_at IS NULL;
-CREATE INDEX finishes_by_time ON finishes (finished_at) WHERE withdrawn_at IS NULL;
+CREATE INDEX finishes_by_time ON finishes (finished_at, item_id) WHERE withdrawn_at IS NULL;
 
 CREATE TABLE intervals (
     id TEXT PRIMARY KEY, job_id TEXT NOT NULL REFERENCES jobs (id), item_id TEXT REFERENCES items (id),
@@ -193,7 +199,10 @@ CREATE TABLE intervals (
     started_at INTEGER NOT NULL, ms INTEGER NOT NULL CHECK (ms >= 0), withdrawn_at INTEGER
 ) STRICT;
 CREATE INDEX intervals_by_job ON intervals (job_id);
-CREATE INDEX intervals_by_item ON intervals (item_id) WHERE item_id IS NOT NULL;
+CREATE INDEX intervals_of_jobs ON intervals (job_id) WHERE item_id IS NULL;
+-- All that figures ask of an item's time: a long report reads tens of thousands of them.
+CREATE INDEX intervals_by_item ON intervals (item_id, kind, source, started_at, ms, job_id, withdrawn_at)
+    WHERE item_id IS NOT NULL;
 CREATE INDEX intervals_by_review ON intervals (review_id) WHERE review_id IS NOT NULL;
 
 -- A timer that runs; stopping it writes an interval.
@@ -312,21 +321,30 @@ CREATE VIEW counted_jobs AS
 SELECT id, number, title, created_at, closed_at, own_minutes_guess, guess_share, template_id
 FROM jobs WHERE is_sample = 0 AND deleted_at IS NULL;
 
+-- So few that keeping them out is quicker than looking every row's job up.
+CREATE VIEW uncounted_jobs AS SELECT id FROM jobs WHERE is_sample <> 0 OR deleted_at IS NOT NULL;
+
 CREATE VIEW work_attempts AS
-SELECT a.id, a.item_id, i.job_id, i.title, i.kind, i.scope, i.status, i.template_item,
-       s.agent_id, g.name AS agent, g.family, s.mode, s.draw_probability,
+SELECT a.id, a.item_id, a.assignment_id, i.job_id, i.title, i.kind, i.scope, i.status, i.template_item,
+       s.agent_id, g.name AS agent, g.family, s.mode, s.draw_probability, s.reason AS assigned_because,
        s.estimate_minutes, s.estimate_source, s.frozen_at,
-       a.purpose, a.number, a.outcome, a.reason, a.chat_rounds, a.nonce, a.started_at, a.ended_at,
-       a.reported_cost_nano, a.computed_cost_nano,
+       a.purpose, a.number, a.outcome, a.reason, a.chat_rounds, a.nonce, a.owner_id, a.started_at, a.ended_at,
+       a.self_confidence, a.asked, a.tokens_in, a.tokens_out,
+       a.reported_cost_nano, a.computed_cost_nano, a.price_table,
        (i.status = 'done' AND i.deleted_at IS NULL) AS item_is_done,
-       r.verdict, r.reason AS rejection, r.first_wrong_step, r.reviewed_at
+       r.verdict, r.reason AS rejection, r.first_wrong_step, r.reviewed_at,
+       -- Handed over and never resolved. An open one is unresolved 24 h after it was copied; who reads
+       -- knows the time.
+       coalesce(r.verdict IS NULL AND (a.ended_at IS NULL AND a.nonce IS NOT NULL
+           OR a.outcome = 'delivered' AND i.status <> 'in_review'
+           OR a.outcome = 'stopped' AND a.reason IS NULL), 0) AS is_unresolved
 FROM attempts a
-JOIN items i ON i.id = a.item_id
-JOIN counted_jobs j ON j.id = i.job_id
+-- CROSS: attempts are found first, and then what belongs to each.
+CROSS JOIN items i ON i.id = a.item_id
 JOIN assignments s ON s.id = a.assignment_id
 LEFT JOIN agents g ON g.id = s.agent_id
 LEFT JOIN reviews r ON r.attempt_id = a.id AND r.withdrawn_at IS NULL
-WHERE a.withdrawn_at IS NULL AND i.done_before = 0;
+WHERE a.withdrawn_at IS NULL AND i.done_before = 0 AND i.job_id NOT IN (SELECT id FROM uncounted_jobs);
 
 CREATE VIEW counted_attempts AS
 SELECT * FROM work_attempts WHERE ended_at IS NOT NULL AND purpose = 'work';
@@ -334,38 +352,34 @@ SELECT * FROM work_attempts WHERE ended_at IS NOT NULL AND purpose = 'work';
 CREATE VIEW tried_attempts AS
 SELECT * FROM work_attempts WHERE ended_at IS NOT NULL AND purpose <> 'work';
 
--- Handed over and never resolved. An open one is unresolved 24 h after it was copied; who reads
--- knows the time.
 CREATE VIEW unresolved_attempts AS
-SELECT * FROM work_attempts
-WHERE purpose = 'work' AND verdict IS NULL
-    AND ((ended_at IS NULL AND nonce IS NOT NULL)
-        OR (outcome = 'delivered' AND status <> 'in_review')
-        OR (outcome = 'stopped' AND reason IS NULL));
+SELECT * FROM work_attempts WHERE purpose = 'work' AND is_unresolved;
+
+-- Both at once.
+CREATE VIEW handed_over AS
+SELECT * FROM work_attempts WHERE purpose = 'work' AND (ended_at IS NOT NULL OR is_unresolved);
 
 CREATE VIEW counted_finishes AS
 SELECT f.id, f.item_id, i.job_id, i.title, i.kind, f.estimate_minutes, f.estimate_source, f.felt, f.finished_at
 FROM finishes f
-JOIN items i ON i.id = f.item_id
-JOIN counted_jobs j ON j.id = i.job_id
+CROSS JOIN items i ON i.id = f.item_id
 WHERE f.withdrawn_at IS NULL AND i.deleted_at IS NULL AND i.done_before = 0
-    AND i.parent_id IS NULL AND i.status = 'done';
+    AND i.parent_id IS NULL AND i.status = 'done' AND i.job_id NOT IN (SELECT id FROM uncounted_jobs);
 
 CREATE VIEW counted_intervals AS
 SELECT v.id, v.job_id, v.item_id, v.review_id, v.kind, v.source, v.started_at, v.ms
 FROM intervals v
-JOIN counted_jobs j ON j.id = v.job_id
-LEFT JOIN items i ON i.id = v.item_id
-WHERE v.withdrawn_at IS NULL AND coalesce(i.done_before, 0) = 0;
+WHERE v.withdrawn_at IS NULL AND v.job_id NOT IN (SELECT id FROM uncounted_jobs)
+    AND (v.item_id IS NULL OR v.item_id NOT IN (SELECT id FROM items WHERE done_before <> 0));
 
 -- What else is known of an ended attempt, whatever it was for.
 CREATE VIEW counted_details AS
 SELECT w.id, w.item_id, w.job_id, w.title, w.kind, w.scope, w.agent, w.family, w.purpose, w.number,
-       w.draw_probability, s.reason AS assigned_because, w.estimate_minutes, w.estimate_source,
-       w.outcome, w.reason, w.chat_rounds, a.owner_id IS NULL AS by_hand, w.started_at, w.ended_at,
+       w.draw_probability, w.assigned_because, w.estimate_minutes, w.estimate_source,
+       w.outcome, w.reason, w.chat_rounds, w.owner_id IS NULL AS by_hand, w.started_at, w.ended_at,
        w.verdict, w.rejection, w.first_wrong_step, w.reviewed_at,
-       a.self_confidence, a.asked, a.tokens_in, a.tokens_out,
-       w.reported_cost_nano, w.computed_cost_nano, a.price_table,
+       w.self_confidence, w.asked, w.tokens_in, w.tokens_out,
+       w.reported_cost_nano, w.computed_cost_nano, w.price_table,
        j.template_id, j.trial, f.is_drawn AS was_drawn,
        (SELECT min(q.asked_at) FROM questions q WHERE q.attempt_id = w.id) AS first_question_at,
        (SELECT count(*) FROM questions q WHERE q.attempt_id = w.id) AS questions,
@@ -381,19 +395,16 @@ SELECT w.id, w.item_id, w.job_id, w.title, w.kind, w.scope, w.agent, w.family, w
        (SELECT min(u.answered_at) FROM follow_ups u WHERE u.item_id = w.item_id AND u.held = 0
            AND u.withdrawn_at IS NULL AND u.answered_at >= w.reviewed_at) AS wrong_at
 FROM work_attempts w
-JOIN attempts a ON a.id = w.id
 JOIN jobs j ON j.id = w.job_id
-JOIN assignments s ON s.id = a.assignment_id
 LEFT JOIN draws f ON f.item_id = w.item_id
 WHERE w.ended_at IS NOT NULL;
 
 -- What was expected of a handover, with the attempts it led to found by its assignment.
 CREATE VIEW counted_forecasts AS
-SELECT w.item_id, w.job_id, a.id AS attempt_id, f.assignment_id, f.by, f.p, f.word, f.minutes, f.made_at
-FROM forecasts f
-JOIN attempts a ON a.assignment_id = f.assignment_id
-JOIN work_attempts w ON w.id = a.id
-WHERE a.purpose = 'work' AND a.ended_at IS NOT NULL;
+SELECT w.item_id, w.job_id, w.id AS attempt_id, f.assignment_id, f.by, f.p, f.word, f.minutes, f.made_at
+FROM work_attempts w
+JOIN forecasts f ON f.assignment_id = w.assignment_id
+WHERE w.purpose = 'work' AND w.ended_at IS NOT NULL;
 
 -- What AI said before it began.
 CREATE VIEW counted_rehearsals AS
@@ -403,12 +414,11 @@ WHERE t.kind = 'rehearsal' AND w.ended_at IS NOT NULL AND w.purpose = 'work';
 
 CREATE VIEW counted_draws AS
 SELECT d.item_id, i.job_id, i.title, i.kind, i.estimate_minutes, i.estimate_source, d.week, d.probability,
-       d.is_drawn, d.drawn_at, a.answer
+       d.is_drawn, d.drawn_at, a.answer, a.answered_at
 FROM draws d
-JOIN items i ON i.id = d.item_id
-JOIN counted_jobs j ON j.id = i.job_id
+CROSS JOIN items i ON i.id = d.item_id
 LEFT JOIN draw_answers a ON a.item_id = d.item_id AND a.withdrawn_at IS NULL
-WHERE i.deleted_at IS NULL AND i.done_before = 0;
+WHERE i.deleted_at IS NULL AND i.done_before = 0 AND i.job_id NOT IN (SELECT id FROM uncounted_jobs);
 
 -- Questions whether an acceptance held, with their answers. Whoever said unasked that it turned out wrong
 -- has answered the questions that come later.

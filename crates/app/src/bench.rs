@@ -1,13 +1,15 @@
 //! Benches: some of the person's own items, run so many times by an agent, each in a copy of inputs that are frozen.
 //! An item's status is never touched and nothing is published (STATISTICS §8).
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use halfday_domain::attempt::{Outcome, Purpose};
 use halfday_domain::change::{Change, Fact};
 use halfday_domain::event::EventKind;
+use halfday_domain::facts::details::Details;
 use halfday_domain::fmt;
-use halfday_domain::id::{AssignmentId, BenchRunId};
+use halfday_domain::id::{AssignmentId, BenchRunId, ItemId};
 use halfday_domain::words::Words;
 use halfday_insight::{BenchCell, bench_cells, compare_agents};
 use halfday_runner::staging::{Limits, Source, Stagings};
@@ -15,7 +17,7 @@ use halfday_store::assignments::{self, FrozenEstimate, NewAssignment};
 use halfday_store::benches::{self, NewRun};
 use halfday_store::items::Item;
 use halfday_store::jobs::Job;
-use halfday_store::{Connection, agents, attempts, facts, items, jobs};
+use halfday_store::{Connection, agents, attempts, facts, items, jobs, owned};
 use serde_json::json;
 use tokio_util::sync::CancellationToken;
 
@@ -97,7 +99,7 @@ impl App {
     pub fn bench(&self, _: Nothing) -> Result<BenchView, Error> {
         let words = self.words();
         self.store.read(move |connection| {
-            let details = facts::details(connection)?;
+            let details = Details { attempts: facts::beside(connection)?, ..Details::default() };
             let cells = bench_cells(&details);
             let waiting = benches::waiting(connection)?.iter().map(|(_, runs)| runs).sum();
             let rows: Vec<BenchRow> =
@@ -126,8 +128,7 @@ impl App {
     /// The item's inputs as they were when it was first benched for what is asked of it; copied now, if they were not
     /// yet.
     pub(crate) fn frozen_inputs(&self, item: &Item, job: &Job, asked: &str) -> Result<PathBuf, Error> {
-        let name = format!("{}-{}", item.id, asked.chars().take(12).collect::<String>());
-        let stagings = Stagings::in_folder(self.folder().join(BENCH), self.folder(), Limits::default());
+        let (name, stagings) = (frozen_name(item.id, asked), self.frozen());
         let keeping = |source: halfday_runner::Error| Error::KeepDeliverable { source: Box::new(source) };
         if stagings.names().map_err(keeping)?.contains(&name) {
             return Ok(self.folder().join(BENCH).join(name).join("files"));
@@ -150,6 +151,38 @@ impl App {
         std::fs::rename(&half, &whole).map_err(|source| Error::WriteFile { path: whole.clone(), source })?;
         Ok(whole.join("files"))
     }
+
+    /// Removes the inputs that no run was or is to be worked with any more. While anything is worked, whichever program
+    /// does it, they stay.
+    pub(crate) fn clear_frozen_inputs(&self) -> Result<(), Error> {
+        let stagings = self.frozen();
+        // Looked at before the database is: inputs are there before their runs.
+        let names = stagings.names().unwrap_or_default();
+        if names.is_empty() {
+            return Ok(());
+        }
+        let (open, asked) = self
+            .store
+            .read(|connection| Ok::<_, Error>((owned::open(connection)?, benches::asked(connection)?)))?;
+        if !open.is_empty() {
+            return Ok(());
+        }
+        let kept: BTreeSet<String> = asked.iter().map(|(item, asked)| frozen_name(*item, asked)).collect();
+        for name in names.iter().filter(|name| !kept.contains(*name)) {
+            // What cannot be removed now is litter, and tried again the next time.
+            let _ = stagings.remove(name);
+        }
+        Ok(())
+    }
+
+    fn frozen(&self) -> Stagings {
+        Stagings::in_folder(self.folder().join(BENCH), self.folder(), Limits::default())
+    }
+}
+
+/// What the inputs of an item for what is asked of it are called.
+fn frozen_name(item: ItemId, asked: &str) -> String {
+    format!("{item}-{}", asked.chars().take(12).collect::<String>())
 }
 
 fn row(connection: &Connection, words: &Words, cell: &BenchCell) -> Result<BenchRow, Error> {

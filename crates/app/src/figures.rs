@@ -9,10 +9,11 @@ use halfday_domain::fmt;
 use halfday_domain::item::{ItemStatus, Worker};
 use halfday_domain::words::Words;
 use halfday_insight::{
-    Calendar, Forecaster, Worth, accepted_at_once, blind, calibration_of, caught, coin_flips, coming_back,
-    costs, could, errors_of, failures_per_hour, first_wrong_steps, fixed_after_one_feedback, rehearsed,
-    scored, spent_minutes, still_standing, stretches, whole_jobs,
+    Calendar, Forecaster, WEEKS_COMING_BACK, Worth, accepted_at_once, blind, calibration_of, caught,
+    coin_flips, coming_back, costs, could, errors_of, failures_per_hour, first_wrong_steps,
+    fixed_after_one_feedback, rehearsed, scored, spent_minutes, still_standing, stretches, whole_jobs,
 };
+use halfday_store::facts::Reach;
 use halfday_store::{facts, items, jobs};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -33,24 +34,29 @@ pub(crate) struct Record {
     pub(crate) now: i64,
     /// From when on (UTC ms).
     pub(crate) since: i64,
+    /// The same for what rests on attempts alone; of a very long record they may reach back further.
+    pub(crate) attempts_since: i64,
 }
 
 impl App {
     fn known(&self, request: &AskFigure) -> Result<Record, Error> {
         let (calendar, now) = (self.calendar(), self.now());
         let back = request.weeks.map(|weeks| weeks.max(1) - 1);
-        let since = back.map_or(i64::MIN, |back| calendar.starts_at(calendar.week_of(now).minus(back)));
-        let (facts, details) = self.store.read(move |connection| {
-            Ok::<_, Error>((facts::all(connection, now)?, facts::details(connection)?))
+        let start = back.map(|back| calendar.starts_at(calendar.week_of(now).minus(back)));
+        let (reach, facts, details) = self.store.read(move |connection| {
+            let reach = Reach::of(connection, start.unwrap_or(now))?;
+            let (facts, details) = facts::with_details(connection, now, reach)?;
+            Ok::<_, Error>((reach, facts, details))
         })?;
-        Ok(Record { facts, details, calendar, now, since })
+        let (since, attempts_since) = (start.unwrap_or(reach.whole), start.unwrap_or(reach.attempts));
+        Ok(Record { facts, details, calendar, now, since, attempts_since })
     }
 
     /// How long AI works without the person.
     pub fn stretch(&self, request: AskFigure) -> Result<FigureView, Error> {
         let record = self.known(&request)?;
         let words = self.words();
-        let found = stretches(&record.details, record.since);
+        let found = stretches(&record.details, record.attempts_since);
         let (text, lines) = lines::stretch(words, &found);
         let notes = vec![words.word("stretch-note"), words.word("stretch-note-chosen")];
         Ok(view(words, "stretch", text, lines, notes, json!({ "agents": document("stretch", &found)? })))
@@ -60,7 +66,7 @@ impl App {
     pub fn could(&self, request: AskFigure) -> Result<FigureView, Error> {
         let record = self.known(&request)?;
         let words = self.words();
-        let found = could(&record.facts, &record.details, record.since);
+        let found = could(&record.facts, &record.details, record.since..record.now.saturating_add(1));
         let whole = whole_jobs(&record.facts, record.since);
         let (text, mut lines) = lines::could(words, &found);
         lines.extend(lines::whole_jobs(words, &whole));
@@ -72,7 +78,7 @@ impl App {
     /// What went wrong, who saw it, and whether the rest still stands.
     pub fn quality(&self, request: AskFigure) -> Result<FigureView, Error> {
         let record = self.known(&request)?;
-        let Record { facts, details, since, now, .. } = &record;
+        let Record { facts, details, attempts_since: since, now, .. } = &record;
         let words = self.words();
         let found = lines::Quality {
             caught: caught(details, *since),
@@ -93,9 +99,14 @@ impl App {
 
     /// Whether work goes to AI again the next time it comes up.
     pub fn coming_back(&self, _: Nothing) -> Result<FigureView, Error> {
-        let record = self.known(&AskFigure { weeks: None })?;
-        let words = self.words();
-        let found = coming_back(&record.facts, &record.calendar, record.now);
+        let (words, calendar, now) = (self.words(), self.calendar(), self.now());
+        let start = calendar.starts_at(calendar.week_of(now).minus(WEEKS_COMING_BACK - 1));
+        let (reach, facts, begun) = self.store.read(move |connection| {
+            // All the weeks that are told one by one, however many attempts they hold.
+            let reach = Reach::of(connection, start)?;
+            Ok::<_, Error>((reach, facts::reaching(connection, now, reach)?, facts::begun(connection, now)?))
+        })?;
+        let found = coming_back(&facts, &begun, &calendar, reach.whole..now);
         let (text, lines) = lines::coming_back(words, &found);
         Ok(view(words, "coming-back", text, lines, vec![], document("coming_back", &found)?))
     }
@@ -104,7 +115,7 @@ impl App {
     pub fn spending(&self, request: AskFigure) -> Result<FigureView, Error> {
         let record = self.known(&request)?;
         let words = self.words();
-        let found = costs(&record.details, &record.calendar, record.since);
+        let found = costs(&record.details, &record.calendar, record.attempts_since);
         let (text, lines) = lines::spending(words, &found);
         Ok(view(words, "spending", text, lines, vec![], document("spending", &found)?))
     }
@@ -127,7 +138,9 @@ impl App {
     pub fn experiments(&self, request: AskFigure) -> Result<FigureView, Error> {
         let record = self.known(&request)?;
         let words = self.words();
-        let flips = coin_flips(&record.facts, &record.details, record.since);
+        // So few that without weeks all of them count, however long the record is.
+        let since = request.weeks.map_or(i64::MIN, |_| record.since);
+        let flips = coin_flips(&record.facts, &record.details, since);
         let compared = blind(&record.details);
         let (text, lines) = lines::experiments(words, &flips, &compared);
         let facts = json!({ "coin_flips": document("experiments", &flips)?, "blind": document("experiments", &compared)? });

@@ -52,12 +52,9 @@ pub(crate) fn keep_guess(
 /// Keeps what the record says of the items a command handed over. The record is read once, and only
 /// when a kind has been tried often enough for it to say anything.
 pub(crate) fn keep(connection: &Connection, handed_over: &[HandedOver], at: i64) -> Result<(), Error> {
-    let mut known = vec![];
-    for one in handed_over {
-        if may_forecast(facts::ended_of_kind(connection, &one.kind)?) {
-            known.push(one);
-        }
-    }
+    let kinds = facts::latest_of_kinds(connection)?;
+    let is_known = |one: &&HandedOver| may_forecast(kinds.get(&one.kind).copied().unwrap_or(0));
+    let known: Vec<&HandedOver> = handed_over.iter().filter(is_known).collect();
     if known.is_empty() {
         return Ok(());
     }

@@ -1,7 +1,9 @@
 //! The person's own horizon, and how reliably work is done again.
 
+use halfday_domain::facts::details::Details;
 use halfday_domain::kind::Kind;
 use halfday_insight::{HorizonFilter, bench_counts, horizons, record_again};
+use halfday_store::facts;
 use serde_json::Value;
 
 use crate::numbers::document;
@@ -26,13 +28,17 @@ impl App {
             kind: request.kind.as_deref().map(Kind::from),
             ..HorizonFilter::default()
         };
-        let (facts, details) = self.facts_and_details(i64::MIN)?;
+        let (facts, details) = self.facts_and_details(self.now())?;
         document("stats horizon", &horizons(&facts, &details, &filter, self.now()))
     }
 
     /// How reliably items come right again, as the document of `stats reliability`.
     pub fn reliability(&self) -> Result<Value, Error> {
-        let (facts, details) = self.facts_and_details(i64::MIN)?;
-        document("stats reliability", &record_again(&facts, &bench_counts(&details), self.now()))
+        let now = self.now();
+        let (facts, beside) = self.store.read(move |connection| {
+            Ok::<_, Error>((facts::recent(connection, now, now)?, facts::beside(connection)?))
+        })?;
+        let benches = bench_counts(&Details { attempts: beside, ..Details::default() });
+        document("stats reliability", &record_again(&facts, &benches, now))
     }
 }

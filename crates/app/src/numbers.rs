@@ -60,14 +60,15 @@ impl App {
         let titles = if request.hide_titles { Titles::Hidden } else { Titles::Shown };
         let report = self.report_of(week, titles)?;
         let words = self.words();
+        let (html, body) = halfday_insight::html_with_body(&report, words);
         Ok(ReportView {
             week: week.to_string(),
             asks_felt: self.asks_felt(week, &report.numbers)?,
             has_changed: report.issued.as_ref().is_some_and(|issued| !issued.changed.is_empty()),
             json: document("report", &report)?,
             markdown: halfday_insight::markdown(&report, words),
-            html: halfday_insight::html(&report, words),
-            body: halfday_insight::html_body(&report, words),
+            html,
+            body,
         })
     }
 
@@ -97,14 +98,21 @@ pub(crate) fn document(command: &str, value: &impl Serialize) -> Result<Value, E
 
 #[cfg(test)]
 mod tests {
+    use halfday_domain::facts::details::Details;
+    use halfday_insight::{
+        accepted_at_once, caught, coming_back, costs, could, failures_per_hour, first_wrong_steps,
+        fixed_after_one_feedback, rehearsed, scored, spent_minutes, still_standing, stretches, weekly,
+        whole_jobs,
+    };
+    use halfday_store::facts::Reach;
+    use serde_json::json;
+
     use super::*;
     use crate::{Opening, Origin};
 
     const HISTORY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures/record/history.csv");
 
-    #[test]
-    fn the_rows_of_a_stretch_of_time_give_the_numbers_of_the_whole_record() {
-        let folder = tempfile::tempdir().unwrap();
+    fn app(folder: &tempfile::TempDir) -> App {
         let now = "2026-11-23T09:00:00Z".parse::<jiff::Timestamp>().unwrap();
         let opening = Opening {
             data: Some(folder.path().to_owned()),
@@ -114,12 +122,27 @@ mod tests {
         };
         let app = App::open(opening).unwrap();
         app.import_history(&std::fs::read(HISTORY).unwrap(), false).unwrap();
+        app
+    }
+
+    fn reaching(app: &App, reach: Reach) -> (Facts, Details) {
+        let now = app.now();
+        let read = move |connection: &halfday_store::Connection| {
+            Ok::<_, Error>(facts::with_details(connection, now, reach)?)
+        };
+        app.store.read(read).unwrap()
+    }
+
+    #[test]
+    fn the_rows_of_a_stretch_of_time_give_the_numbers_of_the_whole_record() {
+        let folder = tempfile::tempdir().unwrap();
+        let app = app(&folder);
         let (calendar, now) = (app.calendar(), app.now());
+        let (whole, _) = reaching(&app, Reach::ALL);
 
         for weeks in [1, 2, 5, 12] {
             let since = calendar.starts_at(calendar.week_of(now).minus(weeks - 1));
-            let part = app.store.read(move |connection| facts::since(connection, now, since)).unwrap();
-            let (whole, part) = (app.facts().unwrap(), part);
+            let (part, _) = reaching(&app, Reach::since(since));
             assert!(part.attempts.len() < whole.attempts.len(), "{weeks} weeks are a part");
 
             let told = |facts: &Facts| {
@@ -132,5 +155,61 @@ mod tests {
             };
             assert_eq!(told(&part), told(&whole), "{weeks} weeks");
         }
+    }
+
+    #[test]
+    fn every_figure_of_some_weeks_is_the_same_from_their_rows_as_from_the_whole_record() {
+        let folder = tempfile::tempdir().unwrap();
+        let app = app(&folder);
+        let (calendar, now) = (app.calendar(), app.now());
+        let whole = reaching(&app, Reach::ALL);
+
+        for weeks in [1, 3, 8] {
+            let since = calendar.starts_at(calendar.week_of(now).minus(weeks - 1));
+            let part = reaching(&app, Reach::since(since));
+            assert!(part.1.attempts.len() < whole.1.attempts.len(), "{weeks} weeks are a part");
+
+            let told = |(facts, details): &(Facts, Details)| {
+                json!({
+                    "stretch": stretches(details, since), "could": could(facts, details, since..now),
+                    "whole": whole_jobs(facts, since), "caught": caught(details, since),
+                    "fixed": fixed_after_one_feedback(details, since), "at_once": accepted_at_once(details, since),
+                    "steps": first_wrong_steps(details, since), "failures": failures_per_hour(facts, since),
+                    "standing": still_standing(details, since, now), "cost": costs(details, &calendar, since),
+                    "scored": scored(details, &spent_minutes(facts), since), "rehearsed": rehearsed(details, since),
+                })
+            };
+            assert_eq!(told(&part), told(&whole), "{weeks} weeks");
+        }
+    }
+
+    #[test]
+    fn a_record_that_is_not_very_long_is_read_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let app = app(&folder);
+        let (calendar, now) = (app.calendar(), app.now());
+        let (facts, details) = reaching(&app, Reach::ALL);
+
+        let (reach, begun) = app
+            .store
+            .read(move |connection| {
+                Ok::<_, Error>((Reach::of(connection, now)?, facts::begun(connection, now)?))
+            })
+            .unwrap();
+
+        assert_eq!(reach, Reach::ALL);
+        let week = calendar.week_of(now).previous();
+        let report = weekly(&facts, &details, &calendar, week, now, Titles::Shown);
+        assert_eq!(
+            document("report", &app.report_of(week, Titles::Shown).unwrap()).unwrap(),
+            document("report", &report).unwrap(),
+            "the report needs no more details than it reads"
+        );
+        let handed_over: Vec<i64> = facts.attempts.iter().map(|one| one.started_at).collect();
+        assert_eq!(
+            coming_back(&facts, &begun, &calendar, i64::MIN..now),
+            coming_back(&facts, &handed_over, &calendar, i64::MIN..now),
+            "the first weeks are read apart"
+        );
     }
 }

@@ -12,7 +12,7 @@ use halfday_insight::{
     horizon_over_time, horizons, length_chart, right_by_kind, share_by_week, stats, stretch_curve, trend,
     trials_side_by_side, where_time_went,
 };
-use halfday_store::facts;
+use halfday_store::facts::{self, Reach};
 
 use crate::api::{AskPicture, PictureFilters, PicturePoint, PictureView, SavePicture, SavedFiles};
 use crate::export::write_whole;
@@ -95,12 +95,11 @@ impl App {
         let style = Style { ground, width: f64::from(width), titles };
         let calendar = self.calendar();
         let (running, weeks) = (calendar.week_of(self.now()), request.filters.weeks.clamp(1, MOST_WEEKS));
-        let since = match which {
+        let (facts, details) = match which {
             // The first trial of a job may be long ago.
-            PictureName::Trials => i64::MIN,
-            _ => calendar.starts_at(running.minus(weeks - 1)),
+            PictureName::Trials => self.all_facts_and_details()?,
+            _ => self.facts_and_details(calendar.starts_at(running.minus(weeks - 1)))?,
         };
-        let (facts, details) = self.facts_and_details(since)?;
         let narrow = Follows::of(which).narrow(&request.filters);
         let (facts, details) = (narrow.facts(facts), narrow.details(details));
         self.draw_of(which, &request.filters, (&facts, &details, &calendar), &style)
@@ -182,9 +181,14 @@ impl App {
     /// What figures of the time since then rest on.
     pub(crate) fn facts_and_details(&self, since: i64) -> Result<(Facts, Details), Error> {
         let now = self.now();
-        self.store.read(move |connection| {
-            Ok((facts::recent(connection, now, since)?, facts::details_since(connection, since)?))
-        })
+        self.store
+            .read(move |connection| Ok(facts::with_details(connection, now, Reach::of(connection, since)?)?))
+    }
+
+    /// The whole record, however long it is.
+    pub(crate) fn all_facts_and_details(&self) -> Result<(Facts, Details), Error> {
+        let now = self.now();
+        self.store.read(move |connection| Ok(facts::with_details(connection, now, Reach::ALL)?))
     }
 }
 

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use halfday_domain::words::Language;
 use halfday_insight::{Report, Theme, Titles, WEEKS_REPORTED, Week, weekly};
+use halfday_store::facts::{self, Reach};
 
 use crate::api::{SaveReport, SavedFiles};
 use crate::editions::week_named;
@@ -29,8 +30,11 @@ impl App {
     pub(crate) fn report_of(&self, week: Week, titles: Titles) -> Result<Report, Error> {
         let calendar = self.calendar();
         let since = calendar.starts_at(week.minus(WEEKS_REPORTED - 1));
-        let (facts, details) = self.facts_and_details(since)?;
-        let mut report = weekly(&facts, &details, &calendar, week, self.now(), titles);
+        let now = self.now();
+        let (facts, details) = self.store.read(move |connection| {
+            Ok::<_, Error>(facts::with_chance(connection, now, Reach::of(connection, since)?)?)
+        })?;
+        let mut report = weekly(&facts, &details, &calendar, week, now, titles);
         if let Felt::Said(felt) = self.felt(week)? {
             report.felt = Some(felt);
         }

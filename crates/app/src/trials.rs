@@ -8,7 +8,7 @@ use halfday_domain::item::ItemStatus;
 use halfday_domain::words::Words;
 use halfday_insight::{Trial, trials};
 use halfday_store::jobs::Job;
-use halfday_store::{facts, items, jobs, templates};
+use halfday_store::{items, jobs, templates};
 
 use crate::api::{JobRef, JobRow, TrialView, TrialsView};
 use crate::numbers::document;
@@ -19,7 +19,7 @@ impl App {
     /// All jobs made from the same list as this one.
     pub fn trials(&self, request: JobRef) -> Result<TrialsView, Error> {
         let words = self.words();
-        let (list, jobs, details, titles, counts) = self.store.read(move |connection| {
+        let (list, jobs, titles, counts) = self.store.read(move |connection| {
             let job = reference::job(connection, &request.job)?;
             let Some(list) = job.template_id else {
                 return Err(Error::NoTrials { job: job.number.to_string() });
@@ -34,10 +34,11 @@ impl App {
                 let listed = listed.filter(|i| i.scope == Scope::Item && i.status != ItemStatus::Dropped);
                 titles.insert(one.id, listed.map(|item| item.title).collect::<Vec<_>>());
             }
-            Ok((name, all, facts::details(connection)?, titles, items::counts(connection)?))
+            Ok((name, all, titles, items::counts(connection)?))
         })?;
         let ids: Vec<_> = jobs.iter().map(|job| job.id).collect();
-        let numbers = trials(&self.facts()?, &details, &self.calendar(), &ids);
+        let (facts, details) = self.all_facts_and_details()?;
+        let numbers = trials(&facts, &details, &self.calendar(), &ids);
         let mut before: Option<&Vec<String>> = None;
         let mut views = vec![];
         for job in &jobs {

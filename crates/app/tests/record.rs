@@ -232,6 +232,35 @@ fn planned_runs_go_with_an_undo() -> Outcome {
 }
 
 #[test]
+fn inputs_no_bench_rests_on_any_more_are_cleared_away() -> Outcome {
+    let desk = Desk::open()?;
+    desk.agent("new", "text", true)?;
+    desk.job(&items(3))?;
+    let frozen = || -> Outcome<usize> { Ok(std::fs::read_dir(desk.folder.path().join("bench"))?.count()) };
+    let plan = |item: &str, agent: &str| json!({ "items": [item], "agent": agent, "times": 1 });
+    desk.ask("plan_bench", plan("1.1", "new"))?;
+    desk.work()?;
+    desk.ask("plan_bench", plan("1.2", "new"))?;
+    desk.ask("undo", json!({}))?;
+    assert_eq!(desk.refused("plan_bench", plan("1.3", "nobody"))?, "agent_not_found");
+    assert_eq!(frozen()?, 3);
+
+    desk.work()?;
+
+    assert_eq!(
+        frozen()?,
+        1,
+        "of a run taken back before it began, and of one never planned, nothing is kept"
+    );
+    let ran = desk.ask("bench", json!({}))?;
+    desk.ask("plan_bench", plan("1.1", "new"))?;
+    desk.work()?;
+    assert_eq!(frozen()?, 1, "the same inputs serve the next bench");
+    assert_ne!(desk.ask("bench", json!({}))?, ran);
+    Ok(())
+}
+
+#[test]
 fn two_results_are_compared_without_names_by_the_person_or_by_a_code() -> Outcome {
     let desk = Desk::open()?;
     desk.agent("one", "the text of <one>", true)?;

@@ -3,6 +3,7 @@
 //! week that is not over is unknown. No scores, no streaks. STATISTICS §7.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use halfday_domain::facts::Facts;
 use halfday_domain::id::JobId;
@@ -19,7 +20,8 @@ const REUSE_DAYS: i64 = 42;
 /// A rhythm is known from so many gaps on; twice its median is late.
 const ENOUGH_GAPS: usize = 2;
 const LATE: i64 = 2;
-const WEEKS_SHOWN: u32 = 12;
+/// So many weeks are looked at one by one.
+pub const WEEKS_COMING_BACK: u32 = 12;
 const WEEKS_AFTER: usize = 8;
 
 /// The figure.
@@ -40,29 +42,30 @@ pub struct ComingBack {
     pub weeks_after_first: Vec<Option<bool>>,
 }
 
-/// As of `now` (UTC ms).
-pub fn coming_back(facts: &Facts, calendar: &Calendar, now: i64) -> ComingBack {
-    let story = Story::new(facts);
+/// Over what came up in that time, as of its end (UTC ms). `begun` are the first handovers there ever were, of at least
+/// the weeks that are looked at after the first.
+pub fn coming_back(facts: &Facts, begun: &[i64], calendar: &Calendar, time: Range<i64>) -> ComingBack {
+    let (story, now) = (Story::new(facts), time.end);
     let handovers: Vec<i64> = facts
         .attempts
         .iter()
         .map(|attempt| attempt.started_at)
         .chain(facts.unresolved.iter().map(|attempt| attempt.started_at))
         .collect();
-    let days: Vec<Date> = handovers.iter().map(|at| calendar.day_of(*at)).collect();
+    let days: Vec<Date> = begun.iter().map(|at| calendar.day_of(*at)).collect();
     let this_week = calendar.week_of(now);
-    let first_shown = this_week.minus(WEEKS_SHOWN - 1);
+    let first_shown = this_week.minus(WEEKS_COMING_BACK - 1);
     let mut weeks: Vec<Week> = handovers.iter().map(|at| calendar.week_of(*at)).collect();
     weeks.sort_unstable();
     weeks.dedup();
     weeks.retain(|week| (first_shown..=this_week).contains(week));
     ComingBack {
-        by_kind: again(&story, |_| true),
-        by_list: by_list(facts),
-        by_agent: by_agent(facts),
-        lists_used_again: lists_used_again(facts, now),
+        by_kind: again(&story, |at| at >= time.start),
+        by_list: by_list(facts, time.start),
+        by_agent: by_agent(facts, time.start),
+        lists_used_again: lists_used_again(facts, &time),
         weeks_with_handover: u32::try_from(weeks.len()).unwrap_or(u32::MAX),
-        weeks_of: WEEKS_SHOWN,
+        weeks_of: WEEKS_COMING_BACK,
         weeks_after_first: retention(&days, calendar.day_of(now), WEEKS_AFTER + 1)
             .into_iter()
             .skip(1)
@@ -96,10 +99,10 @@ fn agents_of_jobs(facts: &Facts) -> BTreeMap<JobId, (i64, Vec<&str>)> {
     jobs
 }
 
-fn by_agent(facts: &Facts) -> Again {
+fn by_agent(facts: &Facts, since: i64) -> Again {
     let jobs = agents_of_jobs(facts);
     let mut turns: Vec<(i64, JobId, &Vec<&str>)> =
-        jobs.iter().map(|(id, (at, who))| (*at, *id, who)).collect();
+        jobs.iter().map(|(id, (at, who))| (*at, *id, who)).filter(|(at, ..)| *at >= since).collect();
     turns.sort_unstable_by_key(|(at, id, _)| (*at, *id));
     let mut sum = Again::default();
     for pair in turns.windows(2) {
@@ -115,10 +118,10 @@ fn by_agent(facts: &Facts) -> Again {
     sum
 }
 
-/// The jobs of each list, by time.
-fn lists(facts: &Facts) -> BTreeMap<&str, Vec<(i64, JobId)>> {
+/// The jobs of each list that were begun since then, by time.
+fn lists(facts: &Facts, since: i64) -> BTreeMap<&str, Vec<(i64, JobId)>> {
     let mut lists: BTreeMap<&str, Vec<(i64, JobId)>> = BTreeMap::new();
-    for job in &facts.jobs {
+    for job in facts.jobs.iter().filter(|job| job.created_at >= since) {
         if let Some(list) = job.template_id.as_deref() {
             lists.entry(list).or_default().push((job.created_at, job.job_id));
         }
@@ -129,10 +132,10 @@ fn lists(facts: &Facts) -> BTreeMap<&str, Vec<(i64, JobId)>> {
     lists
 }
 
-fn by_list(facts: &Facts) -> Again {
+fn by_list(facts: &Facts, since: i64) -> Again {
     let handed_over = agents_of_jobs(facts);
     let mut sum = Again::default();
-    for jobs in lists(facts).values() {
+    for jobs in lists(facts, since).values() {
         for pair in jobs.windows(2) {
             let [(_, before), (_, after)] = pair else { continue };
             if handed_over.contains_key(before) {
@@ -146,9 +149,9 @@ fn by_list(facts: &Facts) -> Again {
 
 /// Every use of a list asks for the next: within 42 days, or within twice the median gap of that list where
 /// it has one. A use whose time is not over and that has no next yet says nothing.
-fn lists_used_again(facts: &Facts, now: i64) -> Again {
+fn lists_used_again(facts: &Facts, time: &Range<i64>) -> Again {
     let mut sum = Again::default();
-    for jobs in lists(facts).values() {
+    for jobs in lists(facts, time.start).values() {
         let uses: Vec<i64> = jobs.iter().map(|(at, _)| *at).collect();
         let mut gaps: Vec<i64> = uses
             .windows(2)
@@ -160,7 +163,7 @@ fn lists_used_again(facts: &Facts, now: i64) -> Again {
         for (place, at) in uses.iter().enumerate() {
             let next = uses.get(place + 1);
             let in_time = next.is_some_and(|next| next - at <= within);
-            if in_time || now - at > within {
+            if in_time || time.end - at > within {
                 sum.of += 1;
                 sum.again += u32::from(in_time);
             }

@@ -7,6 +7,7 @@
 //! Range (95 %): square-and-add of the two Wilson ranges at their effective samples. STATISTICS §4.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use halfday_domain::attempt::Purpose;
 use halfday_domain::facts::Facts;
@@ -15,8 +16,8 @@ use halfday_domain::id::ItemId;
 use halfday_domain::review::VerdictCode;
 use serde::Serialize;
 
-use crate::ended::was_right;
-use crate::first_time::{First, NotRight, first_tries};
+use crate::ended::{judged_at, was_right};
+use crate::first_time::{First, FirstTry, NotRight, first_tries};
 use crate::share::Share;
 use crate::story::{Settled, Story};
 use crate::weighted::{Weighted, WeightedRow, weighted};
@@ -98,14 +99,23 @@ impl Rows {
     }
 }
 
-/// Over what was judged or finished since `since` (UTC ms).
-pub fn could(facts: &Facts, details: &Details, since: i64) -> Could {
+/// Over what was judged or finished in that time (UTC ms), as it was known at its end.
+pub fn could(facts: &Facts, details: &Details, time: Range<i64>) -> Could {
     let story = Story::new(facts);
+    of_story(&story, &first_tries(&story), details, &time)
+}
+
+pub(crate) fn of_story(
+    story: &Story<'_>,
+    tries: &[FirstTry<'_>],
+    details: &Details,
+    time: &Range<i64>,
+) -> Could {
     let flipped: BTreeMap<ItemId, (Arm, f64)> =
         details.coin_flips.iter().map(|flip| (flip.item_id, (flip.arm, flip.probability))).collect();
     let (mut chosen, mut drawn) = (Rows::default(), Rows::default());
     let (mut kept_items, mut kept_minutes) = (0, 0.0);
-    for row in first_tries(&story).iter().filter(|row| row.at >= since) {
+    for row in tries.iter().filter(|row| time.contains(&row.at)) {
         let (attempt, usable) = match row.first {
             First::Right(attempt) => (attempt, Usable::AsIs),
             First::NotRight(attempt, NotRight::AfterRework | NotRight::MoreRounds(_)) => {
@@ -129,12 +139,14 @@ pub fn could(facts: &Facts, details: &Details, since: i64) -> Could {
     let mut kept = BTreeMap::new();
     for (item_id, item) in story.items.iter().filter(|(_, item)| !item.was_handed_over()) {
         let Some(Settled::ByPerson(finish)) = item.settled() else { continue };
-        let Some(minutes) = finish.estimate_minutes.filter(|_| finish.finished_at >= since) else { continue };
+        let Some(minutes) = finish.estimate_minutes.filter(|_| time.contains(&finish.finished_at)) else {
+            continue;
+        };
         kept_items += 1;
         kept_minutes += f64::from(minutes);
         kept.insert(*item_id, (item.job_id, minutes));
     }
-    let (waiting, refused) = add_draws(details, &kept, &mut drawn);
+    let (waiting, refused) = add_draws(details, &kept, time.end, &mut drawn);
     let (of_chosen, of_drawn) = (chosen.part(), drawn.part());
     let total = of_chosen.minutes + kept_minutes;
     let needs_drawn = if kept_items == 0 { 0 } else { ENOUGH_DRAWN.saturating_sub(of_drawn.of) };
@@ -157,16 +169,17 @@ pub fn could(facts: &Facts, details: &Details, since: i64) -> Could {
     }
 }
 
-/// Adds the drawn items that were kept and judged; gives how many wait and how many were declined.
+/// Adds the drawn items that were kept and judged before `until`; gives how many wait and how many were declined.
 fn add_draws(
     details: &Details,
     kept: &BTreeMap<ItemId, (halfday_domain::id::JobId, u32)>,
+    until: i64,
     drawn: &mut Rows,
 ) -> (u32, u32) {
     let mut shadows: BTreeMap<ItemId, &AttemptDetail> = BTreeMap::new();
     for attempt in details.attempts.iter().filter(|attempt| attempt.purpose == Purpose::Shadow) {
         // The first that says anything of AI.
-        if was_right(attempt).is_some() {
+        if was_right(attempt).is_some() && judged_at(attempt) < until {
             let first = shadows.entry(attempt.item_id).or_insert(attempt);
             if attempt.number < first.number {
                 *first = attempt;
@@ -174,10 +187,11 @@ fn add_draws(
         }
     }
     let (mut waiting, mut refused) = (0, 0);
-    for draw in details.draws.iter().filter(|draw| draw.is_drawn) {
+    for draw in details.draws.iter().filter(|draw| draw.is_drawn && draw.drawn_at < until) {
         // One that was handed over after all is with the chosen ones.
         let Some((job, minutes)) = kept.get(&draw.item_id) else { continue };
-        let usable = match (draw.answer, shadows.get(&draw.item_id)) {
+        let answer = draw.answer.filter(|_| draw.answered_at.is_none_or(|at| at < until));
+        let usable = match (answer, shadows.get(&draw.item_id)) {
             (Some(DrawAnswer::Impossible), _) => Usable::No,
             (Some(DrawAnswer::Refused), _) => {
                 refused += 1;

@@ -9,7 +9,7 @@ use halfday_domain::kind::Kind;
 use halfday_domain::plan::EstimateSource;
 
 use crate::calibration::{self, Calibration};
-use crate::could::could;
+use crate::could::{Could, could};
 use crate::first_time::{Counter, First, Never, first_tries};
 use crate::group::KindShown;
 use crate::minutes::Minutes;
@@ -32,6 +32,11 @@ pub struct Figures<'a> {
     pub since: i64,
     /// Rows from then on are left out, UTC ms.
     pub until: i64,
+}
+
+/// What of the figure is drawn.
+pub(crate) fn could_be(figure: &Could) -> Option<CouldBe> {
+    Some(CouldBe { share: figure.could?, draws: usize::try_from(figure.drawn.of).unwrap_or(usize::MAX) })
 }
 
 impl Figures<'_> {
@@ -109,8 +114,7 @@ impl Figures<'_> {
 
     /// How much could be handed over, once enough was drawn.
     pub fn could(&self) -> Option<CouldBe> {
-        let figure = could(self.facts, self.details, self.since);
-        Some(CouldBe { share: figure.could?, draws: usize::try_from(figure.drawn.of).unwrap_or(usize::MAX) })
+        could_be(&could(self.facts, self.details, self.since..self.until))
     }
 
     /// How long AI works without the person, by one agent or by all.

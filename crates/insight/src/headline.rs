@@ -154,7 +154,7 @@ impl Figures<'_> {
         let (_, Behind { items, .. }) = self.right_first_time();
         let drawn = self.details.draws.iter().filter(|draw| draw.is_drawn).map(|draw| draw.item_id);
         let behind = Behind::items(items.into_iter().chain(drawn));
-        (could(self.facts, self.details, self.since), behind)
+        (could(self.facts, self.details, self.since..self.until), behind)
     }
 
     /// How long AI works without the person, in the minutes the work would have taken them.

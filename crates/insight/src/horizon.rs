@@ -18,6 +18,7 @@ use serde::Serialize;
 
 pub use self::estimate::{Estimate, Row, weighted_rows};
 pub(crate) use self::gate::missing_of;
+pub(crate) use self::own::horizons_of;
 pub use self::own::{Horizons, horizon, horizon_of, horizons};
 pub use self::trend::{DatedRow, TrendEstimate, trend, trend_of};
 

@@ -64,7 +64,7 @@ pub use calibration::{Calibration, ENOUGH_TIMED, calibration, calibration_of};
 pub use caught::{Caught, caught};
 pub use clusters::{clustered_wilson, weights};
 pub use coin_flip::{CoinFlips, ENOUGH_FLIPS, coin_flips, effect};
-pub use coming_back::{ComingBack, coming_back, retention};
+pub use coming_back::{ComingBack, WEEKS_COMING_BACK, coming_back, retention};
 pub use cost::{Costs, Spent, costs};
 pub use could::{Could, ENOUGH_DRAWN, Part, could};
 pub use difference::{Change, Difference, newcombe, square_and_add};
@@ -101,7 +101,7 @@ pub use reliability::{
     AtK, Reliability, Repeated, next_in_a_row, pass_at_k, pass_hat_k, reliability, streak_needed,
 };
 pub use repeated::{ItemAgain, NextK, RecordAgain, Streak, bench_counts, record_again, trial_counts};
-pub use report::html::{html, html_body};
+pub use report::html::{html, html_body, html_with_body};
 pub use report::markdown::{markdown, markdown_with_pictures};
 pub use report::sheet::{Sheet, sheet};
 pub use report::{

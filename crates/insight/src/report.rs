@@ -13,11 +13,12 @@ use serde::Serialize;
 use crate::advice::{Advice, Window, advice};
 use crate::again::{Again, again};
 use crate::calibration::{self, Calibration, ENOUGH_TIMED};
+use crate::could;
 use crate::difference::{Difference, newcombe, square_and_add};
-use crate::figures::Figures;
+use crate::figures::could_be;
 use crate::first_time::{Counter, First, FirstTime, FirstTry, Never, NotRight, first_tries};
 use crate::group::KindShown;
-use crate::horizon::{HorizonFilter, Horizons, horizons};
+use crate::horizon::{HorizonFilter, Horizons, horizons_of};
 use crate::minutes::Minutes;
 use crate::period::{Period, Timeline, by_week};
 use crate::picture::CouldBe;
@@ -185,13 +186,7 @@ pub fn weekly(
     let left_out = period.left_out.iter().map(|(code, count)| LeftOut { code, count: *count });
     let since = calendar.starts_at(week.minus(KEPT_WEEKS - 1));
     let window = Window { since, until: calendar.ends_at(week) };
-    let looked_at = Figures {
-        facts,
-        details,
-        calendar,
-        since: calendar.starts_at(week.minus(WEEKS_REPORTED - 1)),
-        until: calendar.ends_at(week),
-    };
+    let looked_at = calendar.starts_at(week.minus(WEEKS_REPORTED - 1))..calendar.ends_at(week);
     Report {
         version: VERSION,
         program_version: env!("CARGO_PKG_VERSION"),
@@ -221,13 +216,13 @@ pub fn weekly(
         cost_known_attempts: period.cost.known,
         ended_attempts: period.cost.attempts,
         weeks: timeline.weeks.iter().zip(&periods).map(|(week, period)| numbers(week, period)).collect(),
-        horizon: horizons(
-            facts,
+        horizon: horizons_of(
+            &tries,
             details,
-            &HorizonFilter { since: Some(looked_at.since), ..HorizonFilter::default() },
-            looked_at.until.saturating_sub(1),
+            &HorizonFilter { since: Some(looked_at.start), ..HorizonFilter::default() },
+            looked_at.end.saturating_sub(1),
         ),
-        could: looked_at.could(),
+        could: could_be(&could::of_story(&story, &tries, details, &looked_at)),
         hand_over_next: hand_over_next(advice(&story, &tries, calibration, window), titles),
         by_kind: by_kind(period, &of_week, titles),
         not_right: not_right(&of_week, titles),

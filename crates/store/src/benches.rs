@@ -50,3 +50,13 @@ pub fn waiting(connection: &Connection) -> Result<Vec<(ItemId, u32)>, Error> {
                WHERE attempt_id IS NULL AND withdrawn_at IS NULL GROUP BY item_id ORDER BY min(planned_at)";
     rows(connection, sql, [], |row| Ok((crate::sql::id(row, "item_id")?, row.get("runs")?)))
 }
+
+/// What runs were or are to be asked, by item: planned runs that stand, and runs that began, for one that was taken back
+/// may be brought back.
+pub fn asked(connection: &Connection) -> Result<Vec<(ItemId, String)>, Error> {
+    let sql = "SELECT item_id, asked FROM bench_runs WHERE withdrawn_at IS NULL OR attempt_id IS NOT NULL
+               UNION SELECT b.item_id, a.asked FROM bench_runs b JOIN attempts a ON a.id = b.attempt_id
+                   WHERE a.asked IS NOT NULL
+               ORDER BY item_id, asked";
+    rows(connection, sql, [], |row| Ok((crate::sql::id(row, "item_id")?, row.get("asked")?)))
+}

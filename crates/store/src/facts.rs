@@ -2,22 +2,26 @@
 
 mod details;
 mod recent;
+mod touched;
 
-pub use details::{details, details_since};
-pub use recent::{LATEST, recent, since};
+pub use details::beside;
+pub use recent::{LATEST, Reach, begun, reaching, recent, with_chance, with_details};
+
+use std::collections::BTreeMap;
 
 use halfday_domain::attempt::Outcome;
 use halfday_domain::facts::{
     AttemptFact, Facts, FinishFact, IntervalFact, IntervalKind, IntervalSource, JobFact, Scope,
     UnresolvedFact,
 };
+use halfday_domain::id::ItemId;
 use halfday_domain::kind::Kind;
 use halfday_domain::plan::EstimateSource;
 use halfday_domain::review::{Rejection, VerdictCode};
-use rusqlite::{Connection, Row};
+use rusqlite::Connection;
 
 use crate::Error;
-use crate::sql::{code, code_or_none, id, id_or_none, rows};
+use crate::sql::{Record, records};
 
 /// An open brief is unresolved when it was copied so long ago, in milliseconds.
 const UNRESOLVED_AFTER_MS: i64 = 24 * 60 * 60 * 1000;
@@ -25,23 +29,42 @@ const UNRESOLVED_AFTER_MS: i64 = 24 * 60 * 60 * 1000;
 /// All facts as of `now`.
 pub fn all(connection: &Connection, now: i64) -> Result<Facts, Error> {
     Ok(Facts {
-        jobs: rows(connection, "SELECT * FROM counted_jobs ORDER BY number", [], job)?,
-        attempts: rows(connection, "SELECT * FROM counted_attempts ORDER BY ended_at, id", [], attempt)?,
-        finishes: rows(connection, "SELECT * FROM counted_finishes ORDER BY finished_at, id", [], finish)?,
-        intervals: rows(connection, "SELECT * FROM counted_intervals ORDER BY started_at, id", [], interval)?,
+        jobs: records(connection, "SELECT * FROM counted_jobs ORDER BY number", [], job)?,
+        attempts: records(connection, "SELECT * FROM counted_attempts ORDER BY ended_at, id", [], attempt)?,
+        finishes: records(connection, "SELECT * FROM counted_finishes ORDER BY finished_at, id", [], finish)?,
+        intervals: records(
+            connection,
+            "SELECT * FROM counted_intervals ORDER BY started_at, id",
+            [],
+            interval,
+        )?,
         unresolved: unresolved(connection, now)?,
     })
 }
 
-/// How many attempts of a kind have ended: whether its record is worth reading at all.
-pub fn ended_of_kind(connection: &Connection, kind: &Kind) -> Result<u32, Error> {
-    let sql = "SELECT count(*) FROM counted_attempts WHERE kind = ?1";
-    Ok(connection.prepare_cached(sql)?.query_row([kind.code()], |row| row.get(0))?)
+/// How many of the latest attempts were of each kind: whether its record is worth reading at all.
+pub fn latest_of_kinds(connection: &Connection) -> Result<BTreeMap<Kind, u32>, Error> {
+    let sql = "SELECT kind FROM counted_attempts ORDER BY ended_at DESC LIMIT ?1";
+    let mut counts = BTreeMap::new();
+    for kind in records(connection, sql, [LATEST], |row| Ok(Kind::from(row.text("kind")?)))? {
+        *counts.entry(kind).or_insert(0) += 1;
+    }
+    Ok(counts)
 }
 
-fn job(row: &Row<'_>) -> rusqlite::Result<JobFact> {
+/// When an item was last judged or finished, UTC ms.
+pub fn settled_at(connection: &Connection, item: ItemId) -> Result<Option<i64>, Error> {
+    let of_attempts = "SELECT max(coalesce(reviewed_at, ended_at)) FROM counted_attempts WHERE item_id = ?1";
+    let of_finishes = "SELECT max(finished_at) FROM counted_finishes WHERE item_id = ?1";
+    let last = |sql: &str| -> Result<Option<i64>, Error> {
+        Ok(connection.prepare_cached(sql)?.query_row([item.to_string()], |row| row.get(0))?)
+    };
+    Ok(last(of_attempts)?.max(last(of_finishes)?))
+}
+
+fn job(row: &Record<'_>) -> rusqlite::Result<JobFact> {
     Ok(JobFact {
-        job_id: id(row, "id")?,
+        job_id: row.id("id")?,
         number: row.get("number")?,
         title: row.get("title")?,
         created_at: row.get("created_at")?,
@@ -53,32 +76,32 @@ fn job(row: &Row<'_>) -> rusqlite::Result<JobFact> {
 }
 
 /// An estimate that nobody froze is the program's guess.
-fn source(row: &Row<'_>) -> rusqlite::Result<EstimateSource> {
-    Ok(code_or_none(row, "estimate_source", EstimateSource::from_code)?.unwrap_or(EstimateSource::Rule))
+fn source(row: &Record<'_>) -> rusqlite::Result<EstimateSource> {
+    Ok(row.code_or_none("estimate_source", EstimateSource::from_code)?.unwrap_or(EstimateSource::Rule))
 }
 
-fn attempt(row: &Row<'_>) -> rusqlite::Result<AttemptFact> {
+fn attempt(row: &Record<'_>) -> rusqlite::Result<AttemptFact> {
     let reason: Option<String> = row.get("reason")?;
     Ok(AttemptFact {
-        attempt_id: id(row, "id")?,
-        item_id: id(row, "item_id")?,
-        job_id: id(row, "job_id")?,
+        attempt_id: row.id("id")?,
+        item_id: row.id("item_id")?,
+        job_id: row.id("job_id")?,
         item_title: row.get("title")?,
-        kind: Kind::from(row.get::<_, String>("kind")?),
-        scope: code(row, "scope", Scope::from_code)?,
-        agent: row.get::<_, Option<String>>("agent")?.unwrap_or_default(),
-        family: row.get::<_, Option<String>>("family")?.unwrap_or_default(),
+        kind: Kind::from(row.text("kind")?),
+        scope: row.code("scope", Scope::from_code)?,
+        agent: row.text("agent")?.to_owned(),
+        family: row.text("family")?.to_owned(),
         draw_probability: row.get("draw_probability")?,
         estimate_minutes: row.get("estimate_minutes")?,
         estimate_source: source(row)?,
         item_is_done: row.get("item_is_done")?,
         number: row.get("number")?,
-        outcome: code(row, "outcome", |text| Outcome::from_codes(text, reason.as_deref()))?,
+        outcome: row.code("outcome", |text| Outcome::from_codes(text, reason.as_deref()))?,
         chat_rounds: row.get("chat_rounds")?,
         started_at: row.get("started_at")?,
         ended_at: row.get("ended_at")?,
-        verdict: code_or_none(row, "verdict", VerdictCode::from_code)?,
-        rejection: code_or_none(row, "rejection", Rejection::from_code)?,
+        verdict: row.code_or_none("verdict", VerdictCode::from_code)?,
+        rejection: row.code_or_none("rejection", Rejection::from_code)?,
         first_wrong_step: row.get("first_wrong_step")?,
         reviewed_at: row.get("reviewed_at")?,
         reported_cost_nano: row.get("reported_cost_nano")?,
@@ -86,24 +109,24 @@ fn attempt(row: &Row<'_>) -> rusqlite::Result<AttemptFact> {
     })
 }
 
-fn finish(row: &Row<'_>) -> rusqlite::Result<FinishFact> {
+fn finish(row: &Record<'_>) -> rusqlite::Result<FinishFact> {
     Ok(FinishFact {
-        item_id: id(row, "item_id")?,
-        job_id: id(row, "job_id")?,
+        item_id: row.id("item_id")?,
+        job_id: row.id("job_id")?,
         item_title: row.get("title")?,
-        kind: Kind::from(row.get::<_, String>("kind")?),
+        kind: Kind::from(row.text("kind")?),
         estimate_minutes: row.get("estimate_minutes")?,
         estimate_source: source(row)?,
         finished_at: row.get("finished_at")?,
     })
 }
 
-fn interval(row: &Row<'_>) -> rusqlite::Result<IntervalFact> {
+fn interval(row: &Record<'_>) -> rusqlite::Result<IntervalFact> {
     Ok(IntervalFact {
-        job_id: id(row, "job_id")?,
-        item_id: id_or_none(row, "item_id")?,
-        kind: code(row, "kind", IntervalKind::from_code)?,
-        source: code(row, "source", IntervalSource::from_code)?,
+        job_id: row.id("job_id")?,
+        item_id: row.id_or_none("item_id")?,
+        kind: row.code("kind", IntervalKind::from_code)?,
+        source: row.code("source", IntervalSource::from_code)?,
         started_at: row.get("started_at")?,
         ms: row.get("ms")?,
     })
@@ -112,15 +135,15 @@ fn interval(row: &Row<'_>) -> rusqlite::Result<IntervalFact> {
 fn unresolved(connection: &Connection, now: i64) -> Result<Vec<UnresolvedFact>, Error> {
     let sql = "SELECT * FROM unresolved_attempts WHERE ended_at IS NOT NULL OR started_at <= ?1
                ORDER BY started_at, id";
-    rows(connection, sql, [now - UNRESOLVED_AFTER_MS], unresolved_fact)
+    records(connection, sql, [now - UNRESOLVED_AFTER_MS], unresolved_fact)
 }
 
-fn unresolved_fact(row: &Row<'_>) -> rusqlite::Result<UnresolvedFact> {
+fn unresolved_fact(row: &Record<'_>) -> rusqlite::Result<UnresolvedFact> {
     Ok(UnresolvedFact {
-        attempt_id: id(row, "id")?,
-        item_id: id(row, "item_id")?,
-        job_id: id(row, "job_id")?,
-        kind: Kind::from(row.get::<_, String>("kind")?),
+        attempt_id: row.id("id")?,
+        item_id: row.id("item_id")?,
+        job_id: row.id("job_id")?,
+        kind: Kind::from(row.text("kind")?),
         estimate_minutes: row.get("estimate_minutes")?,
         started_at: row.get("started_at")?,
         ended_at: row.get("ended_at")?,
@@ -146,10 +169,12 @@ mod tests {
             "counted_finishes",
             "counted_intervals",
             "unresolved_attempts",
+            "handed_over",
+            "touched",
         ];
         let source = include_str!("facts.rs");
         let code = source.split("#[cfg(test)]").next().unwrap_or_default();
-        let code = format!("{code}{}", include_str!("facts/details.rs"));
+        let code = [code, include_str!("facts/details.rs"), include_str!("facts/recent.rs")].concat();
 
         let read: BTreeSet<&str> = code
             .split(" FROM ")

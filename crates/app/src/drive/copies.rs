@@ -82,7 +82,8 @@ impl App {
         }
     }
 
-    /// Removes the copies of attempts that have ended, and the checkpoints nobody can go on from any more.
+    /// Removes the copies of attempts that have ended, the checkpoints nobody can go on from any more, and frozen inputs
+    /// no bench rests on.
     pub(super) fn clear_copies(&self) -> Result<(), Error> {
         let stagings = self.stagings();
         // Looked at before the database is: an attempt is there before its folder.
@@ -109,7 +110,7 @@ impl App {
         }
         // As above.
         let _ = self.checkpoints().keep_only(&kept);
-        Ok(())
+        self.clear_frozen_inputs()
     }
 }
 

@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use halfday_domain::facts::Facts;
 use halfday_domain::fmt;
 use halfday_domain::id::{ItemId, JobId};
-use halfday_store::{items, jobs};
+use halfday_store::{facts, items, jobs};
 
 use crate::api::{RowBehind, RowsBehind, RowsView};
 use crate::views::{Cards, job_row};
@@ -20,7 +19,6 @@ impl App {
             request.items.iter().map(|id| id.parse().map_err(|_| bad(id))).collect::<Result<_, _>>()?;
         let wanted_jobs: BTreeSet<JobId> =
             request.jobs.iter().map(|id| id.parse().map_err(|_| bad(id))).collect::<Result<_, _>>()?;
-        let dates = dates(&self.facts()?);
         let calendar = self.calendar();
         let date_text = move |at: Option<i64>| at.map(|at| fmt::date(words.language(), calendar.day_of(at)));
         let (mut found_jobs, mut found_items) = self.store.read(move |connection| {
@@ -53,7 +51,7 @@ impl App {
                 let cards = Cards::read(connection, words, &job)?;
                 for id in wanted {
                     let Some(card) = cards.card(id) else { continue };
-                    let at = dates.get(&id).copied();
+                    let at = facts::settled_at(connection, id)?;
                     let behind = RowBehind {
                         reference: card.reference,
                         title: card.title,
@@ -82,16 +80,4 @@ impl App {
         let rows = found_jobs.into_iter().chain(found_items).map(|(_, row)| row).collect();
         Ok(RowsView { rows, text: parts.join(" · ") })
     }
-}
-
-/// When each item was last judged or finished, UTC ms.
-fn dates(facts: &Facts) -> BTreeMap<ItemId, i64> {
-    let attempts = facts.attempts.iter().map(|row| (row.item_id, row.reviewed_at.unwrap_or(row.ended_at)));
-    let finishes = facts.finishes.iter().map(|row| (row.item_id, row.finished_at));
-    let mut dates = BTreeMap::new();
-    for (item, at) in attempts.chain(finishes) {
-        let last = dates.entry(item).or_insert(at);
-        *last = at.max(*last);
-    }
-    dates
 }

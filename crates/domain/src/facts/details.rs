@@ -175,6 +175,7 @@ pub struct DrawFact {
     pub is_drawn: bool,
     pub drawn_at: i64,
     pub answer: Option<DrawAnswer>,
+    pub answered_at: Option<i64>,
 }
 
 /// A question whether an acceptance held (view `counted_follow_ups`).

@@ -30,7 +30,7 @@ pub(crate) fn held(items: u32, people: u32) -> (Held, u32) {
     let mut held = Held::default();
     for _ in 0..people {
         let (facts, details) = person(items, &mut luck);
-        if let Some(share) = could(&facts, &details, i64::MIN).could {
+        if let Some(share) = could(&facts, &details, i64::MIN..i64::MAX).could {
             held.add(share.low <= truth && truth <= share.high);
         }
     }
@@ -140,6 +140,7 @@ fn draw(finish: &FinishFact, is_drawn: bool) -> DrawFact {
         is_drawn,
         drawn_at: 0,
         answer: is_drawn.then_some(DrawAnswer::Taken),
+        answered_at: is_drawn.then_some(0),
     }
 }
 

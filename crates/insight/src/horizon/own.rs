@@ -7,7 +7,7 @@ use halfday_domain::facts::details::Details;
 use halfday_domain::id::ItemId;
 use serde::Serialize;
 
-use crate::first_time::first_tries;
+use crate::first_time::{FirstTry, first_tries};
 use crate::horizon::estimate::{Estimate, weighted_rows};
 use crate::horizon::gate::{self, Tally};
 use crate::horizon::trend::trend_of;
@@ -35,15 +35,23 @@ pub fn horizon(facts: &Facts, filter: &HorizonFilter) -> Horizon {
 /// Chosen and drawn (handed over by chance, or tried in the shadow) beside each other as of `now` (UTC ms); what the filter says of either, and of
 /// when to end, is passed over.
 pub fn horizons(facts: &Facts, details: &Details, filter: &HorizonFilter, now: i64) -> Horizons {
-    let story = Story::new(facts);
-    let tries = first_tries(&story);
+    horizons_of(&first_tries(&Story::new(facts)), details, filter, now)
+}
+
+/// The same over first tries at hand.
+pub(crate) fn horizons_of(
+    tries: &[FirstTry<'_>],
+    details: &Details,
+    filter: &HorizonFilter,
+    now: i64,
+) -> Horizons {
     let until = Some(now.saturating_add(1));
+    let known: BTreeSet<ItemId> = tries.iter().map(|row| row.item_id).collect();
     let tried = |picked| {
         let filter = HorizonFilter { picked, until, ..filter.clone() };
-        let (mut rows, left_out) = rows::tried(&tries, &filter);
+        let (mut rows, left_out) = rows::tried(tries, &filter);
         let (beside, left_out_beside) = rows::drawn_beside(details, &filter);
         // One that was handed over after all is there already.
-        let known: BTreeSet<ItemId> = tries.iter().map(|row| row.item_id).collect();
         rows.extend(beside.into_iter().filter(|row| !known.contains(&row.item_id)));
         (rows, left_out + left_out_beside)
     };

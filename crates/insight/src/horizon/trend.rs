@@ -4,6 +4,8 @@
 //!
 //! "Shown only when significant" would report 75 days where 120 is true; so the range is shown always.
 
+use std::collections::BTreeMap;
+
 use halfday_domain::facts::Facts;
 
 use crate::clusters::weights;
@@ -24,6 +26,10 @@ const DAYS_PER_MONTH: f64 = DAYS_PER_YEAR / 12.0;
 /// Months a picture shows at most.
 const MONTHS: u32 = 36;
 const GROWTH_SD: f64 = 3.0;
+/// Up to so many rows each counts at its own place; of more, those near each other count together.
+const APART: usize = 5_000;
+const LENGTHS_TO_DOUBLING: f64 = 8.0;
+const SPANS_TO_YEAR: f64 = 26.0;
 const LEVELS: [f64; 3] = [0.05, 0.5, 0.95];
 
 /// One row of a joint fit.
@@ -58,6 +64,7 @@ impl TrendEstimate {
                 failed: if row.right { 0.0 } else { row.weight },
             })
             .collect();
+        let points = if points.len() > APART { together(&points) } else { points };
         // Looked at from afar first, then where the weight lies, until the steps are fine enough.
         let mut growths: Vec<f64> = (-12..=12).map(f64::from).collect();
         let mut step = 1.0;
@@ -92,6 +99,35 @@ impl TrendEstimate {
         let [low, mid, high] = LEVELS.map(at);
         Interval { low, mid, high }
     }
+}
+
+/// Points of nearly the same length and fortnight as one: its place is the mean of theirs by weight, its weights their
+/// sums.
+fn together(points: &[Point]) -> Vec<Point> {
+    let mut cells: BTreeMap<(i64, i64), Vec<Point>> = BTreeMap::new();
+    for point in points {
+        let place = |value: f64, to_one: f64| (value * to_one).floor() as i64;
+        cells
+            .entry((place(point.x, LENGTHS_TO_DOUBLING), place(point.years, SPANS_TO_YEAR)))
+            .or_default()
+            .push(*point);
+    }
+    let of_cell = |mut points: Vec<Point>| {
+        // Sums of floats depend on their order; the figure must not.
+        points.sort_by(|a, b| {
+            let by_place = a.x.total_cmp(&b.x).then(a.years.total_cmp(&b.years));
+            by_place.then(a.weight.total_cmp(&b.weight)).then(a.failed.total_cmp(&b.failed))
+        });
+        let sum = |part: fn(&Point) -> f64| points.iter().map(part).sum::<f64>();
+        let weight = sum(|point| point.weight);
+        Point {
+            x: sum(|point| point.weight * point.x) / weight,
+            years: sum(|point| point.weight * point.years) / weight,
+            weight,
+            failed: sum(|point| point.failed),
+        }
+    };
+    cells.into_values().map(of_cell).collect()
 }
 
 fn joint(points: &[Point], growths: &[f64], u_step: f64) -> Grid {
@@ -214,4 +250,32 @@ fn by_month(rows: &[Tried], now: i64, estimate: &TrendEstimate) -> Vec<TrendPoin
         .collect();
     points.reverse();
     points
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_counted_together_tell_the_change_they_tell_apart() {
+        // Longer ones fail more often, and less so lately.
+        let point = |number: u32| {
+            let (x, years) = (2.0 + f64::from(number * 37 % 90) / 20.0, -f64::from(number % 84) / 365.25);
+            let chance = 1.0 / (1.0 + (0.8 * (5.0 + 2.0 * years - x)).exp());
+            let failed = f64::from(number * 7_919 % 1_000) < 1_000.0 - 1_000.0 * chance;
+            Point { x, years, weight: 0.5, failed: if failed { 0.0 } else { 0.5 } }
+        };
+        let apart: Vec<Point> = (0..600).map(point).collect();
+        let growths: Vec<f64> = (-12..=12).map(f64::from).collect();
+
+        let fewer = together(&apart);
+
+        assert!(fewer.len() < 300, "{} of 600", fewer.len());
+        let ((mean, sd), (near, near_sd)) =
+            (spread(&joint(&apart, &growths, 0.4)), spread(&joint(&fewer, &growths, 0.4)));
+        assert!(
+            (mean - near).abs() < 0.1 * sd && (sd - near_sd).abs() < 0.1 * sd,
+            "{mean} ± {sd}, {near} ± {near_sd}"
+        );
+    }
 }

@@ -19,6 +19,10 @@ use crate::picture::words::Tell;
 use crate::picture::{Picture, PictureName, Point, Style, Table};
 use crate::report::Titles;
 
+/// Of more tries than these, those at one length are not all marked.
+const MOST_MARKS: usize = 5_000;
+const MOST_AT_ONE_LENGTH: usize = 12;
+
 /// What the chart shows.
 #[derive(Debug, Clone, Copy)]
 pub struct Lengths<'a> {
@@ -47,8 +51,9 @@ pub fn length_chart(lengths: &Lengths<'_>, style: &Style, words: &Words) -> Pict
     let ranges = [lengths.chosen.h50, lengths.chosen.h80].into_iter().flatten();
     let shown = rows.iter().map(|row| row.minutes).chain(ranges.map(|range| range.mid));
     let ladder = Ladder::over(shown, left, right);
+    let marked = marked(&rows);
     let rug = |way: Way| {
-        let marks = rows.iter().filter(|row| row.right == (way == Way::Right));
+        let marks = marked.iter().filter(|row| row.right == (way == Way::Right));
         Rug::new(
             way,
             marks
@@ -193,6 +198,23 @@ pub(crate) fn why_not(horizon: &Horizon, tell: &Tell<'_>) -> Vec<String> {
         Reading::Within | Reading::AtLeast(_) | Reading::AtMost(_) | Reading::BeyondTried(_) => {}
     }
     lines
+}
+
+/// The tries that get a mark: all of them, unless there are so very many that the marks at one length only cover each
+/// other. Then it is the latest of each length and end.
+fn marked<'t>(rows: &[&'t Tried]) -> Vec<&'t Tried> {
+    if rows.len() <= MOST_MARKS {
+        return rows.to_vec();
+    }
+    let mut counts: BTreeMap<(u64, bool), usize> = BTreeMap::new();
+    let has_room = |row: &&&Tried| {
+        let count = counts.entry((row.minutes.to_bits(), row.right)).or_default();
+        *count += 1;
+        *count <= MOST_AT_ONE_LENGTH
+    };
+    let mut marked: Vec<&Tried> = rows.iter().rev().filter(has_room).copied().collect();
+    marked.reverse();
+    marked
 }
 
 fn point(row: &Tried, names: &BTreeMap<ItemId, String>, titles: Titles, tell: &Tell<'_>) -> Point {

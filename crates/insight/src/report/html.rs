@@ -66,6 +66,12 @@ fn escape(text: &str) -> String {
 
 /// The page in the words' language.
 pub fn html(report: &Report, words: &Words) -> String {
+    html_with_body(report, words).0
+}
+
+/// The page, and what stands in its body: for who wants both, its pictures are drawn once.
+pub fn html_with_body(report: &Report, words: &Words) -> (String, String) {
+    let body = html_body(report, words);
     let say = Say::new(words, Marked);
     let lang = words.language().code();
     let title = format!("{} · {}", say.word("report-title"), say.when(report));
@@ -77,9 +83,9 @@ pub fn html(report: &Report, words: &Words) -> String {
          <body>\n",
         escape(&title)
     );
-    out.push_str(&html_body(report, words));
+    out.push_str(&body);
     out.push_str("</body>\n</html>\n");
-    out
+    (out, body)
 }
 
 /// What stands in the body of the page: for a window that brings the style itself.

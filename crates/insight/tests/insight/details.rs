@@ -19,6 +19,7 @@ use halfday_insight::{
 use crate::world::{Came, World, at, calendar};
 
 const NOON: &str = "2026-11-16T12:00";
+const ALWAYS: std::ops::Range<i64> = i64::MIN..i64::MAX;
 
 /// The details of every attempt of a world, as plain as can be.
 pub(crate) fn details_of(world: &World) -> Details {
@@ -213,6 +214,7 @@ fn drawn(world: &mut World, job: JobId, item: ItemId, answer: Option<DrawAnswer>
         is_drawn: true,
         drawn_at: finish.finished_at - 1,
         answer,
+        answered_at: answer.map(|_| finish.finished_at),
     });
 }
 
@@ -253,10 +255,10 @@ fn what_could_be_handed_over_weighs_what_was_kept_by_what_chance_picked_of_it() 
         }
     }
 
-    let few = could(&world.facts, &details, i64::MIN);
+    let few = could(&world.facts, &details, ALWAYS);
     drawn(&mut world, job, kept[6], Some(DrawAnswer::Taken), &mut details);
     shadow(&world, kept[6], Some(VerdictCode::Accepted), &mut details);
-    let enough = could(&world.facts, &details, i64::MIN);
+    let enough = could(&world.facts, &details, ALWAYS);
 
     assert_eq!((few.drawn.as_is, few.drawn.after_fix, few.drawn.of), (1, 1, 4));
     assert_eq!((few.waiting, few.refused, few.needs_drawn, few.could), (1, 1, 1, None));
@@ -267,6 +269,42 @@ fn what_could_be_handed_over_weighs_what_was_kept_by_what_chance_picked_of_it() 
     assert!(could.low < 0.6 && 0.6 < could.high);
     let as_is = enough.could_as_is.expect("five draws");
     assert!((as_is.value - 0.5).abs() < 1e-12, "{as_is:?}");
+}
+
+#[test]
+fn what_could_be_handed_over_of_a_week_does_not_move_with_what_is_drawn_answered_or_judged_later() {
+    let mut world = World::default();
+    let job = one_job(&mut world);
+    world.ai(job, "write", 40, NOON, Came::Accepted);
+    let kept: Vec<ItemId> = (0..8).map(|_| world.own(job, "write", 25, "2026-11-16T15:00", None)).collect();
+    let mut details = details_of(&world);
+    for (item, verdict) in
+        kept.iter().zip([VerdictCode::Accepted, VerdictCode::Rejected].into_iter().cycle()).take(5)
+    {
+        drawn(&mut world, job, *item, Some(DrawAnswer::Taken), &mut details);
+        shadow(&world, *item, Some(verdict), &mut details);
+    }
+    drawn(&mut world, job, kept[5], None, &mut details);
+    let end = at("2026-11-17T00:00");
+    let then = could(&world.facts, &details, i64::MIN..end);
+
+    let answered = details.draws.last_mut().expect("a draw");
+    (answered.answer, answered.answered_at) = (Some(DrawAnswer::Impossible), Some(end));
+    drawn(&mut world, job, kept[6], Some(DrawAnswer::Impossible), &mut details);
+    details.draws.last_mut().expect("a draw").drawn_at = end;
+    drawn(&mut world, job, kept[7], None, &mut details);
+    let before = could(&world.facts, &details, i64::MIN..end);
+    shadow(&world, kept[7], Some(VerdictCode::Rejected), &mut details);
+    let judged = details.attempts.last_mut().expect("a shadow");
+    (judged.ended_at, judged.reviewed_at) = (end, Some(end));
+    world.ai(job, "write", 90, "2026-11-17T12:00", Came::Rejected(Rejection::Other));
+    world.own(job, "write", 90, "2026-11-17T12:00", None);
+
+    assert_eq!(could(&world.facts, &details, i64::MIN..end), before, "judged, tried and done later");
+    assert_eq!((before.could, before.drawn, before.waiting), (then.could, then.drawn, then.waiting + 1));
+    let now = could(&world.facts, &details, ALWAYS);
+    assert_eq!((now.drawn.of, now.waiting), (8, 0), "and all of it counts now");
+    assert_ne!(now.could, then.could);
 }
 
 #[test]
@@ -300,7 +338,7 @@ fn in_a_simulated_year_draws_find_what_choosing_hides() {
         }
     }
 
-    let found = could(&world.facts, &details, i64::MIN);
+    let found = could(&world.facts, &details, ALWAYS);
 
     let truth = f64::from(can) / f64::from(all);
     let value = found.could.expect("many draws");

@@ -195,6 +195,7 @@ fn what_chance_picked_for_the_shadow_is_drawn_and_what_no_ai_could_do_was_not_ri
             is_drawn: true,
             drawn_at: fact.started_at,
             answer,
+            answered_at: answer.map(|_| fact.started_at),
         });
     }
     let mut details = details_of(&beside);

@@ -9,93 +9,142 @@ use halfday_domain::facts::details::{
 use halfday_domain::forecast::{ForecastBy, GuessWord};
 use halfday_domain::kind::Kind;
 use halfday_domain::review::{Rejection, VerdictCode};
-use rusqlite::{Connection, Row};
+use rusqlite::Connection;
 use serde::Deserialize;
 
 use super::source;
 use crate::Error;
-use crate::sql::{code, code_or_none, id, json, rows};
+use crate::sql::{Record, json, records};
 
-/// All of them.
-pub fn details(connection: &Connection) -> Result<Details, Error> {
-    details_since(connection, i64::MIN)
-}
-
-/// Those of what ended, was expected, drawn or answered since then, UTC ms.
-pub fn details_since(connection: &Connection, since: i64) -> Result<Details, Error> {
+/// Those of the items in `touched`. Flips, comparisons and questions asked later are so few that all of them are read.
+pub(super) fn of_touched(connection: &Connection) -> Result<Details, Error> {
     Ok(Details {
-        attempts: rows(
+        attempts: records(
             connection,
-            "SELECT * FROM counted_details WHERE ended_at >= ?1 ORDER BY ended_at, id",
-            [since],
+            "SELECT * FROM counted_details WHERE item_id IN (SELECT item_id FROM touched)
+             ORDER BY ended_at, id",
+            [],
             attempt,
         )?,
-        forecasts: rows(
+        forecasts: records(
             connection,
-            "SELECT * FROM counted_forecasts WHERE made_at >= ?1 ORDER BY made_at, attempt_id, by",
-            [since],
+            "SELECT * FROM counted_forecasts WHERE item_id IN (SELECT item_id FROM touched)
+             ORDER BY made_at, attempt_id, by",
+            [],
             forecast,
         )?,
-        rehearsals: rows(
+        rehearsals: records(
             connection,
-            "SELECT * FROM counted_rehearsals WHERE attempt_id IN
-                 (SELECT id FROM counted_attempts WHERE ended_at >= ?1) ORDER BY attempt_id",
-            [since],
+            "SELECT * FROM counted_rehearsals WHERE item_id IN (SELECT item_id FROM touched)
+             ORDER BY attempt_id",
+            [],
             rehearsal,
         )?,
-        draws: rows(
-            connection,
-            "SELECT * FROM counted_draws WHERE drawn_at >= ?1 ORDER BY drawn_at, item_id",
-            [since],
-            draw,
-        )?,
-        follow_ups: rows(
-            connection,
-            "SELECT * FROM counted_follow_ups WHERE due_at >= ?1 ORDER BY due_at, item_id",
-            [since],
-            follow_up,
-        )?,
-        coin_flips: rows(
-            connection,
-            "SELECT * FROM counted_coin_flips WHERE flipped_at >= ?1 ORDER BY flipped_at",
-            [since],
-            coin_flip,
-        )?,
-        comparisons: rows(
-            connection,
-            "SELECT * FROM counted_comparisons WHERE judged_at >= ?1 ORDER BY judged_at, id",
-            [since],
-            comparison,
-        )?,
+        draws: draws_of_touched(connection)?,
+        ..few(connection)?
     })
 }
 
-fn attempt(row: &Row<'_>) -> rusqlite::Result<AttemptDetail> {
+/// What chance decided on the items in `touched`, with what was done of them beside the work.
+pub(super) fn chance_of_touched(connection: &Connection) -> Result<Details, Error> {
+    let sql = "SELECT * FROM counted_details WHERE purpose <> 'work'
+                   AND item_id IN (SELECT item_id FROM touched) ORDER BY ended_at, id";
+    let attempts = records(connection, sql, [], attempt)?;
+    Ok(Details { attempts, draws: draws_of_touched(connection)?, ..few(connection)? })
+}
+
+/// The same of the whole record.
+pub(super) fn chance_in_all(connection: &Connection) -> Result<Details, Error> {
+    Ok(Details { attempts: beside(connection)?, draws: all_draws(connection)?, ..few(connection)? })
+}
+
+/// Attempts in the shadow and of benches.
+pub fn beside(connection: &Connection) -> Result<Vec<AttemptDetail>, Error> {
+    // Every item has an id; saying so leads to the index of these few.
+    let sql = "SELECT * FROM counted_details WHERE purpose <> 'work' AND item_id > '' ORDER BY ended_at, id";
+    records(connection, sql, [], attempt)
+}
+
+pub(super) fn all(connection: &Connection) -> Result<Details, Error> {
+    Ok(Details {
+        attempts: records(connection, "SELECT * FROM counted_details ORDER BY ended_at, id", [], attempt)?,
+        forecasts: records(
+            connection,
+            "SELECT * FROM counted_forecasts ORDER BY made_at, attempt_id, by",
+            [],
+            forecast,
+        )?,
+        rehearsals: records(
+            connection,
+            "SELECT * FROM counted_rehearsals ORDER BY attempt_id",
+            [],
+            rehearsal,
+        )?,
+        draws: all_draws(connection)?,
+        ..few(connection)?
+    })
+}
+
+fn draws_of_touched(connection: &Connection) -> Result<Vec<DrawFact>, Error> {
+    let sql = "SELECT * FROM counted_draws WHERE item_id IN (SELECT item_id FROM touched)
+               ORDER BY drawn_at, item_id";
+    records(connection, sql, [], draw)
+}
+
+fn all_draws(connection: &Connection) -> Result<Vec<DrawFact>, Error> {
+    records(connection, "SELECT * FROM counted_draws ORDER BY drawn_at, item_id", [], draw)
+}
+
+fn few(connection: &Connection) -> Result<Details, Error> {
+    Ok(Details {
+        follow_ups: records(
+            connection,
+            "SELECT * FROM counted_follow_ups ORDER BY due_at, item_id",
+            [],
+            follow_up,
+        )?,
+        coin_flips: records(
+            connection,
+            "SELECT * FROM counted_coin_flips ORDER BY flipped_at",
+            [],
+            coin_flip,
+        )?,
+        comparisons: records(
+            connection,
+            "SELECT * FROM counted_comparisons ORDER BY judged_at, id",
+            [],
+            comparison,
+        )?,
+        ..Details::default()
+    })
+}
+
+fn attempt(row: &Record<'_>) -> rusqlite::Result<AttemptDetail> {
     let reason: Option<String> = row.get("reason")?;
     let because: String = row.get("assigned_because")?;
     Ok(AttemptDetail {
-        attempt_id: id(row, "id")?,
-        item_id: id(row, "item_id")?,
-        job_id: id(row, "job_id")?,
+        attempt_id: row.id("id")?,
+        item_id: row.id("item_id")?,
+        job_id: row.id("job_id")?,
         item_title: row.get("title")?,
-        kind: Kind::from(row.get::<_, String>("kind")?),
-        scope: code(row, "scope", Scope::from_code)?,
-        agent: row.get::<_, Option<String>>("agent")?.unwrap_or_default(),
-        family: row.get::<_, Option<String>>("family")?.unwrap_or_default(),
-        purpose: code(row, "purpose", Purpose::from_code)?,
+        kind: Kind::from(row.text("kind")?),
+        scope: row.code("scope", Scope::from_code)?,
+        agent: row.text("agent")?.to_owned(),
+        family: row.text("family")?.to_owned(),
+        purpose: row.code("purpose", Purpose::from_code)?,
         number: row.get("number")?,
         because: AssignedBecause::from_code(&because),
         draw_probability: row.get("draw_probability")?,
-        was_drawn: row.get::<_, Option<bool>>("was_drawn")?.unwrap_or(false),
+        was_drawn: row.get::<Option<bool>>("was_drawn")?.unwrap_or(false),
         estimate_minutes: row.get("estimate_minutes")?,
         estimate_source: source(row)?,
-        outcome: code(row, "outcome", |text| Outcome::from_codes(text, reason.as_deref()))?,
+        outcome: row.code("outcome", |text| Outcome::from_codes(text, reason.as_deref()))?,
         chat_rounds: row.get("chat_rounds")?,
         by_hand: row.get("by_hand")?,
         started_at: row.get("started_at")?,
         ended_at: row.get("ended_at")?,
-        verdict: code_or_none(row, "verdict", VerdictCode::from_code)?,
-        rejection: code_or_none(row, "rejection", Rejection::from_code)?,
+        verdict: row.code_or_none("verdict", VerdictCode::from_code)?,
+        rejection: row.code_or_none("rejection", Rejection::from_code)?,
         first_wrong_step: row.get("first_wrong_step")?,
         wrong_step_kind: row.get("wrong_step_kind")?,
         reviewed_at: row.get("reviewed_at")?,
@@ -117,7 +166,7 @@ fn attempt(row: &Row<'_>) -> rusqlite::Result<AttemptDetail> {
 }
 
 /// What the agent said goes before what was computed.
-fn cost(row: &Row<'_>) -> rusqlite::Result<Cost> {
+fn cost(row: &Record<'_>) -> rusqlite::Result<Cost> {
     let reported: Option<i64> = row.get("reported_cost_nano")?;
     let computed: Option<i64> = row.get("computed_cost_nano")?;
     let prices: Option<String> = row.get("price_table")?;
@@ -128,14 +177,14 @@ fn cost(row: &Row<'_>) -> rusqlite::Result<Cost> {
     })
 }
 
-fn forecast(row: &Row<'_>) -> rusqlite::Result<ForecastFact> {
+fn forecast(row: &Record<'_>) -> rusqlite::Result<ForecastFact> {
     Ok(ForecastFact {
-        assignment_id: id(row, "assignment_id")?,
-        attempt_id: id(row, "attempt_id")?,
-        item_id: id(row, "item_id")?,
-        by: code(row, "by", ForecastBy::from_code)?,
+        assignment_id: row.id("assignment_id")?,
+        attempt_id: row.id("attempt_id")?,
+        item_id: row.id("item_id")?,
+        by: row.code("by", ForecastBy::from_code)?,
         p: row.get("p")?,
-        word: code_or_none(row, "word", GuessWord::from_code)?,
+        word: row.code_or_none("word", GuessWord::from_code)?,
         minutes: row.get("minutes")?,
     })
 }
@@ -147,30 +196,31 @@ struct Rehearsed {
     lines: Vec<String>,
 }
 
-fn rehearsal(row: &Row<'_>) -> rusqlite::Result<RehearsalFact> {
-    let said: Rehearsed = json(&row.get::<_, String>("data")?)?;
-    Ok(RehearsalFact { attempt_id: id(row, "attempt_id")?, item_id: id(row, "item_id")?, lines: said.lines })
+fn rehearsal(row: &Record<'_>) -> rusqlite::Result<RehearsalFact> {
+    let said: Rehearsed = json(&row.get::<String>("data")?)?;
+    Ok(RehearsalFact { attempt_id: row.id("attempt_id")?, item_id: row.id("item_id")?, lines: said.lines })
 }
 
-fn draw(row: &Row<'_>) -> rusqlite::Result<DrawFact> {
+fn draw(row: &Record<'_>) -> rusqlite::Result<DrawFact> {
     Ok(DrawFact {
-        item_id: id(row, "item_id")?,
-        job_id: id(row, "job_id")?,
+        item_id: row.id("item_id")?,
+        job_id: row.id("job_id")?,
         item_title: row.get("title")?,
-        kind: Kind::from(row.get::<_, String>("kind")?),
+        kind: Kind::from(row.text("kind")?),
         estimate_minutes: row.get("estimate_minutes")?,
         estimate_source: source(row)?,
         probability: row.get("probability")?,
         is_drawn: row.get("is_drawn")?,
         drawn_at: row.get("drawn_at")?,
-        answer: code_or_none(row, "answer", DrawAnswer::from_code)?,
+        answer: row.code_or_none("answer", DrawAnswer::from_code)?,
+        answered_at: row.get("answered_at")?,
     })
 }
 
-fn follow_up(row: &Row<'_>) -> rusqlite::Result<FollowUpFact> {
+fn follow_up(row: &Record<'_>) -> rusqlite::Result<FollowUpFact> {
     Ok(FollowUpFact {
-        item_id: id(row, "item_id")?,
-        job_id: id(row, "job_id")?,
+        item_id: row.id("item_id")?,
+        job_id: row.id("job_id")?,
         after_days: row.get("after_days")?,
         due_at: row.get("due_at")?,
         probability: row.get("probability")?,
@@ -180,26 +230,26 @@ fn follow_up(row: &Row<'_>) -> rusqlite::Result<FollowUpFact> {
     })
 }
 
-fn coin_flip(row: &Row<'_>) -> rusqlite::Result<CoinFlipFact> {
+fn coin_flip(row: &Record<'_>) -> rusqlite::Result<CoinFlipFact> {
     Ok(CoinFlipFact {
-        item_id: id(row, "item_id")?,
-        job_id: id(row, "job_id")?,
-        arm: code(row, "arm", Arm::from_code)?,
+        item_id: row.id("item_id")?,
+        job_id: row.id("job_id")?,
+        arm: row.code("arm", Arm::from_code)?,
         probability: row.get("probability")?,
         flipped_at: row.get("flipped_at")?,
         is_done: row.get("is_done")?,
     })
 }
 
-fn comparison(row: &Row<'_>) -> rusqlite::Result<ComparisonFact> {
+fn comparison(row: &Record<'_>) -> rusqlite::Result<ComparisonFact> {
     Ok(ComparisonFact {
-        comparison_id: id(row, "id")?,
-        item_id: id(row, "item_id")?,
-        job_id: id(row, "job_id")?,
-        a_agent: row.get::<_, Option<String>>("a_agent")?.unwrap_or_default(),
-        b_agent: row.get::<_, Option<String>>("b_agent")?.unwrap_or_default(),
-        choice: code(row, "choice", Choice::from_code)?,
-        by: code(row, "by", ChosenBy::from_code)?,
+        comparison_id: row.id("id")?,
+        item_id: row.id("item_id")?,
+        job_id: row.id("job_id")?,
+        a_agent: row.text("a_agent")?.to_owned(),
+        b_agent: row.text("b_agent")?.to_owned(),
+        choice: row.code("choice", Choice::from_code)?,
+        by: row.code("by", ChosenBy::from_code)?,
         judged_at: row.get("judged_at")?,
     })
 }
