@@ -73,7 +73,9 @@ answer '{"stopReason":"end_turn"}'
     if halfday_runner::sandbox::Sandbox::find_with(crate::world::PROGRAM.as_ref()).is_err() {
         return Ok(());
     }
-    world.ok(&["give", "1.1", "1.2", "--to", "script", "--now-start"])?;
+    let added = world.json(&["add", "1", "Sum it up"])?;
+    let bare = added["item"]["ref"].as_str().ok_or("no name")?.to_owned();
+    world.ok(&["give", "1.1", &bare, "--to", "script", "--now-start"])?;
     world.ok(&["run"])?;
 
     let queue = world.json(&["review"])?;
@@ -86,7 +88,7 @@ answer '{"stopReason":"end_turn"}'
         let told = files.filter(|file| file["path"] == "told.txt").find_map(|file| file["text"].as_str());
         told.unwrap_or_default().to_owned()
     };
-    let (proved, unasked) = (of("1.1")?, of("1.2")?);
+    let (proved, unasked) = (of("1.1")?, of(&bare)?);
     let said: Vec<&Value> =
         proved["checks"].as_array().into_iter().flatten().map(|check| &check["evidence"]["said"]).collect();
     assert_eq!(said, [&json!("proved"), &json!("cannot_tell")], "{proved}");
