@@ -85,7 +85,8 @@ impl Rows {
             as_is: count(Usable::AsIs),
             after_fix: count(Usable::AfterFix),
             of: u32::try_from(self.rows.len()).unwrap_or(u32::MAX),
-            minutes: self.rows.iter().map(|(row, _)| row.size).sum(),
+            // The sum of no numbers is −0.
+            minutes: self.rows.iter().map(|(row, _)| row.size).sum::<f64>() + 0.0,
         }
     }
 
