@@ -109,6 +109,6 @@ fn figure_of_everything(bencher: Bencher, figure: &str) {
             "advise" => app.advise(AskAdvice { job: None }).map(drop),
             "horizon" => app.horizon(AskHorizon::default()).map(drop),
             _ => app.reliability().map(drop),
-        })
+        });
     });
 }

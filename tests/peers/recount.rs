@@ -41,8 +41,8 @@ impl Desk {
 fn leave_to_chance(desk: &Desk) -> Outcome {
     let brief = desk.at("chance.md");
     for job in 34..=37 {
-        let list: String = (1..=8).map(|item| format!("- Step {item} ({} min)\n", 4 * item * item)).collect();
-        fs::write(&brief, format!("# Chance {job}\n\n{list}"))?;
+        let list: Vec<String> = (1..=8).map(|item| format!("- Step {item}")).collect();
+        fs::write(&brief, format!("# Chance {job}\n\n{}\n", list.join("\n")))?;
         desk.run(NOW, &["new", &brief])?;
         for number in 1..=8 {
             let item = format!("{job}.{number}");
