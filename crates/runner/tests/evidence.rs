@@ -79,11 +79,14 @@ impl Staging for Folder {
     }
 }
 
+/// The agent's last words, how sure it is, and what it names as proof.
+type Last = (String, Option<f64>, Vec<Proof>);
+
 /// What was written down of the agent's last words.
 #[derive(Default)]
 struct Memory {
     turns: Mutex<u32>,
-    finished: Mutex<Vec<(String, Option<f64>, Vec<Proof>)>>,
+    finished: Mutex<Vec<Last>>,
     /// A check fails as long as the file does not say this.
     wanted: Option<&'static str>,
 }
