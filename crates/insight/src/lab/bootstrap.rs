@@ -3,10 +3,8 @@
 //!
 //! Samples of one class are skipped, and so are those whose line does not fall, which have no horizon;
 //! when more than one in twenty does not fall, there is no range to speak of. The same seed gives the
-//! same range on any number of cores: samples are made in groups, each from a stream of its own.
+//! same range: samples are made in groups, each from a stream of its own, so that fewer are the first of more.
 //! Source: METR, arXiv:2503.14499; STATISTICS §5.
-
-use std::thread;
 
 use crate::lab::fit::{Fit, Sum, fit};
 use crate::lab::lanes::{LANES, Sums, fit_lanes};
@@ -15,8 +13,6 @@ use crate::resample::{Resampler, below_and_rest, quantile};
 
 /// Samples without a falling line, of those with both classes, beyond which there is no range.
 const MOST_RISING: f64 = 0.05;
-/// A thread for fewer groups costs more than it saves.
-const FEWEST_GROUPS: usize = 16;
 
 /// One task of a family.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,8 +42,7 @@ pub(super) fn ranges(
     samples: u32,
     seed: u64,
 ) -> Ranges {
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    let lines = Whole::new(families, lengths, line, reg).lines(samples as usize, seed, cores);
+    let lines = Whole::new(families, lengths, line, reg).lines(samples as usize, seed);
     let used = lines.iter().filter(|line| line.slope < 0.0).count();
     let is_told = (lines.len() - used) as f64 <= MOST_RISING * lines.len() as f64;
     let range = |q: f64| {
@@ -69,13 +64,6 @@ struct Whole {
     reg: f64,
 }
 
-/// Samples fitted side by side; `None` is one that is skipped.
-#[derive(Clone)]
-struct Group {
-    stream: Resampler,
-    lines: [Option<Fit>; LANES],
-}
-
 impl Whole {
     fn new(families: &[Vec<Task>], lengths: &[f64], line: Fit, reg: f64) -> Self {
         let tried = lengths.first().copied().unwrap_or(0.0)..=lengths.last().copied().unwrap_or(0.0);
@@ -90,40 +78,33 @@ impl Whole {
     }
 
     /// The lines of the samples that are not skipped.
-    fn lines(&self, samples: usize, seed: u64, cores: usize) -> Vec<Fit> {
+    fn lines(&self, samples: usize, seed: u64) -> Vec<Fit> {
         let mut streams = Resampler::new(seed);
-        let group = |_| Group { stream: streams.part(), lines: [None; LANES] };
-        let mut groups: Vec<Group> = (0..samples.div_ceil(LANES)).map(group).collect();
-        let of_a_core = groups.len().div_ceil(cores).max(FEWEST_GROUPS);
-        thread::scope(|scope| {
-            let mut parts = groups.chunks_mut(of_a_core);
-            let here = parts.next();
-            for part in parts {
-                scope.spawn(|| self.fit(part));
-            }
-            self.fit(here.unwrap_or_default());
-        });
-        groups.into_iter().flat_map(|group| group.lines).take(samples).flatten().collect()
+        let mut sums = vec![Sums::default(); self.lengths.len()];
+        let mut groups = Vec::with_capacity(samples.div_ceil(LANES));
+        for _ in 0..samples.div_ceil(LANES) {
+            groups.push(self.group(&mut streams.part(), &mut sums));
+        }
+        groups.into_iter().flatten().take(samples).flatten().collect()
     }
 
-    fn fit(&self, groups: &mut [Group]) {
-        let mut sums = vec![Sums::default(); self.lengths.len()];
-        for group in groups {
-            sums.fill(Sums::default());
-            for lane in 0..LANES {
-                self.draw(&mut group.stream, lane, &mut sums);
-            }
-            let quick = fit_lanes(self.start, &self.lengths, &sums, self.reg as f32);
-            for (lane, (line, quick)) in group.lines.iter_mut().zip(quick).enumerate() {
-                let is_of_both = sums.iter().any(|sum| sum.right[lane] > 0.0)
-                    && sums.iter().any(|sum| sum.all[lane] > sum.right[lane]);
-                let found = if is_of_both { quick.or_else(|| self.fit_one(lane, &sums)) } else { None };
-                *line = found.map(|found| Fit {
-                    slope: found.slope,
-                    intercept: found.intercept - found.slope * self.centre,
-                });
-            }
+    /// Samples fitted side by side; `None` is one that is skipped.
+    fn group(&self, stream: &mut Resampler, sums: &mut [Sums]) -> [Option<Fit>; LANES] {
+        sums.fill(Sums::default());
+        for lane in 0..LANES {
+            self.draw(stream, lane, sums);
         }
+        let mut lines = fit_lanes(self.start, &self.lengths, sums, self.reg as f32);
+        for (lane, line) in lines.iter_mut().enumerate() {
+            let is_of_both = sums.iter().any(|sum| sum.right[lane] > 0.0)
+                && sums.iter().any(|sum| sum.all[lane] > sum.right[lane]);
+            let found = if is_of_both { line.or_else(|| self.fit_one(lane, sums)) } else { None };
+            *line = found.map(|found| Fit {
+                slope: found.slope,
+                intercept: found.intercept - found.slope * self.centre,
+            });
+        }
+        lines
     }
 
     /// Draws one sample.
@@ -164,25 +145,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn any_number_of_cores_makes_the_same_samples() {
-        let lengths: Vec<f64> = (0..20).map(f64::from).collect();
-        let family = |place: u32| {
-            let task = |runs, right| Task { place: place as usize, weight: 0.01, runs, right };
-            vec![task(8, (40 - place) / 5), task(3, u32::from(place < 9))]
-        };
-        let families: Vec<_> = (0..20).map(family).collect();
-        let line = Fit { slope: -0.3, intercept: 3.0 };
-        let of = |cores| Whole::new(&families, &lengths, line, 1e-5).lines(1_000, 7, cores);
-
-        let alone = of(1);
-
-        assert!(alone.len() > 990, "{}", alone.len());
-        for cores in [2, 3, 64] {
-            assert_eq!(of(cores), alone, "{cores} cores");
-        }
-    }
-
-    #[test]
     fn fewer_samples_are_the_first_of_more() {
         let families = [
             vec![Task { place: 0, weight: 0.1, runs: 9, right: 7 }],
@@ -193,7 +155,7 @@ mod tests {
         ];
         let whole = Whole::new(&families, &[2.0, 5.0, 7.0], Fit { slope: -0.5, intercept: 2.0 }, 1e-5);
 
-        let (few, many) = (whole.lines(11, 3, 1), whole.lines(40, 3, 1));
+        let (few, many) = (whole.lines(11, 3), whole.lines(40, 3));
 
         assert_eq!(few, many.into_iter().take(few.len()).collect::<Vec<_>>());
     }
