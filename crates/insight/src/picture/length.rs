@@ -84,7 +84,7 @@ pub fn length_chart(lengths: &Lengths<'_>, style: &Style, words: &Words) -> Pict
     curve(canvas, lengths.chosen, &ladder, &shares, Line::Chosen);
     if let Some(drawn) = drawn {
         curve(canvas, drawn, &ladder, &shares, Line::Drawn);
-        bottom = name_curves(canvas, left, bottom, &tell);
+        bottom = name_curves(canvas, (left, right), bottom, &tell);
     }
     let bars = [(0.8, lengths.chosen.h80), (0.5, lengths.chosen.h50)];
     let bars: Vec<(f64, Interval)> =
@@ -257,18 +257,20 @@ fn curve(canvas: &mut Canvas, horizon: &Horizon, ladder: &Ladder, shares: &Share
 }
 
 /// Two curves are told apart below the chart, where no mark is in the way; gives where that ends.
-fn name_curves(canvas: &mut Canvas, left: f64, top: f64, tell: &Tell<'_>) -> f64 {
+fn name_curves(canvas: &mut Canvas, (left, right): (f64, f64), top: f64, tell: &Tell<'_>) -> f64 {
     let (sample, gap) = (24.0, 8.0);
-    let y = top + Face::NOTE.leading;
-    let mut x = left;
+    let (mut x, mut y) = (left, top + Face::NOTE.leading);
     for (key, paint) in [
         ("picture-length-chosen", Paint::line(Ink::Ai, 2.5)),
         ("picture-length-drawn", Paint::line(Ink::Text, 2.0).dashed("6 4")),
     ] {
         let text = tell.word(key);
+        if x > left && x + sample + gap + width(&text, Face::NOTE) > right {
+            (x, y) = (left, y + Face::NOTE.leading);
+        }
         canvas.line((x, y - 4.0), (x + sample, y - 4.0), paint);
         canvas.text(&text, Face::NOTE, Place::new(x + sample + gap, y, Anchor::Start));
-        x += sample + gap + width(&text, Face::NOTE) + 2.0 * gap;
+        x += sample + 3.0 * gap + width(&text, Face::NOTE);
     }
     y + gap
 }
