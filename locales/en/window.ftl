@@ -10,7 +10,6 @@ window-cancel = Cancel
 window-undo = Undo
 window-loading = Reading…
 window-error-unnamed = That did not work ({ $code }).
-window-sample = Sample, not counted
 window-unknown-title = There is no such page
 window-unknown-body = The address { $hash } leads nowhere.
 window-all-jobs = All jobs

@@ -312,6 +312,7 @@ happened-reopened = Opened again
 happened-dropped = Dropped
 happened-restored = Brought back
 
+job-sample = Sample, not counted
 result-sample = { $title }: closed. It was the sample, so nothing of it is counted.
 result-title = Result card: { $title }
 result-ai = Done by AI

@@ -10,7 +10,6 @@ window-cancel = 取消
 window-undo = 撤销
 window-loading = 正在读取…
 window-error-unnamed = 这一步没有成功（{ $code }）。
-window-sample = 示例，不计入统计
 window-unknown-title = 没有这个页面
 window-unknown-body = 地址 { $hash } 没有对应的内容。
 window-all-jobs = 所有工作

@@ -228,6 +228,7 @@ happened-reopened = 重新打开
 happened-dropped = 不做了
 happened-restored = 拿回来做
 
+job-sample = 示例，不计入统计
 result-sample = { $title }：已结案。这是示例，所以什么都不计入。
 result-title = 成绩单：{ $title }
 result-ai = AI 完成

@@ -10,7 +10,6 @@ window-cancel = 取消
 window-undo = 復原
 window-loading = 讀取中…
 window-error-unnamed = 這一步沒有成功（{ $code }）。
-window-sample = 範例，不列入統計
 window-unknown-title = 沒有這個頁面
 window-unknown-body = 網址 { $hash } 沒有對應的內容。
 window-all-jobs = 所有工作

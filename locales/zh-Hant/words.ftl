@@ -228,6 +228,7 @@ happened-reopened = 重新打開
 happened-dropped = 不做了
 happened-restored = 拿回來做
 
+job-sample = 範例，不列入統計
 result-sample = { $title }：已結案。這是範例，所以什麼都不計入。
 result-title = 成績單：{ $title }
 result-ai = AI 完成

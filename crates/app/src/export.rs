@@ -72,11 +72,13 @@ impl App {
     }
 
     fn checklists(&self) -> Result<String, Error> {
-        self.store.read(|connection| {
+        let sample = self.words().word("job-sample");
+        self.store.read(move |connection| {
             let mut text = String::new();
             for job in jobs::all(connection)? {
+                let mark = if job.is_sample { format!(" · {sample}") } else { String::new() };
                 // Writing to a String cannot fail.
-                let _ = writeln!(text, "# {}\n", job.title);
+                let _ = writeln!(text, "# {}{mark}\n", job.title);
                 let mut section = String::new();
                 for item in items::of_job(connection, job.id)? {
                     if item.section != section {
@@ -154,7 +156,7 @@ fn rows(facts: &Facts, zone: &jiff::tz::TimeZone) -> Vec<Vec<String>> {
     let title = |job| titles.get(job).copied().unwrap_or_default().to_owned();
     let mut rows = vec![];
     for (item, attempt) in &first {
-        let cost = attempt.reported_cost_nano.or(attempt.computed_cost_nano);
+        let cost = attempt.cost.nano();
         rows.push(vec![
             day(attempt.reviewed_at.unwrap_or(attempt.ended_at)),
             title(&attempt.job_id),
