@@ -14,8 +14,9 @@ use super::permission::{argv, told};
 use super::tokens::Tokens;
 use crate::agents::{Report, Step, StepKind};
 
-/// An agent's last words are kept to this many characters, its thoughts to what a step tells of them.
-const LONGEST_WORDS: usize = 20_000;
+/// Of an agent's last words the last so many bytes are kept: what proves its work stands at their end.
+const LONGEST_WORDS: usize = 256 << 10;
+/// Of its thoughts what a step tells of them, in characters.
 const LONGEST_THOUGHT: usize = 300;
 
 /// One turn as it is watched.
@@ -119,8 +120,9 @@ impl<'a> Watched<'a> {
         if std::mem::take(&mut self.is_new_message) {
             self.words.clear();
         }
-        let room = LONGEST_WORDS.saturating_sub(self.words.chars().count());
-        self.words.extend(text.chars().take(room));
+        self.words.push_str(&text);
+        let over = self.words.len().saturating_sub(LONGEST_WORDS);
+        self.words.drain(..self.words.ceil_char_boundary(over));
         (!text.is_empty()).then_some(Report::Text(text))
     }
 
@@ -303,6 +305,18 @@ mod tests {
             ]
         );
         assert_eq!(words, "I wrote a.md.", "its last words are those after its last deed");
+    }
+
+    #[test]
+    fn of_very_long_words_the_end_is_kept() {
+        let long = json!({"sessionUpdate": "agent_message_chunk",
+                          "content": {"type": "text", "text": "辦".repeat(LONGEST_WORDS)}});
+        let end =
+            json!({"sessionUpdate": "agent_message_chunk", "content": {"type": "text", "text": "Done."}});
+
+        let (_, words) = watched(&[long, end]);
+
+        assert!(words.len() <= LONGEST_WORDS && words.ends_with("辦Done."), "{} bytes", words.len());
     }
 
     #[test]
