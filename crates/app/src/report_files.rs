@@ -96,3 +96,76 @@ fn printed(
 pub fn report_path(folder: &Path, week: &str, language: Language, format: &str) -> PathBuf {
     folder.join(format!("halfday-{week}.{language}.{format}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use halfday_domain::words::Words;
+    use serde_json::Value;
+
+    use super::*;
+    use crate::{Opening, Origin};
+
+    /// Six jobs of a week, one item each, five right first time.
+    fn record() -> String {
+        let head = "date,job,title,kind,agent,estimate_minutes,verdict,rounds,rework_minutes,review_minutes,\
+                    brief_minutes,own_minutes,cost_usd,template\n";
+        let row = |n: u32| {
+            let verdict = if n == 0 { "rejected:invented" } else { "accepted" };
+            format!("2026-11-17,Job {n},Item {n},write,chat,30,{verdict},1,,2,1,,,\n")
+        };
+        head.to_owned() + &(0..6).map(row).collect::<String>()
+    }
+
+    fn dots(bytes: &[u8]) -> Vec<u8> {
+        resvg::tiny_skia::Pixmap::decode_png(bytes).expect("a PNG").take()
+    }
+
+    #[test]
+    fn the_poster_shows_each_number_of_the_report_as_ink() {
+        let folder = tempfile::TempDir::new().expect("a folder");
+        for language in Language::ALL {
+            let app = App::open(Opening {
+                data: Some(folder.path().join(language.code())),
+                now: Some("2026-11-24T09:00:00Z[UTC]".parse().expect("a time")),
+                language: Some(*language),
+                origin: Origin::Terminal,
+            })
+            .expect("an app");
+            app.import_history(record().as_bytes(), false).expect("a record");
+            let path = folder.path().join("report.png");
+            let request = SaveReport {
+                week: Some("2026-W47".to_owned()),
+                hide_titles: false,
+                format: "png".to_owned(),
+                theme: "light".to_owned(),
+                path: path.display().to_string(),
+            };
+            app.save_report(request).expect("a poster");
+            let poster = dots(&std::fs::read(&path).expect("the file"));
+
+            let week = app.report_week(Some("2026-W47")).expect("a week");
+            let report = app.report_of(week, Titles::Shown).expect("a report");
+            let page = halfday_insight::sheet(&report, Theme::Light, Words::of(*language));
+            let drawn =
+                |svg: &str| dots(&Sheet::new(svg, *language).and_then(|s| s.png(DOTS)).expect("a drawing"));
+            assert!(drawn(&page.svg) == poster, "{language}: the poster is the page, dot for dot");
+            let json: Value = document("report", &report).expect("a document");
+            let number = |value: &Value| value.as_f64().unwrap_or(f64::NAN);
+            let first = &json["numbers"]["first_time"];
+            let minutes = |value: &Value| halfday_domain::fmt::duration(*language, number(value));
+            let shown = [
+                halfday_domain::fmt::percent(number(&first["rate"])),
+                halfday_domain::fmt::percent_range(*language, number(&first["low"]), number(&first["high"])),
+                minutes(&json["numbers"]["listed_minutes"]),
+                minutes(&json["numbers"]["ai_minutes"]),
+            ];
+            for text in shown {
+                assert!(page.svg.contains(&text), "{language}: the page says {text}");
+                assert!(
+                    drawn(&page.svg.replace(&text, "")) != poster,
+                    "{language}: {text} is ink on the poster"
+                );
+            }
+        }
+    }
+}
