@@ -375,7 +375,7 @@ WHERE v.withdrawn_at IS NULL AND v.job_id NOT IN (SELECT id FROM uncounted_jobs)
 -- What else is known of an ended attempt, whatever it was for.
 CREATE VIEW counted_details AS
 SELECT w.id, w.item_id, w.job_id, w.title, w.kind, w.scope, w.agent, w.family, w.purpose, w.number,
-       w.draw_probability, w.assigned_because, w.estimate_minutes, w.estimate_source,
+       w.draw_probability, w.assigned_because, w.estimate_minutes, w.estimate_source, w.item_is_done,
        w.outcome, w.reason, w.chat_rounds, w.owner_id IS NULL AS by_hand, w.started_at, w.ended_at,
        w.verdict, w.rejection, w.first_wrong_step, w.reviewed_at,
        w.self_confidence, w.asked, w.tokens_in, w.tokens_out,

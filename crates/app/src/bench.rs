@@ -107,7 +107,7 @@ impl App {
             // The order in which agents first ran: the later one is the newer.
             let mut in_order: Vec<&str> = vec![];
             let runs = details.attempts.iter().filter(|attempt| attempt.purpose == Purpose::Bench);
-            for agent in runs.map(|attempt| attempt.agent.as_str()) {
+            for agent in runs.map(|attempt| attempt.fact.agent.as_str()) {
                 if !in_order.contains(&agent) {
                     in_order.push(agent);
                 }

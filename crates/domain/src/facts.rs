@@ -44,6 +44,28 @@ codes! {
     }
 }
 
+/// What an attempt cost in nano-dollars, with where the amount comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Cost {
+    /// The agent said so.
+    Reported { nano: i64 },
+    /// Tokens times a price table, named with its date.
+    Computed { nano: i64, prices: String },
+    /// Not nothing: nobody knows.
+    #[default]
+    Unknown,
+}
+
+impl Cost {
+    /// The amount, where it is known.
+    pub fn nano(&self) -> Option<i64> {
+        match self {
+            Self::Reported { nano } | Self::Computed { nano, .. } => Some(*nano),
+            Self::Unknown => None,
+        }
+    }
+}
+
 /// A job as statistics see it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct JobFact {
@@ -93,8 +115,14 @@ pub struct AttemptFact {
     pub rejection: Option<Rejection>,
     pub first_wrong_step: Option<u32>,
     pub reviewed_at: Option<i64>,
-    pub reported_cost_nano: Option<i64>,
-    pub computed_cost_nano: Option<i64>,
+    pub cost: Cost,
+}
+
+impl AttemptFact {
+    /// When it was judged, else when it ended.
+    pub fn judged_at(&self) -> i64 {
+        self.reviewed_at.unwrap_or(self.ended_at)
+    }
 }
 
 /// The person finished an own item (view `counted_finishes`).

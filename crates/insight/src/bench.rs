@@ -4,12 +4,12 @@
 
 use std::collections::BTreeMap;
 
-use halfday_domain::attempt::Purpose;
+use halfday_domain::attempt::{Outcome, Purpose};
 use halfday_domain::facts::details::{AttemptDetail, Details};
 use halfday_domain::id::ItemId;
 use serde::Serialize;
 
-use crate::ended::bench_was_right;
+use crate::first_time::was_right;
 use crate::sign_test::{SignTest, sign_test};
 
 /// Runs of one item by one agent.
@@ -40,7 +40,7 @@ pub struct BenchComparison {
 pub fn bench_cells(details: &Details) -> Vec<BenchCell> {
     let mut cells: BTreeMap<(ItemId, &Option<String>, &str), BenchCell> = BTreeMap::new();
     for run in details.attempts.iter().filter(|attempt| attempt.purpose == Purpose::Bench) {
-        let cell = cells.entry((run.item_id, &run.asked, &run.agent)).or_insert_with(|| empty(run));
+        let cell = cells.entry((run.fact.item_id, &run.asked, &run.fact.agent)).or_insert_with(|| empty(run));
         match bench_was_right(run) {
             Some(right) => {
                 cell.of += 1;
@@ -59,12 +59,24 @@ pub fn bench_cells(details: &Details) -> Vec<BenchCell> {
     cells
 }
 
+/// Whether a run of a bench came out right: by the person's verdict, else by its checks. One that nobody
+/// judged and nothing checked says nothing.
+fn bench_was_right(attempt: &AttemptDetail) -> Option<bool> {
+    let by_checks = match attempt.fact.outcome {
+        Outcome::Delivered if attempt.checks_held + attempt.checks_failed > 0 => {
+            Some(attempt.checks_failed == 0)
+        }
+        Outcome::Delivered | Outcome::Failed(_) | Outcome::Stopped(_) | Outcome::Lost => None,
+    };
+    was_right(&attempt.fact).or(by_checks)
+}
+
 fn empty(run: &AttemptDetail) -> BenchCell {
     BenchCell {
-        item_id: run.item_id,
-        item_title: run.item_title.clone(),
-        estimate_minutes: run.estimate_minutes,
-        agent: run.agent.clone(),
+        item_id: run.fact.item_id,
+        item_title: run.fact.item_title.clone(),
+        estimate_minutes: run.fact.estimate_minutes,
+        agent: run.fact.agent.clone(),
         asked: run.asked.clone(),
         right: 0,
         of: 0,

@@ -11,8 +11,6 @@ use halfday_domain::failure::FailureReason;
 use halfday_domain::review::VerdictCode;
 use serde::Serialize;
 
-use crate::ended::judged_at;
-
 /// Below this AI says itself that it is not sure.
 const UNSURE_BELOW: f64 = 0.5;
 
@@ -37,7 +35,8 @@ enum By {
 /// Over work judged or ended since `since` (UTC ms).
 pub fn caught(details: &Details, since: i64) -> Caught {
     let mut sum = Caught::default();
-    let work = details.attempts.iter().filter(|one| one.purpose == Purpose::Work && judged_at(one) >= since);
+    let work =
+        details.attempts.iter().filter(|one| one.purpose == Purpose::Work && one.fact.judged_at() >= since);
     for by in work.filter_map(first_to_see) {
         sum.of += 1;
         match by {
@@ -51,7 +50,7 @@ pub fn caught(details: &Details, since: i64) -> Caught {
 }
 
 fn first_to_see(attempt: &AttemptDetail) -> Option<By> {
-    let by_outcome = match attempt.outcome {
+    let by_outcome = match attempt.fact.outcome {
         Outcome::Failed(FailureReason::Refused) => Some(By::Itself),
         Outcome::Failed(FailureReason::RejectedByPerson) => Some(By::Person),
         Outcome::Failed(reason) if reason.counts_against_ai() => Some(By::Checks),
@@ -61,7 +60,7 @@ fn first_to_see(attempt: &AttemptDetail) -> Option<By> {
     if by_outcome.is_some() {
         return by_outcome;
     }
-    let by_verdict = match attempt.verdict {
+    let by_verdict = match attempt.fact.verdict {
         Some(VerdictCode::Rejected | VerdictCode::AcceptedAfterRework) => Some(By::Person),
         Some(VerdictCode::Accepted) => attempt.wrong_at.map(|_| By::Later),
         None => None,

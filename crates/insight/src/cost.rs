@@ -5,7 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use halfday_domain::attempt::Purpose;
-use halfday_domain::facts::details::{AttemptDetail, Cost, Details};
+use halfday_domain::facts::Cost;
+use halfday_domain::facts::details::{AttemptDetail, Details};
 use halfday_domain::id::{ItemId, JobId};
 use halfday_domain::review::VerdictCode;
 use serde::Serialize;
@@ -52,7 +53,7 @@ impl Spent {
                 *total = Some(total.unwrap_or(0).saturating_add(amount));
             }
         };
-        match &attempt.cost {
+        match &attempt.fact.cost {
             Cost::Reported { .. } => self.reported += 1,
             Cost::Computed { prices, .. } => {
                 self.computed += 1;
@@ -60,7 +61,7 @@ impl Spent {
             }
             Cost::Unknown => self.unknown += 1,
         }
-        sum(&mut self.nano, attempt.cost.nano());
+        sum(&mut self.nano, attempt.fact.cost.nano());
         sum(&mut self.tokens_in, attempt.tokens_in);
         sum(&mut self.tokens_out, attempt.tokens_out);
     }
@@ -68,7 +69,7 @@ impl Spent {
 
 /// Over attempts that ended since `since` (UTC ms).
 pub fn costs(details: &Details, calendar: &Calendar, since: i64) -> Costs {
-    let ended = || details.attempts.iter().filter(|attempt| attempt.ended_at >= since);
+    let ended = || details.attempts.iter().filter(|attempt| attempt.fact.ended_at >= since);
     let (mut total, mut beside) = (Spent::default(), Spent::default());
     let (mut weeks, mut jobs, mut items) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     let mut accepted = BTreeSet::new();
@@ -78,15 +79,15 @@ pub fn costs(details: &Details, calendar: &Calendar, since: i64) -> Costs {
             continue;
         }
         total.add(attempt);
-        let of_week: &mut Spent = weeks.entry(calendar.week_of(attempt.ended_at)).or_default();
+        let of_week: &mut Spent = weeks.entry(calendar.week_of(attempt.fact.ended_at)).or_default();
         of_week.add(attempt);
-        let of_job: &mut Spent = jobs.entry(attempt.job_id).or_default();
+        let of_job: &mut Spent = jobs.entry(attempt.fact.job_id).or_default();
         of_job.add(attempt);
-        let of_item: &mut Spent = items.entry(attempt.item_id).or_default();
+        let of_item: &mut Spent = items.entry(attempt.fact.item_id).or_default();
         of_item.add(attempt);
-        match attempt.verdict {
+        match attempt.fact.verdict {
             Some(VerdictCode::Accepted | VerdictCode::AcceptedAfterRework) => {
-                accepted.insert(attempt.item_id);
+                accepted.insert(attempt.fact.item_id);
             }
             Some(VerdictCode::Rejected) | None => {}
         }

@@ -10,14 +10,13 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use halfday_domain::attempt::Purpose;
-use halfday_domain::facts::Facts;
-use halfday_domain::facts::details::{Arm, AttemptDetail, Details, DrawAnswer};
+use halfday_domain::facts::details::{Arm, Details, DrawAnswer};
+use halfday_domain::facts::{AttemptFact, Facts};
 use halfday_domain::id::ItemId;
 use halfday_domain::review::VerdictCode;
 use serde::Serialize;
 
-use crate::ended::{judged_at, was_right};
-use crate::first_time::{First, FirstTry, NotRight, first_tries};
+use crate::first_time::{First, FirstTry, NotRight, first_tries, was_right};
 use crate::share::Share;
 use crate::story::{Settled, Story};
 use crate::weighted::{Weighted, WeightedRow, weighted};
@@ -177,10 +176,11 @@ fn add_draws(
     until: i64,
     drawn: &mut Rows,
 ) -> (u32, u32) {
-    let mut shadows: BTreeMap<ItemId, &AttemptDetail> = BTreeMap::new();
-    for attempt in details.attempts.iter().filter(|attempt| attempt.purpose == Purpose::Shadow) {
+    let mut shadows: BTreeMap<ItemId, &AttemptFact> = BTreeMap::new();
+    let beside = details.attempts.iter().filter(|attempt| attempt.purpose == Purpose::Shadow);
+    for attempt in beside.map(|attempt| &attempt.fact) {
         // The first that says anything of AI.
-        if was_right(attempt).is_some() && judged_at(attempt) < until {
+        if was_right(attempt).is_some() && attempt.judged_at() < until {
             let first = shadows.entry(attempt.item_id).or_insert(attempt);
             if attempt.number < first.number {
                 *first = attempt;

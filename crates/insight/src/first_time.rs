@@ -14,7 +14,7 @@ use halfday_domain::review::{Rejection, VerdictCode};
 use serde::Serialize;
 
 use crate::clusters::{WeightedRate, weighted_rate};
-use crate::story::{ItemStory, Story, judged_at};
+use crate::story::{ItemStory, Story};
 use crate::wilson::wilson;
 
 /// A percentage is shown from so many on.
@@ -105,6 +105,15 @@ fn says(attempt: &AttemptFact) -> Says {
     }
 }
 
+/// Whether an attempt of any purpose was right as it came; `None`: not judged, never resolved, or not AI's doing.
+pub(crate) fn was_right(attempt: &AttemptFact) -> Option<bool> {
+    match says(attempt) {
+        Says::Right => Some(true),
+        Says::NotRight(_) => Some(false),
+        Says::Unresolved | Says::Pending | Says::Nothing => None,
+    }
+}
+
 /// The code of an attempt that is left out because it was not AI's doing, for showing it beside.
 pub(crate) fn left_out_code(attempt: &AttemptFact) -> Option<&'static str> {
     match (attempt.verdict, attempt.outcome) {
@@ -135,8 +144,8 @@ fn first_of<'a>(item: &ItemStory<'a>) -> Option<(i64, First<'a>)> {
             return Some((attempt.ended_at, First::Unresolved(Never::Ended(attempt))));
         }
         match says(attempt) {
-            Says::Right => return Some((judged_at(attempt), First::Right(attempt))),
-            Says::NotRight(why) => return Some((judged_at(attempt), First::NotRight(attempt, why))),
+            Says::Right => return Some((attempt.judged_at(), First::Right(attempt))),
+            Says::NotRight(why) => return Some((attempt.judged_at(), First::NotRight(attempt, why))),
             Says::Unresolved => {
                 return Some((attempt.ended_at, First::Unresolved(Never::Ended(attempt))));
             }

@@ -10,7 +10,6 @@ use crate::again::{Again, turns};
 use crate::calibration;
 use crate::cost::{Costs, costs};
 use crate::could::{Could, could};
-use crate::ended;
 use crate::figures::Figures;
 use crate::first_time::{Counter, First, FirstTime, first_tries};
 use crate::horizon::{Horizon, HorizonFilter, horizons};
@@ -185,13 +184,13 @@ impl Figures<'_> {
     /// What of the accepted work still stands.
     pub fn standing(&self) -> (StillStanding, Behind) {
         let accepted = self.details.attempts.iter().filter(|attempt| {
-            let is_accepted = match attempt.verdict {
+            let is_accepted = match attempt.fact.verdict {
                 Some(VerdictCode::Accepted | VerdictCode::AcceptedAfterRework) => true,
                 Some(VerdictCode::Rejected) | None => false,
             };
-            attempt.purpose == Purpose::Work && is_accepted && ended::judged_at(attempt) >= self.since
+            attempt.purpose == Purpose::Work && is_accepted && attempt.fact.judged_at() >= self.since
         });
-        let behind = Behind::items(accepted.map(|attempt| attempt.item_id));
+        let behind = Behind::items(accepted.map(|attempt| attempt.fact.item_id));
         (still_standing(self.details, self.since, self.until.saturating_sub(1)), behind)
     }
 

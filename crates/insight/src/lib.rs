@@ -15,7 +15,6 @@ mod coming_back;
 mod cost;
 mod could;
 mod difference;
-mod ended;
 mod error;
 mod estimate_errors;
 mod failure_rate;

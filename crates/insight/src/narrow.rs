@@ -59,9 +59,10 @@ impl Narrow {
             return details;
         }
         details.attempts.retain(|row| {
-            self.lets_work(&(&row.kind, row.estimate_minutes)) && self.lets_agent(&row.agent, &row.family)
+            let fact = &row.fact;
+            self.lets_work(&(&fact.kind, fact.estimate_minutes)) && self.lets_agent(&fact.agent, &fact.family)
         });
-        let tried: BTreeSet<ItemId> = details.attempts.iter().map(|row| row.item_id).collect();
+        let tried: BTreeSet<ItemId> = details.attempts.iter().map(|row| row.fact.item_id).collect();
         details.draws.retain(|row| self.lets_work(&(&row.kind, row.estimate_minutes)));
         details.follow_ups.retain(|row| tried.contains(&row.item_id));
         details

@@ -7,7 +7,7 @@ use crate::first_time::{Counter, FirstTry, left_out_code};
 use crate::minutes::Minutes;
 use crate::saved::SavedParts;
 use crate::share::{JobMinutes, Share, share};
-use crate::story::{Story, judged_at};
+use crate::story::Story;
 use crate::week::{Calendar, Week};
 
 /// More weeks than anybody's record has; a larger number asked for means all.
@@ -132,12 +132,12 @@ pub(crate) fn by_week<'s>(
     }
     for attempt in story.items.values().flat_map(|item| &item.attempts) {
         if attempt.verdict.is_some()
-            && let Some(week) = place(judged_at(attempt)).and_then(|at| weeks.get_mut(at))
+            && let Some(week) = place(attempt.judged_at()).and_then(|at| weeks.get_mut(at))
         {
             week.verdicts += 1;
         }
         if let Some(week) = place(attempt.ended_at).and_then(|at| weeks.get_mut(at)) {
-            week.cost.add(attempt.reported_cost_nano.or(attempt.computed_cost_nano));
+            week.cost.add(attempt.cost.nano());
             if let Some(code) = left_out_code(attempt) {
                 *week.left_out.entry(code).or_default() += 1;
             }

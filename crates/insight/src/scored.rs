@@ -15,7 +15,7 @@ use halfday_domain::forecast::{ForecastBy, GuessWord};
 use halfday_domain::id::{AttemptId, JobId};
 use serde::Serialize;
 
-use crate::ended::{judged_at, was_right};
+use crate::first_time::was_right;
 use crate::proportion::{ENOUGH_FOR_PERCENT, Proportion, Tally};
 
 const BINS: usize = 5;
@@ -90,8 +90,8 @@ pub fn scored(
     let known: BTreeMap<AttemptId, (&AttemptDetail, bool)> = details
         .attempts
         .iter()
-        .filter(|one| one.purpose == Purpose::Work && judged_at(one) >= since)
-        .filter_map(|one| Some((one.attempt_id, (one, was_right(one)?))))
+        .filter(|one| one.purpose == Purpose::Work && one.fact.judged_at() >= since)
+        .filter_map(|one| Some((one.fact.attempt_id, (one, was_right(&one.fact)?))))
         .collect();
     let of = |by: ForecastBy, said_by: SaidBy| {
         let mut rows = vec![];
@@ -103,16 +103,16 @@ pub fn scored(
             .filter(|forecast| forecast.by == by)
             .filter_map(|forecast| Some((forecast, known.get(&forecast.attempt_id)?)))
             .collect();
-        forecasts.sort_by_key(|(forecast, (attempt, _))| (forecast.assignment_id, attempt.number));
+        forecasts.sort_by_key(|(forecast, (attempt, _))| (forecast.assignment_id, attempt.fact.number));
         for (forecast, (attempt, right)) in forecasts {
             // It was made for the first attempt that says anything.
             if !seen.insert(forecast.assignment_id) {
                 continue;
             }
             if let Some(p) = forecast.p.or(forecast.word.map(chance)) {
-                rows.push(Said { job: attempt.job_id, p, right: *right });
+                rows.push(Said { job: attempt.fact.job_id, p, right: *right });
             }
-            if let (Some(expected), Some(spent)) = (forecast.minutes, spent.get(&attempt.item_id)) {
+            if let (Some(expected), Some(spent)) = (forecast.minutes, spent.get(&attempt.fact.item_id)) {
                 let sum = minutes.get_or_insert(ExpectedMinutes { of: 0, expected: 0.0, spent: 0.0 });
                 sum.of += 1;
                 sum.expected += expected;
@@ -122,7 +122,7 @@ pub fn scored(
         score(said_by, rows, minutes)
     };
     let own = known.values().filter_map(|(attempt, right)| {
-        Some(Said { job: attempt.job_id, p: attempt.self_confidence?.clamp(0.0, 1.0), right: *right })
+        Some(Said { job: attempt.fact.job_id, p: attempt.self_confidence?.clamp(0.0, 1.0), right: *right })
     });
     vec![
         of(ForecastBy::App, SaidBy::App),
@@ -177,22 +177,22 @@ pub fn brier(rows: &[(f64, bool)]) -> Option<f64> {
 /// Rehearsals with what came of them, newest first.
 pub fn rehearsed(details: &Details, since: i64) -> Vec<Rehearsed> {
     let attempts: BTreeMap<AttemptId, &AttemptDetail> =
-        details.attempts.iter().map(|attempt| (attempt.attempt_id, attempt)).collect();
+        details.attempts.iter().map(|attempt| (attempt.fact.attempt_id, attempt)).collect();
     let mut found: Vec<(&RehearsalFact, &AttemptDetail)> = details
         .rehearsals
         .iter()
         .filter_map(|said| Some((said, *attempts.get(&said.attempt_id)?)))
-        .filter(|(_, attempt)| judged_at(attempt) >= since)
+        .filter(|(_, attempt)| attempt.fact.judged_at() >= since)
         .collect();
-    found.sort_by_key(|(said, attempt)| (std::cmp::Reverse(attempt.started_at), said.attempt_id));
+    found.sort_by_key(|(said, attempt)| (std::cmp::Reverse(attempt.fact.started_at), said.attempt_id));
     found
         .into_iter()
         .map(|(said, attempt)| Rehearsed {
             attempt_id: said.attempt_id,
-            item_title: attempt.item_title.clone(),
+            item_title: attempt.fact.item_title.clone(),
             lines: said.lines.clone(),
             questions: attempt.questions,
-            right: was_right(attempt),
+            right: was_right(&attempt.fact),
         })
         .collect()
 }

@@ -9,7 +9,6 @@ use halfday_domain::facts::details::{Details, FollowUpFact};
 use halfday_domain::review::VerdictCode;
 use serde::Serialize;
 
-use crate::ended::judged_at;
 use crate::proportion::ENOUGH_FOR_PERCENT;
 use crate::weighted::{WeightedRow, weighted};
 
@@ -43,14 +42,15 @@ pub struct Held {
 
 /// Over work of which the verdict came since `since`, as seen at `now` (UTC ms).
 pub fn still_standing(details: &Details, since: i64, now: i64) -> StillStanding {
-    let work = || details.attempts.iter().filter(|a| a.purpose == Purpose::Work && judged_at(a) >= since);
-    let claimed = || work().filter(|attempt| attempt.outcome == Outcome::Delivered);
+    let work =
+        || details.attempts.iter().filter(|a| a.purpose == Purpose::Work && a.fact.judged_at() >= since);
+    let claimed = || work().filter(|attempt| attempt.fact.outcome == Outcome::Delivered);
     let checked = || claimed().filter(|attempt| attempt.checks_failed == 0);
     let is_accepted = |verdict| match verdict {
         Some(VerdictCode::Accepted | VerdictCode::AcceptedAfterRework) => true,
         Some(VerdictCode::Rejected) | None => false,
     };
-    let accepted = || checked().filter(|attempt| is_accepted(attempt.verdict));
+    let accepted = || checked().filter(|attempt| is_accepted(attempt.fact.verdict));
     let count = |rows: usize| u32::try_from(rows).unwrap_or(u32::MAX);
     let mut days: Vec<u32> = details.follow_ups.iter().map(|one| one.after_days).collect();
     days.sort_unstable();

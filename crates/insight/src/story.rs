@@ -53,15 +53,10 @@ pub(crate) enum Settled<'a> {
 impl Settled<'_> {
     pub(crate) fn at(&self) -> i64 {
         match self {
-            Self::ByAi(attempt) => judged_at(attempt),
+            Self::ByAi(attempt) => attempt.judged_at(),
             Self::ByPerson(finish) => finish.finished_at,
         }
     }
-}
-
-/// When an attempt was judged, else when it ended.
-pub(crate) fn judged_at(attempt: &AttemptFact) -> i64 {
-    attempt.reviewed_at.unwrap_or(attempt.ended_at)
 }
 
 /// One item.
@@ -86,7 +81,7 @@ impl<'a> ItemStory<'a> {
             Some(VerdictCode::Accepted | VerdictCode::AcceptedAfterRework) => true,
             Some(VerdictCode::Rejected) | None => false,
         };
-        self.attempts.iter().copied().filter(is_accepted).max_by_key(|a| (judged_at(a), a.number))
+        self.attempts.iter().copied().filter(is_accepted).max_by_key(|a| (a.judged_at(), a.number))
     }
 
     /// Whether it was accepted and is not done all the same: dropped, removed or opened again.
@@ -100,7 +95,7 @@ impl<'a> ItemStory<'a> {
         let accepted = self.accepted().filter(|attempt| attempt.item_is_done);
         let finished = self.finishes.iter().max_by_key(|f| (f.finished_at, f.estimate_minutes));
         match (accepted, finished) {
-            (Some(attempt), Some(finish)) if finish.finished_at < judged_at(attempt) => {
+            (Some(attempt), Some(finish)) if finish.finished_at < attempt.judged_at() => {
                 Some(Settled::ByAi(attempt))
             }
             (_, Some(finish)) => Some(Settled::ByPerson(finish)),

@@ -9,12 +9,12 @@
 use std::collections::BTreeMap;
 
 use halfday_domain::attempt::{Outcome, Purpose};
+use halfday_domain::facts::AttemptFact;
 use halfday_domain::facts::details::{AttemptDetail, Details};
 use halfday_domain::review::VerdictCode;
 use serde::Serialize;
 
 use crate::clusters::weights;
-use crate::ended::judged_at;
 use crate::survival::{Spell, Survival, kaplan_meier};
 
 const MS_PER_MINUTE: f64 = 60_000.0;
@@ -47,11 +47,11 @@ pub fn stretches(details: &Details, since: i64) -> Vec<AgentStretch> {
     let work: Vec<&AttemptDetail> = details
         .attempts
         .iter()
-        .filter(|attempt| attempt.purpose == Purpose::Work && judged_at(attempt) >= since)
+        .filter(|attempt| attempt.purpose == Purpose::Work && attempt.fact.judged_at() >= since)
         .collect();
     let mut agents: BTreeMap<&str, Vec<&AttemptDetail>> = BTreeMap::new();
     for attempt in &work {
-        agents.entry(&attempt.agent).or_default().push(attempt);
+        agents.entry(&attempt.fact.agent).or_default().push(attempt);
     }
     let all = (!work.is_empty()).then(|| of_agent(None, &work));
     let each = agents.into_iter().map(|(agent, attempts)| of_agent(Some(agent.to_owned()), &attempts));
@@ -63,24 +63,24 @@ pub(crate) fn spells<'d>(
     details: &'d Details,
     since: i64,
     agent: Option<&str>,
-) -> Vec<(&'d AttemptDetail, Spell)> {
+) -> Vec<(&'d AttemptFact, Spell)> {
     let is_meant = |attempt: &&AttemptDetail| {
         attempt.purpose == Purpose::Work
-            && judged_at(attempt) >= since
-            && agent.is_none_or(|agent| attempt.agent == agent)
+            && attempt.fact.judged_at() >= since
+            && agent.is_none_or(|agent| attempt.fact.agent == agent)
     };
     let known: Vec<(&AttemptDetail, Alone, f64)> = details
         .attempts
         .iter()
         .filter(is_meant)
-        .filter_map(|attempt| Some((attempt, alone(attempt)?, f64::from(attempt.estimate_minutes?))))
+        .filter_map(|attempt| Some((attempt, alone(attempt)?, f64::from(attempt.fact.estimate_minutes?))))
         .collect();
-    let jobs: Vec<_> = known.iter().map(|(attempt, ..)| attempt.job_id).collect();
+    let jobs: Vec<_> = known.iter().map(|(attempt, ..)| attempt.fact.job_id).collect();
     let weights = weights(&jobs);
     let rows = known.into_iter().zip(weights);
     rows.map(|((attempt, alone, length), weight)| {
         let spell = Spell { length: length * alone.part, ended: alone.ended_by.is_some(), weight };
-        (attempt, spell)
+        (&attempt.fact, spell)
     })
     .collect()
 }
@@ -91,7 +91,7 @@ fn of_agent(agent: Option<String>, attempts: &[&AttemptDetail]) -> AgentStretch 
     let survival = |length: &dyn Fn(&AttemptDetail) -> Option<f64>| {
         let known: Vec<(&AttemptDetail, Alone, f64)> =
             rows.iter().filter_map(|(attempt, alone)| Some((*attempt, *alone, length(attempt)?))).collect();
-        let jobs: Vec<_> = known.iter().map(|(attempt, ..)| attempt.job_id).collect();
+        let jobs: Vec<_> = known.iter().map(|(attempt, ..)| attempt.fact.job_id).collect();
         let spells: Vec<Spell> = known
             .iter()
             .zip(weights(&jobs))
@@ -108,12 +108,12 @@ fn of_agent(agent: Option<String>, attempts: &[&AttemptDetail]) -> AgentStretch 
         *ended_by.entry(why).or_insert(0) += 1;
     }
     let is_guess = |attempt: &AttemptDetail| {
-        attempt.estimate_minutes.is_some()
-            && attempt.estimate_source == halfday_domain::plan::EstimateSource::Rule
+        attempt.fact.estimate_minutes.is_some()
+            && attempt.fact.estimate_source == halfday_domain::plan::EstimateSource::Rule
     };
     AgentStretch {
         agent,
-        frozen_minutes: survival(&|attempt| attempt.estimate_minutes.map(f64::from)),
+        frozen_minutes: survival(&|attempt| attempt.fact.estimate_minutes.map(f64::from)),
         wall_minutes: survival(&|attempt| (!attempt.by_hand).then(|| wall_ms(attempt) / MS_PER_MINUTE)),
         ended_by,
         guessed: u32::try_from(rows.iter().filter(|(one, _)| is_guess(one)).count()).unwrap_or(u32::MAX),
@@ -121,23 +121,23 @@ fn of_agent(agent: Option<String>, attempts: &[&AttemptDetail]) -> AgentStretch 
 }
 
 fn wall_ms(attempt: &AttemptDetail) -> f64 {
-    attempt.ended_at.saturating_sub(attempt.started_at).max(0) as f64
+    attempt.fact.ended_at.saturating_sub(attempt.fact.started_at).max(0) as f64
 }
 
 /// How far it got alone; `None` while nobody has judged it.
 fn alone(attempt: &AttemptDetail) -> Option<Alone> {
     if let Some(asked_at) = attempt.first_question_at {
         let wall = wall_ms(attempt);
-        let until = asked_at.saturating_sub(attempt.started_at).max(0) as f64;
+        let until = asked_at.saturating_sub(attempt.fact.started_at).max(0) as f64;
         let part = if wall > 0.0 { (until / wall).min(1.0) } else { 1.0 };
         return Some(Alone { part, ended_by: Some("question") });
     }
-    let rounds = attempt.chat_rounds.unwrap_or(1).max(1);
+    let rounds = attempt.fact.chat_rounds.unwrap_or(1).max(1);
     if rounds > 1 {
         return Some(Alone { part: 1.0 / f64::from(rounds), ended_by: Some("round") });
     }
     let whole = |ended_by| Some(Alone { part: 1.0, ended_by });
-    match (attempt.verdict, attempt.outcome) {
+    match (attempt.fact.verdict, attempt.fact.outcome) {
         (Some(VerdictCode::Accepted), _) => whole(None),
         (Some(VerdictCode::AcceptedAfterRework), _) => whole(Some("rework")),
         (Some(VerdictCode::Rejected), _) => whole(Some("rejection")),

@@ -6,8 +6,6 @@ use halfday_domain::attempt::Purpose;
 use halfday_domain::facts::details::Details;
 use serde::Serialize;
 
-use crate::ended::judged_at;
-
 /// A kind of step, and how often it was the first wrong one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct WrongStep {
@@ -20,7 +18,7 @@ pub struct WrongStep {
 pub fn first_wrong_steps(details: &Details, since: i64) -> Vec<WrongStep> {
     let mut kinds: BTreeMap<Option<&str>, u32> = BTreeMap::new();
     for attempt in details.attempts.iter().filter(|one| one.purpose == Purpose::Work) {
-        if attempt.first_wrong_step.is_some() && judged_at(attempt) >= since {
+        if attempt.fact.first_wrong_step.is_some() && attempt.fact.judged_at() >= since {
             *kinds.entry(attempt.wrong_step_kind.as_deref()).or_default() += 1;
         }
     }

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use halfday_domain::attempt::Outcome;
 use halfday_domain::facts::{
-    AttemptFact, Facts, FinishFact, IntervalFact, IntervalKind, IntervalSource, JobFact, Scope,
+    AttemptFact, Cost, Facts, FinishFact, IntervalFact, IntervalKind, IntervalSource, JobFact, Scope,
     UnresolvedFact,
 };
 use halfday_domain::id::ItemId;
@@ -104,8 +104,20 @@ fn attempt(row: &Record<'_>) -> rusqlite::Result<AttemptFact> {
         rejection: row.code_or_none("rejection", Rejection::from_code)?,
         first_wrong_step: row.get("first_wrong_step")?,
         reviewed_at: row.get("reviewed_at")?,
-        reported_cost_nano: row.get("reported_cost_nano")?,
-        computed_cost_nano: row.get("computed_cost_nano")?,
+        cost: cost(row)?,
+    })
+}
+
+/// What the agent said goes before what was computed.
+fn cost(row: &Record<'_>) -> rusqlite::Result<Cost> {
+    let reported: Option<i64> = row.get("reported_cost_nano")?;
+    let computed: Option<i64> = row.get("computed_cost_nano")?;
+    Ok(match (reported, computed) {
+        (Some(nano), _) => Cost::Reported { nano },
+        (None, Some(nano)) => {
+            Cost::Computed { nano, prices: row.get::<Option<String>>("price_table")?.unwrap_or_default() }
+        }
+        (None, None) => Cost::Unknown,
     })
 }
 

@@ -1,15 +1,14 @@
 //! Facts beyond the verdict: how an ended attempt went, what was expected of it, what chance picked, and
 //! what became of it later. Shadow and bench attempts are here, and say so by their purpose; the work
-//! figures never read them. Unknown is `None`; instants are UTC milliseconds, money nano-dollars.
+//! figures never read them. Unknown is `None`; instants are UTC milliseconds.
 
-use crate::attempt::{Outcome, Purpose};
+use crate::attempt::Purpose;
 use crate::code::codes;
-use crate::facts::Scope;
+use crate::facts::AttemptFact;
 use crate::forecast::{ForecastBy, GuessWord};
 use crate::id::{AssignmentId, AttemptId, ComparisonId, ItemId, JobId};
 use crate::kind::Kind;
 use crate::plan::EstimateSource;
-use crate::review::{Rejection, VerdictCode};
 
 codes! {
     /// Why an assignment was made, where figures ask for it.
@@ -62,60 +61,19 @@ codes! {
     }
 }
 
-/// What an attempt cost, with where the amount comes from.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Cost {
-    /// The agent said so.
-    Reported { nano: i64 },
-    /// Tokens times a price table, named with its date.
-    Computed { nano: i64, prices: String },
-    /// Not nothing: nobody knows.
-    #[default]
-    Unknown,
-}
-
-impl Cost {
-    /// The amount, where it is known.
-    pub fn nano(&self) -> Option<i64> {
-        match self {
-            Self::Reported { nano } | Self::Computed { nano, .. } => Some(*nano),
-            Self::Unknown => None,
-        }
-    }
-}
-
 /// An ended attempt in full (view `counted_details`).
 #[derive(Debug, Clone, PartialEq)]
 pub struct AttemptDetail {
-    pub attempt_id: AttemptId,
-    pub item_id: ItemId,
-    pub job_id: JobId,
-    pub item_title: String,
-    pub kind: Kind,
-    pub scope: Scope,
-    pub agent: String,
-    pub family: String,
+    pub fact: AttemptFact,
     pub purpose: Purpose,
-    pub number: u32,
     /// `None`: a reason that figures do not ask for.
     pub because: Option<AssignedBecause>,
-    pub draw_probability: Option<f64>,
     /// Chance picked the item for the shadow, whoever did it then.
     pub was_drawn: bool,
-    pub estimate_minutes: Option<u32>,
-    pub estimate_source: EstimateSource,
-    pub outcome: Outcome,
-    pub chat_rounds: Option<u32>,
     /// No program of ours drove it: carried to a chat and back, or imported. Its wall time is not AI's alone.
     pub by_hand: bool,
-    pub started_at: i64,
-    pub ended_at: i64,
-    pub verdict: Option<VerdictCode>,
-    pub rejection: Option<Rejection>,
-    pub first_wrong_step: Option<u32>,
-    /// What sort of step that was.
+    /// What sort of step the first wrong one was.
     pub wrong_step_kind: Option<String>,
-    pub reviewed_at: Option<i64>,
     /// How long the person looked, where it was measured.
     pub looked_ms: Option<i64>,
     /// AI's own confidence when it finished, 0–1.
@@ -133,9 +91,35 @@ pub struct AttemptDetail {
     pub wrong_at: Option<i64>,
     pub tokens_in: Option<i64>,
     pub tokens_out: Option<i64>,
-    pub cost: Cost,
     pub template_id: Option<String>,
     pub trial: Option<u32>,
+}
+
+impl AttemptDetail {
+    /// An attempt of which nothing more is known.
+    pub fn plain(fact: AttemptFact, purpose: Purpose) -> Self {
+        Self {
+            fact,
+            purpose,
+            because: None,
+            was_drawn: false,
+            by_hand: false,
+            wrong_step_kind: None,
+            looked_ms: None,
+            self_confidence: None,
+            asked: None,
+            first_question_at: None,
+            questions: 0,
+            repair_rounds: None,
+            checks_held: 0,
+            checks_failed: 0,
+            wrong_at: None,
+            tokens_in: None,
+            tokens_out: None,
+            template_id: None,
+            trial: None,
+        }
+    }
 }
 
 /// What was expected of an attempt before it began (view `counted_forecasts`).

@@ -1,8 +1,8 @@
 //! What could be handed over: people who hand over what looks easy, and chance that picks among the rest.
 
 use halfday_domain::attempt::{Outcome, Purpose};
-use halfday_domain::facts::details::{AttemptDetail, Cost, Details, DrawAnswer, DrawFact};
-use halfday_domain::facts::{AttemptFact, Facts, FinishFact, JobFact, Scope};
+use halfday_domain::facts::details::{AttemptDetail, Details, DrawAnswer, DrawFact};
+use halfday_domain::facts::{AttemptFact, Cost, Facts, FinishFact, JobFact, Scope};
 use halfday_domain::id::{AttemptId, ItemId, JobId};
 use halfday_domain::kind::Kind;
 use halfday_domain::plan::EstimateSource;
@@ -73,7 +73,7 @@ fn person(items: u32, luck: &mut Luck) -> (Facts, Details) {
         details.draws.push(draw(&finish, is_drawn));
         facts.finishes.push(finish);
         if is_drawn {
-            details.attempts.push(shadow(&attempt));
+            details.attempts.push(shadow(attempt));
         }
     }
     (facts, details)
@@ -123,8 +123,7 @@ fn told(number: u32, job: u32, minutes: u32, verdict: VerdictCode) -> AttemptFac
         rejection: None,
         first_wrong_step: None,
         reviewed_at: Some(1),
-        reported_cost_nano: None,
-        computed_cost_nano: None,
+        cost: Cost::Unknown,
     }
 }
 
@@ -144,46 +143,7 @@ fn draw(finish: &FinishFact, is_drawn: bool) -> DrawFact {
     }
 }
 
-fn shadow(fact: &AttemptFact) -> AttemptDetail {
-    AttemptDetail {
-        attempt_id: fact.attempt_id,
-        item_id: fact.item_id,
-        job_id: fact.job_id,
-        item_title: String::new(),
-        kind: fact.kind.clone(),
-        scope: fact.scope,
-        agent: fact.agent.clone(),
-        family: String::new(),
-        purpose: Purpose::Shadow,
-        number: 1,
-        because: None,
-        draw_probability: Some(DRAWN),
-        was_drawn: true,
-        estimate_minutes: fact.estimate_minutes,
-        estimate_source: fact.estimate_source,
-        outcome: fact.outcome,
-        chat_rounds: None,
-        by_hand: false,
-        started_at: 0,
-        ended_at: 1,
-        verdict: fact.verdict,
-        rejection: None,
-        first_wrong_step: None,
-        wrong_step_kind: None,
-        reviewed_at: Some(1),
-        looked_ms: None,
-        self_confidence: None,
-        asked: None,
-        first_question_at: None,
-        questions: 0,
-        repair_rounds: None,
-        checks_held: 0,
-        checks_failed: 0,
-        wrong_at: None,
-        tokens_in: None,
-        tokens_out: None,
-        cost: Cost::Unknown,
-        template_id: None,
-        trial: None,
-    }
+fn shadow(fact: AttemptFact) -> AttemptDetail {
+    let fact = AttemptFact { draw_probability: Some(DRAWN), ..fact };
+    AttemptDetail { was_drawn: true, ..AttemptDetail::plain(fact, Purpose::Shadow) }
 }

@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use halfday_domain::attempt::Purpose;
 use halfday_domain::facts::AttemptFact;
-use halfday_domain::facts::details::{AttemptDetail, Details, DrawAnswer};
+use halfday_domain::facts::details::{Details, DrawAnswer};
 use halfday_domain::id::ItemId;
 use halfday_domain::kind::Kind;
 use halfday_domain::plan::EstimateSource;
 
-use crate::ended::{judged_at, was_right};
-use crate::first_time::{First, FirstTry};
+use crate::first_time::{First, FirstTry, was_right};
 use crate::horizon::{HorizonFilter, Picked, Tried};
 
 /// The rows the filter lets through, by time, and how many were left out for their minutes.
@@ -58,7 +57,7 @@ pub(super) fn drawn_beside(details: &Details, filter: &HorizonFilter) -> (Vec<Tr
             (Some(DrawAnswer::Taken) | None, Some((attempt, right)))
                 if is_by(filter, &attempt.agent, &attempt.family) =>
             {
-                (*right, judged_at(attempt))
+                (*right, attempt.judged_at())
             }
             (Some(DrawAnswer::Taken | DrawAnswer::Refused | DrawAnswer::Impossible) | None, _) => continue,
         };
@@ -81,9 +80,10 @@ pub(super) fn drawn_beside(details: &Details, filter: &HorizonFilter) -> (Vec<Tr
 }
 
 /// The first shadow attempt of each item that says anything of AI, and what it says.
-fn first_shadows(details: &Details) -> BTreeMap<ItemId, (&AttemptDetail, bool)> {
-    let mut shadows: BTreeMap<ItemId, (&AttemptDetail, bool)> = BTreeMap::new();
-    for attempt in details.attempts.iter().filter(|attempt| attempt.purpose == Purpose::Shadow) {
+fn first_shadows(details: &Details) -> BTreeMap<ItemId, (&AttemptFact, bool)> {
+    let mut shadows: BTreeMap<ItemId, (&AttemptFact, bool)> = BTreeMap::new();
+    let beside = details.attempts.iter().filter(|attempt| attempt.purpose == Purpose::Shadow);
+    for attempt in beside.map(|attempt| &attempt.fact) {
         let Some(right) = was_right(attempt) else { continue };
         let first = shadows.entry(attempt.item_id).or_insert((attempt, right));
         if attempt.number < first.0.number {

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod advice;
 #[cfg(test)]
+mod could;
+#[cfg(test)]
 mod counting;
 #[cfg(test)]
 mod details;

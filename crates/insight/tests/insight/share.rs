@@ -1,6 +1,6 @@
 //! Share, savings and calibration, worked out by hand.
 
-use halfday_domain::facts::IntervalKind;
+use halfday_domain::facts::{Cost, IntervalKind};
 use halfday_domain::plan::EstimateSource;
 use halfday_domain::review::Rejection;
 use halfday_insight::{JobMinutes, Minutes, PeriodStats, result, share, stats};
@@ -208,9 +208,8 @@ fn unknown_cost_is_not_nothing() {
     assert_eq!(this_week(&world).cost_nano, None);
 
     world.ai(job, "write", 60, &time("12:00"), Came::Accepted);
-    world.last().computed_cost_nano = Some(5);
+    world.last().cost = Cost::Computed { nano: 5, prices: "2026-11-01".to_owned() };
     world.ai(job, "write", 60, &time("12:00"), Came::Accepted);
-    world.last().reported_cost_nano = Some(70);
-    world.last().computed_cost_nano = Some(9_000);
-    assert_eq!(this_week(&world).cost_nano, Some(75), "what is reported goes before what is computed");
+    world.last().cost = Cost::Reported { nano: 70 };
+    assert_eq!(this_week(&world).cost_nano, Some(75));
 }

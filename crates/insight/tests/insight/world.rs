@@ -2,7 +2,7 @@
 
 use halfday_domain::attempt::Outcome;
 use halfday_domain::facts::{
-    AttemptFact, Facts, FinishFact, IntervalFact, IntervalKind, IntervalSource, JobFact, Scope,
+    AttemptFact, Cost, Facts, FinishFact, IntervalFact, IntervalKind, IntervalSource, JobFact, Scope,
     UnresolvedFact,
 };
 use halfday_domain::id::{AttemptId, ItemId, JobId};
@@ -116,8 +116,7 @@ impl World {
             rejection,
             first_wrong_step: None,
             reviewed_at: verdict.map(|_| at(when)),
-            reported_cost_nano: None,
-            computed_cost_nano: None,
+            cost: Cost::Unknown,
         });
     }
 

@@ -1,18 +1,16 @@
 //! The second door of the statistics: facts beyond the verdict, and those beside the work.
 
-use halfday_domain::attempt::{Outcome, Purpose};
-use halfday_domain::facts::Scope;
+use halfday_domain::attempt::Purpose;
 use halfday_domain::facts::details::{
-    Arm, AssignedBecause, AttemptDetail, Choice, ChosenBy, CoinFlipFact, ComparisonFact, Cost, Details,
-    DrawAnswer, DrawFact, FollowUpFact, ForecastFact, RehearsalFact,
+    Arm, AssignedBecause, AttemptDetail, Choice, ChosenBy, CoinFlipFact, ComparisonFact, Details, DrawAnswer,
+    DrawFact, FollowUpFact, ForecastFact, RehearsalFact,
 };
 use halfday_domain::forecast::{ForecastBy, GuessWord};
 use halfday_domain::kind::Kind;
-use halfday_domain::review::{Rejection, VerdictCode};
 use rusqlite::Connection;
 use serde::Deserialize;
 
-use super::source;
+use super::{attempt, source};
 use crate::Error;
 use crate::sql::{Record, json, records};
 
@@ -24,7 +22,7 @@ pub(super) fn of_touched(connection: &Connection) -> Result<Details, Error> {
             "SELECT * FROM counted_details WHERE item_id IN (SELECT item_id FROM touched)
              ORDER BY ended_at, id",
             [],
-            attempt,
+            detail,
         )?,
         forecasts: records(
             connection,
@@ -49,7 +47,7 @@ pub(super) fn of_touched(connection: &Connection) -> Result<Details, Error> {
 pub(super) fn chance_of_touched(connection: &Connection) -> Result<Details, Error> {
     let sql = "SELECT * FROM counted_details WHERE purpose <> 'work'
                    AND item_id IN (SELECT item_id FROM touched) ORDER BY ended_at, id";
-    let attempts = records(connection, sql, [], attempt)?;
+    let attempts = records(connection, sql, [], detail)?;
     Ok(Details { attempts, draws: draws_of_touched(connection)?, ..few(connection)? })
 }
 
@@ -62,12 +60,12 @@ pub(super) fn chance_in_all(connection: &Connection) -> Result<Details, Error> {
 pub fn beside(connection: &Connection) -> Result<Vec<AttemptDetail>, Error> {
     // Every item has an id; saying so leads to the index of these few.
     let sql = "SELECT * FROM counted_details WHERE purpose <> 'work' AND item_id > '' ORDER BY ended_at, id";
-    records(connection, sql, [], attempt)
+    records(connection, sql, [], detail)
 }
 
 pub(super) fn all(connection: &Connection) -> Result<Details, Error> {
     Ok(Details {
-        attempts: records(connection, "SELECT * FROM counted_details ORDER BY ended_at, id", [], attempt)?,
+        attempts: records(connection, "SELECT * FROM counted_details ORDER BY ended_at, id", [], detail)?,
         forecasts: records(
             connection,
             "SELECT * FROM counted_forecasts ORDER BY made_at, attempt_id, by",
@@ -119,35 +117,14 @@ fn few(connection: &Connection) -> Result<Details, Error> {
     })
 }
 
-fn attempt(row: &Record<'_>) -> rusqlite::Result<AttemptDetail> {
-    let reason: Option<String> = row.get("reason")?;
-    let because: String = row.get("assigned_because")?;
+fn detail(row: &Record<'_>) -> rusqlite::Result<AttemptDetail> {
     Ok(AttemptDetail {
-        attempt_id: row.id("id")?,
-        item_id: row.id("item_id")?,
-        job_id: row.id("job_id")?,
-        item_title: row.get("title")?,
-        kind: Kind::from(row.text("kind")?),
-        scope: row.code("scope", Scope::from_code)?,
-        agent: row.text("agent")?.to_owned(),
-        family: row.text("family")?.to_owned(),
+        fact: attempt(row)?,
         purpose: row.code("purpose", Purpose::from_code)?,
-        number: row.get("number")?,
-        because: AssignedBecause::from_code(&because),
-        draw_probability: row.get("draw_probability")?,
+        because: AssignedBecause::from_code(row.text("assigned_because")?),
         was_drawn: row.get::<Option<bool>>("was_drawn")?.unwrap_or(false),
-        estimate_minutes: row.get("estimate_minutes")?,
-        estimate_source: source(row)?,
-        outcome: row.code("outcome", |text| Outcome::from_codes(text, reason.as_deref()))?,
-        chat_rounds: row.get("chat_rounds")?,
         by_hand: row.get("by_hand")?,
-        started_at: row.get("started_at")?,
-        ended_at: row.get("ended_at")?,
-        verdict: row.code_or_none("verdict", VerdictCode::from_code)?,
-        rejection: row.code_or_none("rejection", Rejection::from_code)?,
-        first_wrong_step: row.get("first_wrong_step")?,
         wrong_step_kind: row.get("wrong_step_kind")?,
-        reviewed_at: row.get("reviewed_at")?,
         looked_ms: row.get("looked_ms")?,
         self_confidence: row.get("self_confidence")?,
         asked: row.get("asked")?,
@@ -159,21 +136,8 @@ fn attempt(row: &Record<'_>) -> rusqlite::Result<AttemptDetail> {
         wrong_at: row.get("wrong_at")?,
         tokens_in: row.get("tokens_in")?,
         tokens_out: row.get("tokens_out")?,
-        cost: cost(row)?,
         template_id: row.get("template_id")?,
         trial: row.get("trial")?,
-    })
-}
-
-/// What the agent said goes before what was computed.
-fn cost(row: &Record<'_>) -> rusqlite::Result<Cost> {
-    let reported: Option<i64> = row.get("reported_cost_nano")?;
-    let computed: Option<i64> = row.get("computed_cost_nano")?;
-    let prices: Option<String> = row.get("price_table")?;
-    Ok(match (reported, computed) {
-        (Some(nano), _) => Cost::Reported { nano },
-        (None, Some(nano)) => Cost::Computed { nano, prices: prices.unwrap_or_default() },
-        (None, None) => Cost::Unknown,
     })
 }
 

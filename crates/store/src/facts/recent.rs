@@ -109,7 +109,7 @@ fn of_touched(connection: &Connection, now: i64, reach: Reach) -> Result<Facts, 
         connection,
         "SELECT id, item_id, job_id, title, kind, scope, agent, family, draw_probability, estimate_minutes,
              estimate_source, item_is_done, number, outcome, reason, chat_rounds, started_at, ended_at, verdict,
-             rejection, first_wrong_step, reviewed_at, reported_cost_nano, computed_cost_nano, is_unresolved
+             rejection, first_wrong_step, reviewed_at, reported_cost_nano, computed_cost_nano, price_table, is_unresolved
          FROM handed_over WHERE item_id IN (SELECT item_id FROM touched)",
         [],
         |row| {
