@@ -2,57 +2,26 @@
 //! goes on when the last one got nowhere any more. The agents are scripts.
 
 use std::fs;
-use std::sync::Arc;
 
-use halfday_app::{App, Language, Opening, Origin, StopWork, Until, WorkOptions};
+use halfday_app::Language;
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
-type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
-
-fn ask(app: &App, name: &str, request: Value) -> Outcome<Value> {
-    Ok(app.dispatch(name, request)?)
-}
+use crate::desk::{Desk, Outcome};
 
 /// The item after it was worked in a folder with these files, and the steps of each of its attempts.
 fn worked(files: &[(&str, &str)], edit: &Value, script: &Value) -> Outcome<(Value, Vec<Vec<Value>>)> {
-    let folder = TempDir::new()?;
-    let persons = folder.path().join("mine");
+    let desk = Desk::new(Language::En)?;
+    let persons = desk.folder.path().join("mine");
     fs::create_dir(&persons)?;
     for (name, content) in files {
         fs::write(persons.join(name), content)?;
     }
-    let app = App::open(Opening {
-        data: Some(folder.path().join("data")),
-        now: None,
-        language: Some(Language::En),
-        origin: Origin::Window,
-    })?;
-    let text = "Report\n\n1. Write a page (45 min)\n2. Decide (15 min)\n";
-    let job = json!({ "text": text, "items": null, "title": null, "hours": null, "workspace": persons });
-    ask(&app, "create_job", job)?;
-    ask(&app, "edit_item", edit.clone())?;
-    let agent = json!({
-        "name": "worker", "way": "scripted", "family": null, "model": null, "config": { "script": script },
-        "preferred": true,
-    });
-    ask(&app, "add_agent", agent)?;
-    let give = json!({
-        "items": ["1.1"], "to": { "who": "ai" }, "place": null, "guess": null, "minutes": null,
-        "because": null, "start": "now",
-    });
-    ask(&app, "assign_items", give)?;
-    let options =
-        WorkOptions { until: Until::NothingLeft { waits_for_person_ms: 0 }, ..WorkOptions::default() };
-    app.work_queue(&options, &StopWork::default(), Arc::new(|_| {}))?;
-    let item = ask(&app, "show_item", json!({ "item": "1.1" }))?;
-    let mut all = vec![];
-    for attempt in item["attempts"].as_array().ok_or("no attempts")? {
-        let steps = ask(&app, "attempt_steps", json!({ "attempt": attempt["id"] }))?;
-        all.push(steps["steps"].as_array().ok_or("no steps")?.clone());
-    }
-    app.close();
-    Ok((item, all))
+    desk.job("Report\n\n1. Write a page (45 min)\n2. Decide (15 min)\n", Some(&persons))?;
+    desk.ask("edit_item", edit.clone())?;
+    let item = desk.worked(&json!({ "script": script }))?;
+    let attempts = item["attempts"].as_array().ok_or("no attempts")?;
+    let steps = attempts.iter().map(|attempt| desk.steps(attempt)).collect::<Outcome<_>>()?;
+    Ok((item, steps))
 }
 
 /// How the last attempt's checks came out, as results with their sentences.

@@ -1,6 +1,6 @@
 //! What the window's pages ask of the core, through the same door as the window: names and JSON.
 
-use halfday_app::{App, Language, Opening, Origin};
+use halfday_app::{App, ExportFormat, Language, Opening, Origin};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -369,6 +369,22 @@ fn an_export_is_written_whole_where_the_person_said() -> Outcome {
     assert!(std::fs::read_to_string(&path)?.contains("Sort the letters"));
     let nowhere = desk.folder.path().join("no/such/folder/out.md");
     assert_eq!(desk.refused("export_data", json!({ "format": "json", "path": nowhere })), "file_unwritable");
+    Ok(())
+}
+
+#[test]
+fn the_sample_is_marked_in_each_export_or_left_out() -> Outcome {
+    let desk = Desk::new()?;
+    let board = desk.ask("add_sample", json!({}))?;
+    let title = board["job"]["title"].as_str().ok_or("a title")?;
+
+    let exported = |format| desk.app.export(format);
+
+    let markdown = exported(ExportFormat::Markdown)?;
+    assert!(markdown.contains(&format!("# {title} · Sample, not counted\n")), "{markdown}");
+    let json: Value = serde_json::from_str(&exported(ExportFormat::Json)?)?;
+    assert_eq!(json["tables"]["jobs"][0]["is_sample"], 1, "{json}");
+    assert_eq!(exported(ExportFormat::Csv)?.lines().count(), 1, "a record of work has no sample");
     Ok(())
 }
 

@@ -1,50 +1,20 @@
 //! What AI named as proof, beside the lines of *done when*, as a person reads it. The agents are scripts.
 
-use std::sync::Arc;
-
-use halfday_app::{App, Language, Opening, Origin, StopWork, Until, WorkOptions};
+use halfday_app::Language;
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
-type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
-
-fn ask(app: &App, name: &str, request: Value) -> Outcome<Value> {
-    Ok(app.dispatch(name, request)?)
-}
+use crate::desk::{Desk, Outcome};
 
 /// The attempts at an item with these lines, whose agent says this in each turn.
 fn attempts(language: Language, lines: &[&str], words: &str) -> Outcome<Vec<Value>> {
-    let folder = TempDir::new()?;
-    let app = App::open(Opening {
-        data: Some(folder.path().to_owned()),
-        now: None,
-        language: Some(language),
-        origin: Origin::Window,
-    })?;
-    let text = "Report\n\n1. Write a page (45 min)\n2. Decide (15 min)\n";
-    let job = json!({ "text": text, "items": null, "title": null, "hours": null, "workspace": null });
-    ask(&app, "create_job", job)?;
-    ask(&app, "edit_item", json!({ "item": "1.1", "doneWhen": lines }))?;
+    let desk = Desk::new(language)?;
+    desk.job("Report\n\n1. Write a page (45 min)\n2. Decide (15 min)\n", None)?;
+    desk.ask("edit_item", json!({ "item": "1.1", "doneWhen": lines }))?;
     let turn = json!([
         { "write": { "path": "page.md", "text": "# Sums\n\n**Total:** 32 in all" } },
         { "finish": { "said": words } },
     ]);
-    let script = json!({ "turns": vec![turn; 3] });
-    let agent = json!({
-        "name": "worker", "way": "scripted", "family": null, "model": null, "config": { "script": script },
-        "preferred": true,
-    });
-    ask(&app, "add_agent", agent)?;
-    let give = json!({
-        "items": ["1.1"], "to": { "who": "ai" }, "place": null, "guess": null, "minutes": null,
-        "because": null, "start": "now",
-    });
-    ask(&app, "assign_items", give)?;
-    let options =
-        WorkOptions { until: Until::NothingLeft { waits_for_person_ms: 0 }, ..WorkOptions::default() };
-    app.work_queue(&options, &StopWork::default(), Arc::new(|_| {}))?;
-    let item = ask(&app, "show_item", json!({ "item": "1.1" }))?;
-    app.close();
+    let item = desk.worked(&json!({ "script": { "turns": vec![turn; 3] } }))?;
     Ok(item["attempts"].as_array().ok_or("no attempts")?.clone())
 }
 

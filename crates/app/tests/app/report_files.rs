@@ -265,7 +265,7 @@ fn the_window_gets_pictures_with_points_and_saves_them() -> Outcome {
     Ok(())
 }
 
-/// Files to be looked at: `HALFDAY_LOOK=DIR cargo test -p halfday-app --test report_files look`.
+/// Files to be looked at: `HALFDAY_LOOK=DIR cargo test -p halfday-app --test app look`.
 #[test]
 fn look() -> Outcome {
     let Some(folder) = std::env::var_os("HALFDAY_LOOK") else { return Ok(()) };

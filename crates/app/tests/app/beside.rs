@@ -1,51 +1,24 @@
 //! What is seen of the work of AI beside its own word: milestones, and, where the person has switched it
 //! on, how it will go and whether the result can be refuted. The agents are scripts.
 
-use std::sync::Arc;
-
-use halfday_app::{App, Language, Opening, Origin, StopWork, Until, WorkOptions};
+use halfday_app::Language;
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
-type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
+use crate::desk::{Desk, Outcome};
 
 const LINE: &str = "It names the total";
 
-fn ask(app: &App, name: &str, request: Value) -> Outcome<Value> {
-    Ok(app.dispatch(name, request)?)
-}
-
 /// The item as it is after it was worked, and the steps of its first attempt.
-fn worked(settings: Value, config: Value) -> Outcome<(Value, Vec<Value>)> {
-    let folder = TempDir::new()?;
-    let app = App::open(Opening {
-        data: Some(folder.path().to_owned()),
-        now: None,
-        language: Some(Language::En),
-        origin: Origin::Window,
-    })?;
-    ask(&app, "change_settings", settings)?;
-    let text = "Report\n\n1. Write a page (45 min)\n   - Groups → headings: Groups\n   - Sum → contains: 32\n2. Decide (15 min)\n";
-    let job = json!({ "text": text, "items": null, "title": null, "hours": null, "workspace": null });
-    ask(&app, "create_job", job)?;
-    ask(&app, "edit_item", json!({ "item": "1.1", "doneWhen": [LINE] }))?;
-    let agent = json!({
-        "name": "worker", "way": "scripted", "family": null, "model": null, "config": config,
-        "preferred": true,
-    });
-    ask(&app, "add_agent", agent)?;
-    let give = json!({
-        "items": ["1.1"], "to": { "who": "ai" }, "place": null, "guess": null, "minutes": null,
-        "because": null, "start": "now",
-    });
-    ask(&app, "assign_items", give)?;
-    let options =
-        WorkOptions { until: Until::NothingLeft { waits_for_person_ms: 0 }, ..WorkOptions::default() };
-    app.work_queue(&options, &StopWork::default(), Arc::new(|_| {}))?;
-    let item = ask(&app, "show_item", json!({ "item": "1.1" }))?;
-    let steps = ask(&app, "attempt_steps", json!({ "attempt": item["attempts"][0]["id"] }))?;
-    app.close();
-    let steps = steps["steps"].as_array().ok_or("no steps")?.clone();
+fn worked(settings: Value, config: &Value) -> Outcome<(Value, Vec<Value>)> {
+    let desk = Desk::new(Language::En)?;
+    desk.ask("change_settings", settings)?;
+    desk.job(
+        "Report\n\n1. Write a page (45 min)\n   - Groups → headings: Groups\n   - Sum → contains: 32\n2. Decide (15 min)\n",
+        None,
+    )?;
+    desk.ask("edit_item", json!({ "item": "1.1", "doneWhen": [LINE] }))?;
+    let item = desk.worked(config)?;
+    let steps = desk.steps(&item["attempts"][0])?;
     Ok((item, steps))
 }
 
@@ -82,7 +55,7 @@ fn ai_says_beforehand_how_it_will_go_and_a_fresh_session_looks_at_what_came_of_i
         "script": { "turns": [writes("Totals:\n32 in all")] }, "rehearsal": rehearsal, "second_look": look,
     });
 
-    let (item, steps) = worked(json!({ "rehearsal": true, "secondLook": true }), config)?;
+    let (item, steps) = worked(json!({ "rehearsal": true, "secondLook": true }), &config)?;
 
     let attempt = &item["attempts"][0];
     assert_eq!((&attempt["outcome"], &attempt["tokensIn"]), (&json!("delivered"), &json!(123)));
@@ -106,7 +79,7 @@ fn what_a_second_look_refutes_goes_back_twice_and_then_the_attempt_has_failed() 
         "second_look": replies(&no),
     });
 
-    let (item, steps) = worked(json!({ "secondLook": true }), config)?;
+    let (item, steps) = worked(json!({ "secondLook": true }), &config)?;
 
     let attempts = item["attempts"].as_array().ok_or("no attempts")?;
     assert_eq!(attempts.len(), 3, "tried again as after a failing check");
@@ -122,7 +95,7 @@ fn what_a_second_look_refutes_goes_back_twice_and_then_the_attempt_has_failed() 
 fn nothing_is_asked_beside_the_work_before_it_is_switched_on() -> Outcome {
     let config = json!({ "script": { "turns": [writes("Totals: 32")] } });
 
-    let (item, steps) = worked(json!({}), config)?;
+    let (item, steps) = worked(json!({}), &config)?;
 
     assert_eq!(kinds(&steps), ["write", "milestone", "finish"]);
     assert_eq!(item["attempts"][0]["tokensIn"], 100);
@@ -140,7 +113,7 @@ fn milestones_are_seen_with_the_step_that_reached_them_and_a_step_back_costs() -
     }
     script.push(json!({ "finish": { "said": "Done." } }));
 
-    let (_, steps) = worked(json!({}), json!({ "script": { "turns": [script] } }))?;
+    let (_, steps) = worked(json!({}), &json!({ "script": { "turns": [script] } }))?;
 
     let seen: Vec<(&str, &str)> = steps
         .iter()
