@@ -36,10 +36,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-/** Nothing to do, and done in a moment, after `cargo test --no-run`. */
+/** Nothing to do, and done in a moment, where ./test has compiled the tests. */
 function buildPrograms(): void {
-  const parts = ['-p', 'halfday-app', '-p', 'halfday', '--example', 'bridge', '--bin', 'halfday'];
-  execFileSync('cargo', ['build', '--locked', '--quiet', ...parts], { cwd: REPOSITORY, stdio: 'inherit' });
+  execFileSync(join(REPOSITORY, 'scripts/programs.sh'), { stdio: 'inherit' });
 }
 
 /** Under the policy of the window, so that what it would block is blocked here. */

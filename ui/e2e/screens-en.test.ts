@@ -1,0 +1,3 @@
+import { everyScreenIn } from './checks/screens';
+
+everyScreenIn('en');
