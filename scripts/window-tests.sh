@@ -7,8 +7,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 scripts/ui.sh build
-cargo build --locked --quiet -p halfday-window
-cargo test --locked --quiet --test window --no-run
+scripts/programs.sh
+cargo test --locked --quiet --workspace --test window --no-run
 
 export HALFDAY_WINDOW_BIN=${CARGO_TARGET_DIR:-target}/debug/halfday-window
 # With the locale "C" WebKit has no language, and Intl in the page throws.
@@ -21,4 +21,4 @@ unset WAYLAND_DISPLAY
 exec timeout --kill-after=10 600 \
     xvfb-run --auto-servernum --server-args='-screen 0 1280x900x24 -nolisten tcp' \
     dbus-run-session -- \
-    cargo test --locked --quiet --test window -- --test-threads=1 --nocapture "$@"
+    cargo test --locked --quiet --workspace --test window -- --test-threads=1 --nocapture "$@"
