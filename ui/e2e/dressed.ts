@@ -1,6 +1,6 @@
 // One job with an item in every state of AI at work, and an item with attempts of an agent, for the pictures and the
 // checks of every screen. What the core would say is said here, in each language.
-import type { AttemptView, StepView } from '../src/api/generated';
+import type { AttemptView, CheckView, StepView } from '../src/api/generated';
 import type { Language } from '../src/lib/words.svelte';
 import { dressItems, question, underWay } from './at-work';
 import type { World } from './world/world';
@@ -178,4 +178,41 @@ export function dressAttempts(desk: World): void {
     ],
     questions: [{ text: say.which, answer: '43', askedAt: now - 550_000, answeredAt: now - 545_000 }],
   });
+}
+
+/** Lines of *done when* with what AI named as proof: found, not so, and not to be told. */
+const PROVED: Record<Language, readonly [line: string, evidence: string][]> = {
+  en: [
+    ['Names every total', 'AI’s evidence is there: counts-by-answer.md says “Total: 41 answers”.'],
+    ['Every figure has its source', 'AI’s evidence is false: sources.md is not there or cannot be read.'],
+    [
+      'Reads well to somebody who was not there',
+      'AI’s evidence: cannot tell. It names no words that can be looked up, only: I read it twice',
+    ],
+  ],
+  'zh-Hant': [
+    ['列出每一項總數', 'AI 的證據屬實：回條統計.md 裡有「合計 41 份」。'],
+    ['每個數字都有出處', 'AI 的證據不實：沒有 出處.md 這個檔案，或是讀不了。'],
+    ['沒到場的人也看得懂', 'AI 的證據：無法判斷。它沒有舉出可以查對的文字，只說：我從頭到尾讀了兩遍'],
+  ],
+  'zh-Hans': [
+    ['列出每一项总数', 'AI 的证据属实：工单统计.md 里有“合计 41 份”。'],
+    ['每个数字都有出处', 'AI 的证据不实：没有 出处.md 这个文件，或是读不了。'],
+    ['没到场的人也看得懂', 'AI 的证据：无法判断。它没有举出可以查对的文字，只说：我从头到尾读了两遍'],
+  ],
+};
+
+/** Whatever item is opened, AI has named proof for each line of its last attempt. */
+export function dressEvidence(desk: World): void {
+  const said = ['proved', 'false', 'cannot_tell'];
+  const checks = PROVED[desk.opening.lang].map(([text, evidence], place): CheckView => ({
+    text,
+    result: 'for_person',
+    detail: '',
+    evidence: { said: said[place] ?? '', text: evidence },
+  }));
+  desk.dress('show_item', (item) => ({
+    ...item,
+    attempts: item.attempts.map((attempt) => ({ ...attempt, checks })),
+  }));
 }

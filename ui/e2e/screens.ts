@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import type { Language } from '../src/lib/words.svelte';
 import { FOUND } from './at-work';
-import { dressAttempts, dressJob } from './dressed';
+import { dressAttempts, dressEvidence, dressJob } from './dressed';
 import { REPOSITORY } from './world/places';
 import { CLOSED, type Parts, PARTS, UNDER_WAY } from './world/record';
 import type { World } from './world/world';
@@ -74,6 +74,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'item', folder: 'record', reach: (desk) => desk.go(`#/jobs/${UNDER_WAY}/items/1`) },
   { name: 'item-log', folder: 'record', reach: itemLog },
   { name: 'review', folder: 'record', reach: (desk) => desk.go('#/review') },
+  { name: 'review-evidence', folder: 'record', reach: evidence },
   { name: 'review-rework', folder: 'record', reach: (desk) => judge(desk, 'Digit2') },
   { name: 'review-reject', folder: 'record', reach: (desk) => judge(desk, 'Digit3') },
   { name: 'review-empty', folder: 'empty', reach: (desk) => desk.go('#/review') },
@@ -389,6 +390,11 @@ async function attempts(desk: World): Promise<void> {
   await desk.page.getByRole('tab').nth(2).click();
   await desk.page.locator('.fold[aria-expanded]').first().click();
   await desk.settled();
+}
+
+async function evidence(desk: World): Promise<void> {
+  dressEvidence(desk);
+  await desk.go('#/review');
 }
 
 function preferGoose(desk: World): void {
