@@ -5,7 +5,7 @@ use divan::Bencher;
 use halfday_domain::attempt::Outcome;
 use halfday_domain::facts::details::Details;
 use halfday_domain::facts::{
-    AttemptFact, Facts, FinishFact, IntervalFact, IntervalKind, IntervalSource, JobFact, Scope,
+    AttemptFact, Cost, Facts, FinishFact, IntervalFact, IntervalKind, IntervalSource, JobFact, Scope,
 };
 use halfday_domain::id::{AttemptId, ItemId, JobId};
 use halfday_domain::kind::Kind;
@@ -77,8 +77,7 @@ fn record() -> Facts {
                 rejection: is_rejected.then_some(Rejection::WrongFacts),
                 first_wrong_step: None,
                 reviewed_at: Some(ended_at),
-                reported_cost_nano: Some(1_000_000),
-                computed_cost_nano: None,
+                cost: Cost::Reported { nano: 1_000_000 },
             });
             let mut interval = |kind, minutes: u32| {
                 facts.intervals.push(IntervalFact {

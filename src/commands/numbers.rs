@@ -87,7 +87,7 @@ fn to_files(
     folder: &Path,
     out: &Out,
 ) -> Result<(), Failure> {
-    let week = app.report(AskReport { week: args.week.clone(), hide_titles: args.hide_titles })?.week;
+    let week = app.report_week(args.week.as_deref())?.to_string();
     let mut files = vec![];
     for format in formats {
         let format = match format {

@@ -19,7 +19,7 @@ const DOTS: f32 = 2.0;
 
 impl App {
     /// The week a report is asked for; without a name the last full one.
-    pub(crate) fn report_week(&self, week: Option<&str>) -> Result<Week, Error> {
+    pub fn report_week(&self, week: Option<&str>) -> Result<Week, Error> {
         match week {
             Some(text) => week_named(text),
             None => Ok(self.calendar().week_of(self.now()).previous()),
