@@ -66,8 +66,8 @@ inside appstreamcli validate --no-net --explain /usr/share/metainfo/app.halfday.
 say 'The installed programs, tried as a person uses them'
 inside apt-get install -y -qq --no-install-recommends \
     xvfb xauth dbus-daemon dbus-bin webkit2gtk-driver procps imagemagick fonts-dejavu-core >/dev/null
-cargo test --locked --quiet --test window --no-run
-tests=$(cargo test --locked --test window --no-run 2>&1 | sed -n 's/.*Executable.*(\(.*\)).*/\1/p')
+cargo test --locked --quiet --workspace --test window --no-run
+tests=$(cargo test --locked --workspace --test window --no-run 2>&1 | sed -n 's/.*Executable.*(\(.*\)).*/\1/p')
 cp "$tests" "$system/window-tests"
 # The tests call the terminal program where it was built; there, that is the installed one.
 built=$PWD/target/debug/halfday
