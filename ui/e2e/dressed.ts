@@ -202,7 +202,7 @@ const PROVED: Record<Language, readonly [line: string, evidence: string][]> = {
   ],
 };
 
-/** Whatever item is opened, AI has named proof for each line of its last attempt. */
+/** Whatever is reviewed, AI has named proof for each line. */
 export function dressEvidence(desk: World): void {
   const said = ['proved', 'false', 'cannot_tell'];
   const checks = PROVED[desk.opening.lang].map(([text, evidence], place): CheckView => ({
@@ -211,8 +211,7 @@ export function dressEvidence(desk: World): void {
     detail: '',
     evidence: { said: said[place] ?? '', text: evidence },
   }));
-  desk.dress('show_item', (item) => ({
-    ...item,
-    attempts: item.attempts.map((attempt) => ({ ...attempt, checks })),
+  desk.dress('review_queue', ({ items }) => ({
+    items: items.map((one) => ({ ...one, attempt: { ...one.attempt, checks } })),
   }));
 }
