@@ -158,7 +158,7 @@ fn rows(facts: &Facts, zone: &jiff::tz::TimeZone) -> Vec<Vec<String>> {
     for (item, attempt) in &first {
         let cost = attempt.cost.nano();
         rows.push(vec![
-            day(attempt.reviewed_at.unwrap_or(attempt.ended_at)),
+            day(attempt.judged_at()),
             title(&attempt.job_id),
             attempt.item_title.clone(),
             attempt.kind.code().to_owned(),

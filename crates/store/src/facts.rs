@@ -166,6 +166,21 @@ fn unresolved_fact(row: &Record<'_>) -> rusqlite::Result<UnresolvedFact> {
 mod tests {
     use std::collections::BTreeSet;
 
+    use super::*;
+
+    #[test]
+    fn what_an_agent_reported_goes_before_what_was_computed_and_unknown_is_not_nothing() {
+        let connection = Connection::open_in_memory().unwrap();
+        let sql =
+            "SELECT column1 AS reported_cost_nano, column2 AS computed_cost_nano, column3 AS price_table
+                   FROM (VALUES (70, 9000, 'p'), (NULL, 5, 'p'), (NULL, NULL, NULL))";
+
+        let costs = records(&connection, sql, [], cost).unwrap();
+
+        let computed = Cost::Computed { nano: 5, prices: "p".to_owned() };
+        assert_eq!(costs, [Cost::Reported { nano: 70 }, computed, Cost::Unknown]);
+    }
+
     #[test]
     fn statistics_see_nothing_but_the_counted_views() {
         let doors = [
