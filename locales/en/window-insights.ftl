@@ -92,7 +92,6 @@ window-experiments-blind-begin = Compare
 window-experiments-blind-a = Deliverable A
 window-experiments-blind-b = Deliverable B
 window-experiments-blind-asked = What was asked for
-window-experiments-blind-no-text = { $name }: not a text; { $size }
 window-experiments-blind-which = Which is better?
 window-experiments-blind-better-a = A is better
 window-experiments-blind-better-b = B is better

@@ -83,7 +83,6 @@ window-experiments-blind-begin = 比较
 window-experiments-blind-a = 成果 A
 window-experiments-blind-b = 成果 B
 window-experiments-blind-asked = 当初的要求
-window-experiments-blind-no-text = { $name }：不是文本文件；{ $size }
 window-experiments-blind-which = 哪一份更好？
 window-experiments-blind-better-a = A 更好
 window-experiments-blind-better-b = B 更好

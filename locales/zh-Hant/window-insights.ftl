@@ -83,7 +83,6 @@ window-experiments-blind-begin = 比較
 window-experiments-blind-a = 成果 A
 window-experiments-blind-b = 成果 B
 window-experiments-blind-asked = 當初的要求
-window-experiments-blind-no-text = { $name }：不是文字檔；{ $size }
 window-experiments-blind-which = 哪一份比較好？
 window-experiments-blind-better-a = A 比較好
 window-experiments-blind-better-b = B 比較好

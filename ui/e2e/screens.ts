@@ -191,8 +191,28 @@ async function blind(desk: World): Promise<void> {
     item: `${UNDER_WAY}.2`,
     title,
     asked: title,
-    a: [{ name: 'answer.md', text: `# ${title}\n\n${title}`, bytes: 120 }],
-    b: [{ name: 'answer.docx', text: null, bytes: 24_120 }],
+    a: [
+      {
+        name: 'answer.md',
+        text: null,
+        bytes: 120,
+        shown: { kind: 'markdown', html: `<h3>${title}</h3><ul><li>${title}</li></ul>` },
+      },
+    ],
+    b: [
+      {
+        name: 'answer.docx',
+        text: null,
+        bytes: 24_120,
+        shown: { kind: 'document', blocks: [{ kind: 'paragraph', text: title }] },
+      },
+      {
+        name: 'rows.csv',
+        text: null,
+        bytes: 40,
+        shown: { kind: 'table', head: [title, '2026'], rows: [[title, '12']], more: 0 },
+      },
+    ],
     text: title,
     judgedText: null,
   });

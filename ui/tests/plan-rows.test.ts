@@ -48,6 +48,17 @@ describe('the rows of a draft', () => {
     expect(item?.dependsOn, 'it does not wait for itself').toEqual([1]);
   });
 
+  it('are done only when both are, and what was done takes no time of the one that is not', () => {
+    const [first, second, third] = ROWS;
+    if (first === undefined || second === undefined || third === undefined) throw new Error('no rows');
+    const done = { ...first, item: { ...first.item, done: true, estimateMinutes: 45 } };
+
+    const [merged] = edit.mergedWithNext([done, second, third], 1);
+
+    expect(merged?.item.done).toBe(false);
+    expect(merged?.item.estimateMinutes).toBe(second.item.estimateMinutes);
+  });
+
   it('are divided into their subitems, and whoever waited for one waits for all', () => {
     const divided = edit.itemsOf(edit.divided(ROWS, 2));
 

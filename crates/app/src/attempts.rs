@@ -24,7 +24,7 @@ use crate::views::verdict_text;
 /// The kind of step a second look is kept as.
 pub(crate) const SECOND_LOOK: &str = "second_look";
 /// The longest text that is shown in place.
-const MOST_SHOWN_BYTES: usize = 256 * 1024;
+pub(crate) const MOST_SHOWN_BYTES: usize = 256 * 1024;
 
 /// All attempts of an item that stand, oldest first.
 pub(crate) fn attempt_views(

@@ -14,17 +14,19 @@ use halfday_domain::words::Words;
 use halfday_store::attempts::{self, Attempt};
 use halfday_store::comparisons::{self, Comparison};
 use halfday_store::items::{self, Item};
-use halfday_store::{Connection, deliverables};
+use halfday_store::deliverables::{self, Deliverable};
+use halfday_store::Connection;
 use serde_json::json;
 
 use crate::api::{
     AskComparison, Better, ChooseBetter, ComparedFile, ComparisonFile, ComparisonView, GiveCode,
 };
-use crate::attempts::attempt_view;
+use crate::attempts::MOST_SHOWN_BYTES;
 use crate::clipboard::missing;
 use crate::contents::Contents;
 use crate::ids::{Ids, random, shuffled};
 use crate::reference::{self, reference_of};
+use crate::show::shown;
 use crate::work::Work;
 use crate::{App, Error};
 
@@ -189,14 +191,16 @@ fn files(
     contents: &Contents,
     attempt: AttemptId,
 ) -> Result<Vec<ComparedFile>, Error> {
-    let Some(attempt) = attempts::by_id(connection, attempt)? else { return Ok(vec![]) };
-    let view = attempt_view(connection, words, contents, attempt)?;
-    let file = |one: crate::api::DeliverableView| {
+    let file = |one: Deliverable| {
         // A folder's name may tell who made it.
-        let name = Path::new(&one.path).file_name().map(|name| name.to_string_lossy().into_owned());
-        ComparedFile { name: name.unwrap_or_default(), text: one.text, bytes: one.bytes }
+        let name = Path::new(&one.path).file_name().unwrap_or_default().to_string_lossy().into_owned();
+        // What the person changed in it afterwards is not compared.
+        let content = contents.delivered(&one)?;
+        let shown = shown(words, &one.path, &content);
+        let text = (content.len() <= MOST_SHOWN_BYTES).then(|| String::from_utf8(content).ok()).flatten();
+        Ok(ComparedFile { name, text, bytes: one.bytes, shown })
     };
-    Ok(view.deliverables.into_iter().map(file).collect())
+    deliverables::of_attempt(connection, attempt)?.into_iter().map(file).collect()
 }
 
 /// Eight letters that say nothing of the choice.

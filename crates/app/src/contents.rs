@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use halfday_domain::id::AttemptId;
-use halfday_runner::objects::Objects;
+use halfday_runner::objects::{Hash, Objects};
+use halfday_store::deliverables::Deliverable;
 
-use crate::App;
+use crate::{App, Error};
 
 /// What a view needs to look into a deliverable.
 #[derive(Clone)]
@@ -21,6 +22,13 @@ impl App {
 }
 
 impl Contents {
+    /// What was delivered, whatever the person made of it afterwards.
+    pub(crate) fn delivered(&self, one: &Deliverable) -> Result<Vec<u8>, Error> {
+        let hash: Hash =
+            one.hash.parse().map_err(|_| Error::DeliverableNotFound { path: one.path.clone() })?;
+        self.objects.get(&hash).map_err(|source| Error::KeepDeliverable { source: Box::new(source) })
+    }
+
     /// Where the person's copy of a deliverable is or would be. The path was proved when it was taken in.
     pub(crate) fn place_of_copy(&self, attempt: AttemptId, path: &str) -> PathBuf {
         self.editing.join(attempt.to_string()).join(path)

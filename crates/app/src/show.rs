@@ -7,7 +7,6 @@ use halfday_domain::fmt;
 use halfday_domain::id::AttemptId;
 use halfday_domain::words::Words;
 use halfday_runner::compare::compare;
-use halfday_runner::objects::Hash;
 use halfday_runner::show::{self, Block, Shown};
 use halfday_store::attempts;
 use halfday_store::deliverables::{self, Deliverable};
@@ -109,9 +108,7 @@ impl App {
     }
 
     fn content(&self, one: &Deliverable) -> Result<Vec<u8>, Error> {
-        let hash: Hash =
-            one.hash.parse().map_err(|_| Error::DeliverableNotFound { path: one.path.clone() })?;
-        self.objects.get(&hash).map_err(|source| Error::KeepDeliverable { source: Box::new(source) })
+        self.contents().delivered(one)
     }
 }
 
@@ -121,7 +118,8 @@ fn before(to: &[Deliverable]) -> Vec<Deliverable> {
     to.iter().filter_map(was).collect()
 }
 
-fn shown(words: &Words, path: &str, content: &[u8]) -> ShownView {
+/// What a file holds, as it is shown.
+pub(crate) fn shown(words: &Words, path: &str, content: &[u8]) -> ShownView {
     let nothing = |key: &str| ShownView::Nothing { text: words.word(key) };
     match show::show(path, content) {
         Shown::Markdown { html } => ShownView::Markdown { html },

@@ -1,7 +1,7 @@
 //! The person's record beyond the weekly report: figures as lines, what chance offers, what is asked later, work
 //! beside the work, trials, benches and blind comparisons.
 
-use super::wire;
+use super::{ShownView, wire};
 
 wire! {
     /// How far back a figure looks.
@@ -213,6 +213,8 @@ wire! {
         /// `null`: not a text.
         pub text: Option<String>,
         pub bytes: i64,
+        /// As it is looked at, like any deliverable.
+        pub shown: ShownView,
     }
 
     pub struct ChooseBetter {

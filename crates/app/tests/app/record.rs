@@ -263,7 +263,7 @@ fn inputs_no_bench_rests_on_any_more_are_cleared_away() -> Outcome {
 #[test]
 fn two_results_are_compared_without_names_by_the_person_or_by_a_code() -> Outcome {
     let desk = Desk::open()?;
-    desk.agent("one", "the text of <one>", true)?;
+    desk.agent("one", "# One\n\nthe text of <one>, and [more](https://elsewhere.example/)", true)?;
     desk.agent("two", "the text of two", false)?;
     desk.job(&items(2))?;
     let shown = json!({ "item": "1.1" });
@@ -282,7 +282,9 @@ fn two_results_are_compared_without_names_by_the_person_or_by_a_code() -> Outcom
     assert_eq!(compared, again, "the order stands");
     let letters: Vec<&Value> = vec![&compared["a"][0]["text"], &compared["b"][0]["text"]];
     assert!(letters.contains(&&json!("the text of two")));
-    assert!(!html.contains("<one>") && html.contains("&lt;one&gt;"), "what AI wrote stays text");
+    assert!(html.contains("One</h3>") && !html.contains("# One"), "read as what it is: {html}");
+    assert!(!html.contains("<one>") && html.contains("&lt;one&gt;"), "markup of others stays text");
+    assert!(html.contains(">more</a>") && !html.contains("href"), "and their links lead nowhere");
     assert!(!html.contains("script"), "one page, and nothing in it runs");
     assert_eq!((codes.len(), &compared["judgedText"]), (3, &Value::Null));
     assert_eq!(desk.refused("give_code", json!({ "code": "NOTACODE" }))?, "code_unknown");

@@ -101,6 +101,10 @@ export class ExperimentsState {
     });
   }
 
+  async openLink(url: string): Promise<void> {
+    await this.#do(() => this.session.api.desk.openLink(url));
+  }
+
   async #do(command: () => Promise<void>): Promise<boolean> {
     this.session.notices.close();
     try {

@@ -65,7 +65,12 @@ export function mergedWithNext(rows: readonly PlanRow[], key: number): PlanRow[]
   const item: PlanItemView = {
     ...a,
     instructions: [a.instructions, b.instructions].filter((text) => text !== '').join('\n\n'),
-    estimateMinutes: Math.min(a.estimateMinutes + b.estimateMinutes, MOST_ITEM_MINUTES),
+    // What is done already takes nobody any time.
+    done: a.done && b.done,
+    estimateMinutes:
+      a.done === b.done
+        ? Math.min(a.estimateMinutes + b.estimateMinutes, MOST_ITEM_MINUTES)
+        : (a.done ? b : a).estimateMinutes,
     estimateSource: b.estimateSource === 'rule' ? 'rule' : a.estimateSource,
     doneWhen: unique([...a.doneWhen, ...b.doneWhen]),
     inputs: unique([...a.inputs, ...b.inputs]),
