@@ -14,16 +14,16 @@ use crate::listener::Listener;
 pub(crate) const REMEMBERED: StateFlags =
     StateFlags::SIZE.union(StateFlags::POSITION).union(StateFlags::MAXIMIZED);
 
-/// Opens every window that the configuration names, and shows each when its page begins to arrive. A web view that is to
-/// draw itself before that can hold the thread that draws for half a second: WebKitGTK waits there for a picture of a
-/// process that waits for an answer from that thread.
+/// Opens every window that the configuration names, and shows each when its page is there. A web view that is to draw
+/// itself while its page arrives holds the thread that draws for half a second: WebKitGTK waits there for a picture, its
+/// other process makes none before the page is whole, and it is this very thread that hands the page over.
 pub(crate) fn open<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
     for config in &app.config().app.windows {
         WebviewWindowBuilder::from_config(app.handle(), config)?
             // The task bar names the page that is open. A title that could not be set costs nothing else.
             .on_document_title_changed(|window, title| drop(window.set_title(&title)))
             .on_page_load(|window, load| {
-                if load.event() == PageLoadEvent::Started {
+                if load.event() == PageLoadEvent::Finished {
                     // Where the system does not show it, the watch for the first frame tries once more.
                     let _ = window.show();
                 }
