@@ -11,11 +11,11 @@ use halfday_domain::event::EventKind;
 use halfday_domain::facts::details::{Choice, ChosenBy};
 use halfday_domain::id::{AttemptId, ChoiceId, ComparisonId};
 use halfday_domain::words::Words;
+use halfday_store::Connection;
 use halfday_store::attempts::{self, Attempt};
 use halfday_store::comparisons::{self, Comparison};
-use halfday_store::items::{self, Item};
 use halfday_store::deliverables::{self, Deliverable};
-use halfday_store::Connection;
+use halfday_store::items::{self, Item};
 use serde_json::json;
 
 use crate::api::{

@@ -134,11 +134,7 @@ mod tests {
             &["Ask the shops", "Summary", "To the board"],
             "# Report\n\nDue on the 5th.\n\n## Write\nPlain words.",
         );
-        check(
-            "# 月報\n## 整理\n- 合併成一張表\n## 附註\n",
-            &["合併成一張表"],
-            "# 月報\n## 附註",
-        );
+        check("# 月報\n## 整理\n- 合併成一張表\n## 附註\n", &["合併成一張表"], "# 月報\n## 附註");
     }
 
     #[test]

@@ -37,6 +37,7 @@ mod pictures;
 mod rows;
 pub(crate) mod say;
 pub(crate) mod sheet;
+mod tried;
 
 pub(crate) use inert::inert;
 pub use issued::{ChangedFigure, Figure, Issued};
@@ -102,6 +103,7 @@ pub struct Report {
     /// Twelve weeks up to this one, oldest first.
     pub weeks: Vec<PeriodStats>,
     /// Over these weeks: up to which length AI gets items right.
+    #[serde(serialize_with = "tried::serialize")]
     pub horizon: Horizons,
     /// How much AI could have done, measured by draws; `None` while too little was drawn.
     pub could: Option<CouldBe>,

@@ -306,7 +306,11 @@ name: string,
 /**
  * `null`: not a text.
  */
-text: string | null, bytes: number, };
+text: string | null, bytes: number, 
+/**
+ * As it is looked at, like any deliverable.
+ */
+shown: ShownView, };
 export type ComparisonFile = { name: string, html: string, };
 export type ComparisonView = { comparison: string, item: string, title: string, 
 /**

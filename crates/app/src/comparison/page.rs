@@ -74,8 +74,7 @@ fn write_file(html: &mut String, words: &Words, file: &ComparedFile) {
             }
         }
         ShownView::Image { data_url } => {
-            let _ =
-                writeln!(html, "<img src=\"{}\" alt=\"{}\">", escaped(data_url), escaped(&file.name));
+            let _ = writeln!(html, "<img src=\"{}\" alt=\"{}\">", escaped(data_url), escaped(&file.name));
         }
         ShownView::Document { blocks } => {
             for block in blocks {
