@@ -83,7 +83,7 @@ CREATE TABLE agents (
     id TEXT PRIMARY KEY, name TEXT NOT NULL, way TEXT NOT NULL, family TEXT NOT NULL DEFAULT '',
     model TEXT NOT NULL DEFAULT '', config TEXT NOT NULL CHECK (json_valid(config)),
     created_at INTEGER NOT NULL, retired_at INTEGER
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX agent_names ON agents (name) WHERE retired_at IS NULL;
 
 CREATE TABLE assignments (
@@ -92,7 +92,7 @@ CREATE TABLE assignments (
     mode TEXT NOT NULL DEFAULT 'normal', reason TEXT NOT NULL, draw_probability REAL,
     estimate_minutes INTEGER, estimate_source TEXT, frozen_at INTEGER,
     assigned_at INTEGER NOT NULL, ended_at INTEGER
-) STRICT;
+) STRICT, WITHOUT ROWID;                            -- found by its id for every attempt: one look instead of two
 CREATE UNIQUE INDEX one_open_assignment ON assignments (item_id, mode) WHERE ended_at IS NULL;
 CREATE INDEX assignments_by_item ON assignments (item_id);
 
