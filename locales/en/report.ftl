@@ -131,8 +131,8 @@ report-reason-changed-mind = you changed your mind
 report-reason-app-closed = app was closed
 report-reason-never-sent = never sent
 report-reason-lost = run was lost
-report-whole = Of { $jobs } jobs closed, handed over whole and accepted: { $whole }.
-report-all-accepted = Of { $jobs } jobs closed, with every AI item accepted: { $all }.
+report-whole = Jobs closed: { $jobs }; handed over whole and accepted: { $whole }.
+report-all-accepted = Jobs closed: { $jobs }; with every AI item accepted: { $all }.
 report-cost = Cost of the attempts that ended this week: { $cost } ({ $known } of { $attempts } known).
 
 report-how-title = How this is counted
