@@ -179,7 +179,10 @@ picture-calibration-timed = Timed items
 picture-calibration-within = Within half and twice
 picture-calibration-ratio = Clock over estimate
 
-picture-felt-title = You felt more was saved than was measured in { $over } of { $of -> [one] 1 week *[other] { $of } weeks }
+picture-felt-title = You felt more was saved than was measured in { $over } of { $of ->
+    [one] 1 week
+   *[other] { $of } weeks
+}
 picture-felt-title-early = What you felt, and later what was measured
 picture-felt-how = square: what you felt before you saw the figure; dot and bar: measured, with its 95% range
 picture-felt-measured = measured: { $range }

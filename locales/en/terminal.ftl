@@ -115,14 +115,22 @@ terminal-stats-saved = Saved, after your own time: { $range }.
 terminal-stats-share-few = A share is shown from three closed jobs on.
 terminal-written = Written: { $file }
 
-terminal-imported = { $jobs ->
-    [one] Taken in: 1 job, { $items -> [one] 1 item *[other] { $items } items }
-   *[other] Taken in: { $jobs } jobs, { $items -> [one] 1 item *[other] { $items } items }
-}
-terminal-import-checked = { $jobs ->
-    [one] Would be taken in: 1 job, { $items -> [one] 1 item *[other] { $items } items }; nothing was stored
-   *[other] Would be taken in: { $jobs } jobs, { $items -> [one] 1 item *[other] { $items } items }; nothing was stored
-}
+terminal-imported =
+    Taken in: { $jobs ->
+        [one] 1 job
+       *[other] { $jobs } jobs
+    }, { $items ->
+        [one] 1 item
+       *[other] { $items } items
+    }
+terminal-import-checked =
+    Would be taken in: { $jobs ->
+        [one] 1 job
+       *[other] { $jobs } jobs
+    }, { $items ->
+        [one] 1 item
+       *[other] { $items } items
+    }; nothing was stored
 terminal-activity-empty = Nothing has happened here yet.
 terminal-activity-more = Earlier: halfday activity --before { $seq }
 
