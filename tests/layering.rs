@@ -37,6 +37,9 @@ const WORLDLY: &[&str] = &[
     "tokio",
 ];
 
+/// The one file of pure code that starts threads, which end with the call.
+const THREADS: &str = "crates/insight/src/threads.rs";
+
 #[test]
 fn every_crate_depends_only_on_what_lies_below_it() -> Outcome {
     for (folder, ours, never) in WALLS {
@@ -83,7 +86,7 @@ fn pure_crates_touch_no_file_no_clock_and_no_chance() -> Outcome {
         assert!(!sources.is_empty(), "{folder} has sources");
         for path in sources.iter().filter(|path| !path.ends_with("tests.rs")) {
             let code = without_comments_and_tests(&fs::read_to_string(path)?);
-            for word in WORLDLY {
+            for word in WORLDLY.iter().filter(|word| **word != "std::thread" || !path.ends_with(THREADS)) {
                 assert!(!code.contains(word), "{} reaches the world: {word}", path.display());
             }
         }

@@ -171,6 +171,7 @@ comparison-page-how = Read both and send the code of your choice back. Names are
 comparison-page-a = A is better
 comparison-page-b = B is better
 comparison-page-tie = They are alike
+comparison-file-gone = What was delivered here is not kept any more, or is damaged.
 comparison-page-no-text = This is not a text and cannot be shown here.
 
 command-invitation = An answer to what chance picked

@@ -171,6 +171,7 @@ comparison-page-how = 请读完两份，把你选的代码发回来。名字藏�
 comparison-page-a = A 比较好
 comparison-page-b = B 比较好
 comparison-page-tie = 差不多
+comparison-file-gone = 这份成果已经不在，或是损坏了。
 comparison-page-no-text = 这不是文字，无法在这里显示。
 
 command-invitation = 回复抽到的事项

@@ -171,6 +171,7 @@ comparison-page-how = 請讀完兩份，把你選的代碼傳回來。名字藏�
 comparison-page-a = A 比較好
 comparison-page-b = B 比較好
 comparison-page-tie = 差不多
+comparison-file-gone = 這份成果已經不在，或是損壞了。
 comparison-page-no-text = 這不是文字，無法在這裡顯示。
 
 command-invitation = 回覆抽到的項目

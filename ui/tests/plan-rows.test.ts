@@ -52,11 +52,21 @@ describe('the rows of a draft', () => {
     const [first, second, third] = ROWS;
     if (first === undefined || second === undefined || third === undefined) throw new Error('no rows');
     const done = { ...first, item: { ...first.item, done: true, estimateMinutes: 45 } };
+    const own = { ...second, item: { ...second.item, estimateSource: 'person' as const } };
 
-    const [merged] = edit.mergedWithNext([done, second, third], 1);
+    const [merged] = edit.mergedWithNext([done, own, third], 1);
 
     expect(merged?.item.done).toBe(false);
     expect(merged?.item.estimateMinutes).toBe(second.item.estimateMinutes);
+    expect(merged?.item.estimateSource, 'the minutes of a person stay theirs').toBe('person');
+  });
+
+  it('that are done come apart as done', () => {
+    const done = ROWS.map((row) => (row.key === 2 ? { ...row, item: { ...row.item, done: true } } : row));
+
+    const divided = edit.itemsOf(edit.divided(done, 2));
+
+    expect(divided.map((item) => item.done)).toEqual([false, true, true, true, false]);
   });
 
   it('are divided into their subitems, and whoever waited for one waits for all', () => {

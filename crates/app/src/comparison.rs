@@ -19,7 +19,7 @@ use halfday_store::items::{self, Item};
 use serde_json::json;
 
 use crate::api::{
-    AskComparison, Better, ChooseBetter, ComparedFile, ComparisonFile, ComparisonView, GiveCode,
+    AskComparison, Better, ChooseBetter, ComparedFile, ComparisonFile, ComparisonView, GiveCode, ShownView,
 };
 use crate::attempts::MOST_SHOWN_BYTES;
 use crate::clipboard::missing;
@@ -114,8 +114,8 @@ impl App {
     }
 
     fn comparison_view(&self, id: ComparisonId) -> Result<ComparisonView, Error> {
-        let (words, contents) = (self.words(), self.contents());
-        self.store.read(move |connection| {
+        let words = self.words();
+        let read = self.store.read(move |connection| {
             let one = comparisons::by_id(connection, id)?
                 .ok_or_else(|| Error::BadReference { text: id.to_string() })?;
             let item = items::by_id(connection, one.item_id)?.ok_or_else(|| missing(one.item_id))?;
@@ -129,16 +129,25 @@ impl App {
                     Some(words.say(&key, &[("a", &agent(one.a)?), ("b", &agent(one.b)?)]))
                 }
             };
-            Ok(ComparisonView {
-                comparison: one.id.to_string(),
-                item: reference_of(connection, &item)?,
-                asked: item.instructions.clone(),
-                title: item.title,
-                a: files(connection, words, &contents, one.a)?,
-                b: files(connection, words, &contents, one.b)?,
-                text: words.word("comparison-blind"),
-                judged_text,
-            })
+            let reference = reference_of(connection, &item)?;
+            let of = |attempt| deliverables::of_attempt(connection, attempt);
+            Ok::<_, Error>((item, reference, judged_text, of(one.a)?, of(one.b)?))
+        })?;
+        let (item, reference, judged_text, a, b) = read;
+        // Contents are read and looked into while nobody waits for the database.
+        let contents = self.contents();
+        let files = |files: Vec<Deliverable>| -> Vec<ComparedFile> {
+            files.iter().map(|one| compared_file(words, &contents, one)).collect()
+        };
+        Ok(ComparisonView {
+            comparison: id.to_string(),
+            item: reference,
+            asked: item.instructions,
+            title: item.title,
+            a: files(a),
+            b: files(b),
+            text: words.word("comparison-blind"),
+            judged_text,
         })
     }
 }
@@ -185,22 +194,19 @@ fn two_of(connection: &Connection, item: &Item) -> Result<(AttemptId, AttemptId)
     }
 }
 
-fn files(
-    connection: &Connection,
-    words: &Words,
-    contents: &Contents,
-    attempt: AttemptId,
-) -> Result<Vec<ComparedFile>, Error> {
-    let file = |one: Deliverable| {
-        // A folder's name may tell who made it.
-        let name = Path::new(&one.path).file_name().unwrap_or_default().to_string_lossy().into_owned();
-        // What the person changed in it afterwards is not compared.
-        let content = contents.delivered(&one)?;
-        let shown = shown(words, &one.path, &content);
-        let text = (content.len() <= MOST_SHOWN_BYTES).then(|| String::from_utf8(content).ok()).flatten();
-        Ok(ComparedFile { name, text, bytes: one.bytes, shown })
+/// A deliverable as it came: what the person changed in it afterwards is not compared. One that is not kept any more, or
+/// not whole, is told in its place; the other side can still be looked at.
+fn compared_file(words: &Words, contents: &Contents, one: &Deliverable) -> ComparedFile {
+    // A folder's name may tell who made it.
+    let name = Path::new(&one.path).file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let bytes = one.bytes;
+    let Ok(content) = contents.delivered(one) else {
+        let shown = ShownView::Nothing { text: words.word("comparison-file-gone") };
+        return ComparedFile { name, text: None, bytes, shown };
     };
-    deliverables::of_attempt(connection, attempt)?.into_iter().map(file).collect()
+    let shown = shown(words, &one.path, &content);
+    let text = (content.len() <= MOST_SHOWN_BYTES).then(|| String::from_utf8(content).ok()).flatten();
+    ComparedFile { name, text, bytes, shown }
 }
 
 /// Eight letters that say nothing of the choice.

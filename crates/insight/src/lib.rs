@@ -48,6 +48,7 @@ mod still_standing;
 mod story;
 mod stretch;
 mod survival;
+mod threads;
 mod trials;
 mod week;
 mod weighted;

@@ -2,7 +2,6 @@
 //! other format is made from it and `locales/`.
 
 use std::collections::BTreeMap;
-use std::thread;
 
 use halfday_domain::facts::details::Details;
 use halfday_domain::facts::{AttemptFact, Facts};
@@ -28,6 +27,7 @@ use crate::saved::SavedParts;
 use crate::share::{ENOUGH_JOBS, Share};
 use crate::stats::{PeriodStats, When};
 use crate::story::Story;
+use crate::threads;
 use crate::week::{Calendar, Week};
 
 pub(crate) mod html;
@@ -181,60 +181,60 @@ pub fn weekly(
         let filter = HorizonFilter { since: Some(looked_at.start), ..HorizonFilter::default() };
         horizons_of(&tries, details, &filter, looked_at.end.saturating_sub(1))
     };
-    // In a long record half of the work, and nothing else waits for it.
-    thread::scope(|scope| {
-        let horizons_there = scope.spawn(horizons);
-        let calibration = calibration::of_story(&story, now);
-        let timeline = Timeline::ending_with(calendar, week, WEEKS_REPORTED);
+    let calibration = calibration::of_story(&story, now);
+    let timeline = Timeline::ending_with(calendar, week, WEEKS_REPORTED);
+    let in_week = |at: i64| calendar.week_of(at) == week;
+    let since = calendar.starts_at(week.minus(KEPT_WEEKS - 1));
+    let window = Window { since, until: calendar.ends_at(week) };
+    // In a long record the horizons are half of the work, and nothing else waits for them.
+    let (horizon, (periods, handed_over_again, could, advice)) = threads::both(horizons, || {
         let periods = by_week(&story, &tries, &timeline);
-        let none = Period::default();
-        let period = periods.last().unwrap_or(&none);
-        let numbers = |week: &Week, period: &Period<'_>| {
-            PeriodStats::new(When::week(*week, calendar, now), period, calibration)
-        };
-        let in_week = |at: i64| calendar.week_of(at) == week;
-        let of_week: Vec<FirstTry<'_>> = tries.iter().copied().filter(|row| in_week(row.at)).collect();
-        let left_out = period.left_out.iter().map(|(code, count)| LeftOut { code, count: *count });
-        let since = calendar.starts_at(week.minus(KEPT_WEEKS - 1));
-        let window = Window { since, until: calendar.ends_at(week) };
-        Report {
-            version: VERSION,
-            program_version: env!("CARGO_PKG_VERSION"),
-            titles,
-            week_starts_on: "monday",
-            zone: calendar.zone_name(calendar.starts_at(week)),
-            made_on: calendar.day_of(now),
-            issued: None,
-            verdicts: period.verdicts,
-            numbers: numbers(&week, period),
-            guessed_minutes: period.sum(|job| job.guessed),
-            items_without_minutes: period.accounts.iter().map(|job| job.without_minutes).sum(),
-            first_time_if_unresolved_failed: period.first_tries.figure_if_unresolved_failed(),
-            saved_parts: period.saved_parts(),
-            felt: None,
-            calibration,
-            calibration_needs_items: ENOUGH_TIMED,
-            share_needs_jobs: ENOUGH_JOBS,
-            comparison: comparison(&timeline, &periods, calendar, now),
-            handed_over_again: again(&story, in_week),
-            jobs_accepted_whole: period.accounts.iter().filter(|job| job.accepted_whole).count(),
-            jobs_all_accepted: period
-                .accounts
-                .iter()
-                .filter(|job| job.handed_over > 0 && job.accepted == job.handed_over)
-                .count(),
-            cost_known_attempts: period.cost.known,
-            ended_attempts: period.cost.attempts,
-            weeks: timeline.weeks.iter().zip(&periods).map(|(week, period)| numbers(week, period)).collect(),
-            could: could_be(&could::of_story(&story, &tries, details, &looked_at)),
-            hand_over_next: hand_over_next(advice(&story, &tries, calibration, window), titles),
-            by_kind: by_kind(period, &of_week, titles),
-            not_right: not_right(&of_week, titles),
-            left_out: left_out.collect(),
-            // Nothing can panic there.
-            horizon: horizons_there.join().unwrap_or_else(|_| horizons()),
-        }
-    })
+        let could = could::of_story(&story, &tries, details, &looked_at);
+        (periods, again(&story, in_week), could, advice(&story, &tries, calibration, window))
+    });
+    let none = Period::default();
+    let period = periods.last().unwrap_or(&none);
+    let numbers = |week: &Week, period: &Period<'_>| {
+        PeriodStats::new(When::week(*week, calendar, now), period, calibration)
+    };
+    let of_week: Vec<FirstTry<'_>> = tries.iter().copied().filter(|row| in_week(row.at)).collect();
+    let left_out = period.left_out.iter().map(|(code, count)| LeftOut { code, count: *count });
+    Report {
+        version: VERSION,
+        program_version: env!("CARGO_PKG_VERSION"),
+        titles,
+        week_starts_on: "monday",
+        zone: calendar.zone_name(calendar.starts_at(week)),
+        made_on: calendar.day_of(now),
+        issued: None,
+        verdicts: period.verdicts,
+        numbers: numbers(&week, period),
+        guessed_minutes: period.sum(|job| job.guessed),
+        items_without_minutes: period.accounts.iter().map(|job| job.without_minutes).sum(),
+        first_time_if_unresolved_failed: period.first_tries.figure_if_unresolved_failed(),
+        saved_parts: period.saved_parts(),
+        felt: None,
+        calibration,
+        calibration_needs_items: ENOUGH_TIMED,
+        share_needs_jobs: ENOUGH_JOBS,
+        comparison: comparison(&timeline, &periods, calendar, now),
+        handed_over_again,
+        jobs_accepted_whole: period.accounts.iter().filter(|job| job.accepted_whole).count(),
+        jobs_all_accepted: period
+            .accounts
+            .iter()
+            .filter(|job| job.handed_over > 0 && job.accepted == job.handed_over)
+            .count(),
+        cost_known_attempts: period.cost.known,
+        ended_attempts: period.cost.attempts,
+        weeks: timeline.weeks.iter().zip(&periods).map(|(week, period)| numbers(week, period)).collect(),
+        could: could_be(&could),
+        hand_over_next: hand_over_next(advice, titles),
+        by_kind: by_kind(period, &of_week, titles),
+        not_right: not_right(&of_week, titles),
+        left_out: left_out.collect(),
+        horizon,
+    }
 }
 
 fn comparison(timeline: &Timeline, periods: &[Period<'_>], calendar: &Calendar, now: i64) -> Comparison {

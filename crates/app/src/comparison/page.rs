@@ -12,7 +12,8 @@ use crate::api::{BlockView, ComparedFile, ComparisonView, ShownView};
 const STYLE: &str = "body{font:16px/1.6 system-ui,sans-serif;margin:2rem auto;max-width:75rem;padding:0 1rem;\
 color:#1c1c1c;background:#fff}.two{display:grid;grid-template-columns:1fr 1fr;gap:1.5rem}\
 @media(max-width:50rem){.two{grid-template-columns:1fr}}section{border:1px solid #bbb;padding:0 1rem 1rem;\
-min-width:0;overflow-wrap:anywhere}pre{white-space:pre-wrap;font:inherit}img{max-width:100%}.wide{overflow-x:auto}\
+min-width:0;overflow-wrap:anywhere}pre{white-space:pre-wrap;font:inherit}img{max-width:100%}section table{display:block;\
+overflow-x:auto;overflow-wrap:break-word}\
 .line{margin:0}.begin{border-top:1px solid #bbb}td,th{text-align:left;vertical-align:top;padding:.25rem 1rem .25rem 0}\
 blockquote{margin-left:0;padding-left:1rem;border-left:3px solid #bbb}a{text-decoration:underline dotted}\
 .codes code{font:700 1.1rem ui-monospace,monospace;letter-spacing:.1em}\
@@ -109,12 +110,12 @@ fn write_table(html: &mut String, head: &[String], rows: &[Vec<String>]) {
         let cells = cells.iter().map(|cell| format!("<{tag}>{}</{tag}>", escaped(cell)));
         format!("<tr>{}</tr>\n", cells.collect::<String>())
     };
-    html.push_str("<div class=\"wide\"><table>\n");
+    html.push_str("<table>\n");
     if !head.is_empty() {
         html.push_str(&row(head, "th"));
     }
     html.extend(rows.iter().map(|cells| row(cells, "td")));
-    html.push_str("</table></div>\n");
+    html.push_str("</table>\n");
 }
 
 /// Cleaned markup whose links lead nowhere: what AI wrote sends no colleague anywhere. Where each would lead is said

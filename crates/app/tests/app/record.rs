@@ -301,6 +301,11 @@ fn two_results_are_compared_without_names_by_the_person_or_by_a_code() -> Outcom
     let facts = desk.ask("experiments", json!({ "weeks": null }))?;
     let blind = &facts["facts"]["blind"];
     assert_eq!((blind.as_array().map(Vec::len), &blind[0]["by"]), (Some(1), &json!("person")));
+
+    std::fs::remove_dir_all(desk.folder.path().join("objects"))?;
+    let gone = desk.ask("comparison", shown)?;
+    assert_eq!(gone["a"][0]["shown"]["kind"], json!("nothing"), "what is gone is told, and the choice stays");
+    assert_ne!(gone["judgedText"], Value::Null);
     Ok(())
 }
 

@@ -6,19 +6,17 @@
 //! same range: samples are made in groups, each from a stream of its own, so that fewer are the first of more.
 //! Source: METR, arXiv:2503.14499; STATISTICS §5.
 
-use std::num::NonZero;
-use std::thread;
-
 use crate::lab::fit::{Fit, Sum, fit};
 use crate::lab::lanes::{LANES, Sums, fit_lanes};
 use crate::lab::urn::Urn;
 use crate::resample::{Resampler, below_and_rest, quantile};
+use crate::threads;
 
 /// Samples without a falling line, of those with both classes, beyond which there is no range.
 const MOST_RISING: f64 = 0.05;
 
-/// Groups of samples that are worth a thread of their own: about 0.2 ms of work, where beginning one takes 0.05.
-const WORTH_A_THREAD: usize = 32;
+/// Samples that are worth a thread of their own: about 0.2 ms of work, where beginning one takes 0.05.
+const WORTH_A_THREAD: usize = 256;
 
 /// One task of a family.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,7 +46,8 @@ pub(super) fn ranges(
     samples: u32,
     seed: u64,
 ) -> Ranges {
-    let lines = Whole::new(families, lengths, line, reg).lines(samples as usize, seed);
+    let hands = threads::hands(samples as usize / WORTH_A_THREAD);
+    let lines = Whole::new(families, lengths, line, reg).lines(samples as usize, seed, hands);
     let used = lines.iter().filter(|line| line.slope < 0.0).count();
     let is_told = (lines.len() - used) as f64 <= MOST_RISING * lines.len() as f64;
     let range = |q: f64| {
@@ -83,29 +82,16 @@ impl Whole {
         }
     }
 
-    /// The lines of the samples that are not skipped. Every processor takes a part of them; whose part a sample is
-    /// changes nothing of it.
-    fn lines(&self, samples: usize, seed: u64) -> Vec<Fit> {
+    /// The lines of the samples that are not skipped, by so many hands; which one a sample is drawn by makes no
+    /// difference to it.
+    fn lines(&self, samples: usize, seed: u64, hands: usize) -> Vec<Fit> {
         let mut streams = Resampler::new(seed);
         let streams: Vec<Resampler> = (0..samples.div_ceil(LANES)).map(|_| streams.part()).collect();
-        let hands =
-            thread::available_parallelism().map_or(1, NonZero::get).min(streams.len() / WORTH_A_THREAD);
-        let mut parts = streams.chunks(streams.len().div_ceil(hands.max(1)).max(1));
-        let lines = |part: &[Resampler]| {
+        let lines = threads::in_parts(&streams, hands, |part| {
             let mut sums = vec![Sums::default(); self.lengths.len()];
-            part.iter().flat_map(|stream| self.group(&mut stream.clone(), &mut sums)).collect::<Vec<_>>()
-        };
-        let own = parts.next().unwrap_or_default();
-        let drawn = thread::scope(|scope| {
-            let others: Vec<_> = parts.map(|part| (part, scope.spawn(move || lines(part)))).collect();
-            let mut drawn = lines(own);
-            for (part, other) in others {
-                // Nothing can panic there.
-                drawn.extend(other.join().unwrap_or_else(|_| lines(part)));
-            }
-            drawn
+            part.iter().flat_map(|stream| self.group(&mut stream.clone(), &mut sums)).collect()
         });
-        drawn.into_iter().take(samples).flatten().collect()
+        lines.into_iter().take(samples).flatten().collect()
     }
 
     /// Samples fitted side by side; `None` is one that is skipped.
@@ -164,8 +150,7 @@ impl Whole {
 mod tests {
     use super::*;
 
-    #[test]
-    fn fewer_samples_are_the_first_of_more() {
+    fn whole() -> Whole {
         let families = [
             vec![Task { place: 0, weight: 0.1, runs: 9, right: 7 }],
             vec![
@@ -173,10 +158,26 @@ mod tests {
                 Task { place: 2, weight: 0.1, runs: 9, right: 1 },
             ],
         ];
-        let whole = Whole::new(&families, &[2.0, 5.0, 7.0], Fit { slope: -0.5, intercept: 2.0 }, 1e-5);
+        Whole::new(&families, &[2.0, 5.0, 7.0], Fit { slope: -0.5, intercept: 2.0 }, 1e-5)
+    }
 
-        let (few, many) = (whole.lines(11, 3), whole.lines(40, 3));
+    #[test]
+    fn fewer_samples_are_the_first_of_more() {
+        let whole = whole();
+
+        let (few, many) = (whole.lines(11, 3, 1), whole.lines(40, 3, 1));
 
         assert_eq!(few, many.into_iter().take(few.len()).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn samples_are_the_same_with_any_number_of_processors() {
+        let whole = whole();
+        let one = whole.lines(1_100, 3, 1);
+
+        for hands in [2, 3, 7] {
+            assert_eq!(whole.lines(1_100, 3, hands), one, "{hands}");
+        }
+        assert_eq!(whole.lines(0, 3, 2), []);
     }
 }

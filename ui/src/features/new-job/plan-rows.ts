@@ -56,6 +56,21 @@ export function moved(rows: readonly PlanRow[], key: number, by: -1 | 1): PlanRo
   return next;
 }
 
+/** Minutes of two items as one. What is done already takes nobody any time. */
+function minutesOf(
+  a: PlanItemView,
+  b: PlanItemView,
+): Pick<PlanItemView, 'estimateMinutes' | 'estimateSource'> {
+  if (a.done !== b.done) {
+    const { estimateMinutes, estimateSource } = a.done ? b : a;
+    return { estimateMinutes, estimateSource };
+  }
+  return {
+    estimateMinutes: Math.min(a.estimateMinutes + b.estimateMinutes, MOST_ITEM_MINUTES),
+    estimateSource: b.estimateSource === 'rule' ? 'rule' : a.estimateSource,
+  };
+}
+
 /** The row takes in the one after it, whose title becomes a subitem. */
 export function mergedWithNext(rows: readonly PlanRow[], key: number): PlanRow[] {
   const at = indexOf(rows, key);
@@ -65,13 +80,8 @@ export function mergedWithNext(rows: readonly PlanRow[], key: number): PlanRow[]
   const item: PlanItemView = {
     ...a,
     instructions: [a.instructions, b.instructions].filter((text) => text !== '').join('\n\n'),
-    // What is done already takes nobody any time.
     done: a.done && b.done,
-    estimateMinutes:
-      a.done === b.done
-        ? Math.min(a.estimateMinutes + b.estimateMinutes, MOST_ITEM_MINUTES)
-        : (a.done ? b : a).estimateMinutes,
-    estimateSource: b.estimateSource === 'rule' ? 'rule' : a.estimateSource,
+    ...minutesOf(a, b),
     doneWhen: unique([...a.doneWhen, ...b.doneWhen]),
     inputs: unique([...a.inputs, ...b.inputs]),
     outputs: unique([...a.outputs, ...b.outputs]),
@@ -100,7 +110,7 @@ export function divided(rows: readonly PlanRow[], key: number): PlanRow[] {
     item: {
       ...item,
       title: subitem.title,
-      done: subitem.done,
+      done: item.done || subitem.done,
       estimateMinutes: minutes,
       sourceSpans: subitem.sourceSpans,
       subitems: [],
