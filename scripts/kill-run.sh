@@ -6,4 +6,4 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 export HALFDAY_KILL_ROUNDS=${1:-200}
-exec cargo test --locked --test acceptance killed_at_work -- --nocapture
+exec cargo test --locked --workspace --test acceptance killed_at_work -- --nocapture
