@@ -12,4 +12,4 @@ if [ ! -x "$claude" ]; then
     exit 2
 fi
 scripts/peers.sh
-HALFDAY_PEERS=required HALFDAY_CLAUDE=$(realpath "$claude") exec cargo test --locked --test peers claude
+HALFDAY_PEERS=required HALFDAY_CLAUDE=$(realpath "$claude") exec cargo test --locked --workspace --test peers claude

@@ -5,4 +5,4 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 export HALFDAY_KILL_ROUNDS=${1:-200}
-exec cargo test --locked --test acceptance crashes -- --nocapture
+exec cargo test --locked --workspace --test acceptance crashes -- --nocapture

@@ -60,7 +60,7 @@ case ${1:-fetch} in
     ready) are_here && can_wall ;;
     test)
         fetch
-        HALFDAY_PEERS=required exec cargo test --locked --test peers -- --test-threads=2
+        HALFDAY_PEERS=required exec cargo test --locked --workspace --test peers -- --test-threads=2
         ;;
     *) echo "usage: scripts/peers.sh [try|ready|test]" >&2 && exit 2 ;;
 esac

@@ -5,4 +5,4 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 export HALFDAY_COMMANDS=${1:-1000}
-exec cargo test --locked --test acceptance two_processes -- --nocapture
+exec cargo test --locked --workspace --test acceptance two_processes -- --nocapture
