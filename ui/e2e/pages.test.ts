@@ -185,9 +185,11 @@ test('point 35: the palette goes to an item by keys alone, and the focus comes b
   await page.getByRole('button', { name: 'Show all keys' }).focus();
 
   await desk.keys('Control+KeyK', 'Escape');
+  await page.locator('.palette').waitFor({ state: 'detached' });
   expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Show all keys');
 
   await desk.keys('Control+KeyK');
+  await page.locator('.palette input:focus').waitFor();
   await page.keyboard.type('rota');
   await page.getByRole('option', { name: 'Check the volunteer rota' }).waitFor();
   await desk.keys('ArrowUp', 'Enter');
